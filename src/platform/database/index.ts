@@ -1,0 +1,9 @@
+/** The database's front door: start it, migrate it, open it, and enter a school. */
+export { sql } from 'kysely';
+export type { RawBuilder } from 'kysely';
+export { startPostgres } from './postgres.ts';
+export type { Postgres, StartOptions } from './postgres.ts';
+export { migrate } from './migrate.ts';
+export { firstRow, openDatabase, rows } from './open.ts';
+export type { Database, OpenOptions, Tx } from './open.ts';
+export { acrossSchools, inSchool, readSchool } from './school.ts';
