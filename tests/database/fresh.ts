@@ -13,18 +13,17 @@ const MIGRATIONS = path.resolve('database/migrations');
 /** Advisory lock on the server: one test process makes the pattern database, the others wait. */
 const MAKING_PATTERN = 7430;
 
-let server: Promise<{ url: string }> | undefined;
+let server: ReturnType<typeof startPostgres> | undefined;
 let made = 0;
+
+// Why here and not beside the start: inside a test, `after` would stop the server when that one test ends.
+after(async () => (await server)?.stop());
 
 /** The built-in server that all store tests on this machine share; without fsync, for nothing here must last. */
 export function testServer(): Promise<{ url: string }> {
-  server ??= (async () => {
-    const dataDir = path.join(os.tmpdir(), `countersign-tests-${os.userInfo().username}`);
-    const started = await startPostgres({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' } });
-    after(() => started.stop());
-    return started;
-  })();
-  return server;
+  const dataDir = path.join(os.tmpdir(), `countersign-tests-${os.userInfo().username}`);
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+  return (server ??= startPostgres({ dataDir, settings }));
 }
 
 /**
@@ -43,7 +42,7 @@ export async function freshDatabase(on?: string): Promise<FreshDatabase> {
   const db = await openDatabase({ url, connections: 8 });
   const close = async (): Promise<void> => {
     await db.destroy();
-    await onServer(server, (owner) => owner.query(`drop database ${name} with (force)`));
+    await onServer(server, (owner) => drop(owner, name));
   };
   return { db, url, close };
 }
@@ -87,8 +86,13 @@ async function dropLeftovers(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>("select datname as name from pg_database where datname ~ '^test_[0-9]+_[0-9]+$'");
   for (const { name } of rows) {
     const pid = Number(name.split('_')[1]);
-    if (pid !== process.pid && !isAlive(pid)) await owner.query(`drop database if exists ${name} with (force)`);
+    if (pid !== process.pid && !isAlive(pid)) await drop(owner, name);
   }
+}
+
+async function drop(owner: pg.Client, name: string): Promise<void> {
+  await owner.query(`drop database if exists ${name} with (force)`);
+  await owner.query(`drop role if exists countersign_web_in_${name}`);
 }
 
 function isAlive(pid: number): boolean {
