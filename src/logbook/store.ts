@@ -1,0 +1,71 @@
+/** The logbook's tables: logbook_entry (append-only), logbook_words (erasable), logbook_head (one row a school). */
+import { randomBytes } from 'node:crypto';
+import { sql, type Tx } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import { checkChain, GENESIS, hashOf, hashOfWords } from './chain.ts';
+import type { ChainCheck, Deed, Entry } from './words.ts';
+
+interface Row {
+  seq: string; id: string; at: Date; deed: string; by_id: string; about_id: string | null; clause: string | null;
+  words_hash: string | null; previous: string; hash: string;
+}
+
+const entryOf = (row: Row): Entry => ({
+  seq: Number(row.seq), id: row.id, at: row.at, deed: row.deed, by: row.by_id, about: row.about_id, clause: row.clause,
+  wordsHash: row.words_hash, previous: row.previous, hash: row.hash,
+});
+
+/** Writes one line, in the transaction of the change it tells of. Lines of one school queue up behind its head row. */
+export async function write(tx: Tx, deed: Deed): Promise<Entry> {
+  await sql`insert into logbook_head (school_id, seq, hash) values (${deed.school}, 0, ${GENESIS}) on conflict (school_id) do nothing`.execute(tx);
+  const head = (await sql<{ seq: string; hash: string }>`select seq, hash from logbook_head where school_id = ${deed.school} for update`.execute(tx)).rows[0]!;
+  const salt = deed.words ? randomBytes(16).toString('base64url') : '';
+  const line = {
+    seq: Number(head.seq) + 1, id: newId(), at: deed.at, deed: deed.deed, by: deed.by, about: deed.about ?? null, clause: deed.clause ?? null,
+    wordsHash: deed.words ? hashOfWords(deed.words, salt) : null, previous: head.hash,
+  };
+  const entry: Entry = { ...line, hash: hashOf(line) };
+  await sql`insert into logbook_entry (school_id, seq, id, at, deed, by_id, about_id, clause, words_hash, previous, hash)
+    values (${deed.school}, ${entry.seq}, ${entry.id}, ${entry.at}, ${entry.deed}, ${entry.by}, ${entry.about}, ${entry.clause}, ${entry.wordsHash}, ${entry.previous}, ${entry.hash})`.execute(tx);
+  if (deed.words) await sql`insert into logbook_words (school_id, entry_id, words, salt) values (${deed.school}, ${entry.id}, ${JSON.stringify(deed.words)}::jsonb, ${salt})`.execute(tx);
+  await sql`update logbook_head set seq = ${entry.seq}, hash = ${entry.hash} where school_id = ${deed.school}`.execute(tx);
+  return entry;
+}
+
+export interface Line extends Entry {
+  readonly words: Readonly<Record<string, string>> | null;
+}
+
+/** The newest lines first, `limit` at most; `about` narrows to one thing's history. */
+export async function readLines(tx: Tx, ask: { readonly about?: string; readonly deed?: string; readonly before?: number; readonly limit: number }): Promise<Line[]> {
+  const rows = await sql<Row & { words: Record<string, string> | null }>`
+    select e.*, w.words from logbook_entry e left join logbook_words w on w.entry_id = e.id
+    where (${ask.about ?? null}::text is null or e.about_id = ${ask.about ?? null})
+      and (${ask.deed ?? null}::text is null or e.deed = ${ask.deed ?? null})
+      and (${ask.before ?? null}::bigint is null or e.seq < ${ask.before ?? null})
+    order by e.seq desc limit ${Math.min(ask.limit, 500)}`.execute(tx);
+  return rows.rows.map(row => ({ ...entryOf(row), words: row.words }));
+}
+
+/** Follows the whole chain of the school this transaction sees, a page at a time, and compares its end with the head row. */
+export async function verify(tx: Tx): Promise<ChainCheck> {
+  let from = { seq: 0, hash: GENESIS };
+  for (;;) {
+    const page = await sql<Row>`select * from logbook_entry where seq > ${from.seq} order by seq limit 2000`.execute(tx);
+    if (page.rows.length === 0) break;
+    const check = checkChain(page.rows.map(entryOf), from);
+    if (!check.whole) return check;
+    from = { seq: check.entries, hash: check.last };
+  }
+  const head = (await sql<{ seq: string; hash: string }>`select seq, hash from logbook_head`.execute(tx)).rows[0];
+  if (head && (Number(head.seq) !== from.seq || head.hash !== from.hash)) {
+    return { whole: false, entries: from.seq, brokenAt: from.seq + 1, why: `line ${from.seq + 1} and those after it are missing` };
+  }
+  return { whole: true, entries: from.seq, last: from.hash };
+}
+
+/** Forgets the words of every line about or by this person. The chain stays whole: it never held them. */
+export async function eraseWords(tx: Tx, person: string): Promise<number> {
+  const gone = await sql`delete from logbook_words where entry_id in (select id from logbook_entry where by_id = ${person} or about_id = ${person})`.execute(tx);
+  return Number(gone.numAffectedRows ?? 0);
+}

@@ -1,0 +1,52 @@
+/** Small comforts in the browser. Every page works without this file. */
+import { createAll, Button, ErrorSummary, SkipLink } from 'govuk-frontend';
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+createAll(SkipLink);
+createAll(ErrorSummary);
+createAll(Button);
+
+/** A form is sent once, however often its button is pressed. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
+  form.addEventListener('submit', event => {
+    if (form.dataset['sent']) event.preventDefault();
+    form.dataset['sent'] = 'yes';
+    setTimeout(() => delete form.dataset['sent'], 4000);
+  });
+}
+
+document.querySelector<HTMLElement>('[data-focus]')?.focus();
+
+/** Read aloud: speaks the words of the part named by the button, marking each line as it is read. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-read-aloud]')) {
+  if (!('speechSynthesis' in window)) continue;
+  button.hidden = false;
+  button.addEventListener('click', () => readAloud(button));
+}
+
+function readAloud(button: HTMLButtonElement): void {
+  if (speechSynthesis.speaking) {
+    speechSynthesis.cancel();
+    return done(button);
+  }
+  const lines = [...document.querySelectorAll<HTMLElement>(`${button.dataset['readAloud']} [data-line]`)];
+  button.setAttribute('aria-pressed', 'true');
+  lines.forEach((line, at) => {
+    const speech = new SpeechSynthesisUtterance(line.dataset['line'] || line.innerText);
+    speech.lang = document.documentElement.lang;
+    speech.rate = 0.85;
+    speech.onstart = () => { lines.forEach(other => other.classList.toggle('is-read', other === line)); line.scrollIntoView({ block: 'center' }); };
+    if (at === lines.length - 1) speech.onend = () => done(button);
+    speechSynthesis.speak(speech);
+  });
+}
+
+function done(button: HTMLButtonElement): void {
+  button.setAttribute('aria-pressed', 'false');
+  document.querySelectorAll('.is-read').forEach(line => line.classList.remove('is-read'));
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

@@ -1,0 +1,101 @@
+/** The page round every page: head, skip link, school and person, question box, notice, body, foot. */
+import { renderToString } from 'preact-render-to-string';
+import type { Drawing, Page } from '../platform/web/index.ts';
+import { QuestionBox } from './answer.tsx';
+import { Seal } from './seal.tsx';
+
+export interface NavItem {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** What the layout needs besides the page itself. */
+export interface Frame {
+  /** File name → its address with its fingerprint. */
+  readonly asset: (name: string) => string;
+  readonly nav: (drawing: Drawing) => readonly NavItem[];
+  readonly demonstration: boolean;
+}
+
+/** Draws a whole HTML document. */
+export function drawDocument(frame: Frame, page: Page, drawing: Drawing): string {
+  return `<!doctype html>${renderToString(<Document frame={frame} page={page} drawing={drawing} />)}`;
+}
+
+function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing: Drawing }) {
+  const school = drawing.school;
+  return (
+    <html lang="en-GB" class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{[page.title, school?.name, 'Countersign'].filter(Boolean).join(' – ')}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#fbf8f2" />
+        <link rel="icon" href={frame.asset('seal.svg')} type="image/svg+xml" />
+        <link rel="preload" href={frame.asset('fonts/sans-400.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="stylesheet" href={frame.asset('app.css')} />
+        <script type="module" src={frame.asset('app.js')} />
+      </head>
+      <body class={`govuk-template__body look-${page.look ?? 'plain'}`}>
+        <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
+        {frame.demonstration && <p class="demo-bar">Demonstration. Every school and every person here is invented.</p>}
+        <Header frame={frame} drawing={drawing} withoutBox={page.withoutBox} />
+        <div class="wrap">
+          {page.trail && <Trail trail={page.trail} />}
+          <main class="main" id="main" tabIndex={-1}>
+            {drawing.notice && <div class="notice" role="status"><p>{drawing.notice}</p></div>}
+            {page.body}
+          </main>
+        </div>
+        <Footer drawing={drawing} />
+      </body>
+    </html>
+  );
+}
+
+function Header({ frame, drawing, withoutBox }: { frame: Frame; drawing: Drawing; withoutBox?: boolean | undefined }) {
+  const { school, reader } = drawing;
+  const home = school ? `/${school.slug}` : '/';
+  const nav = frame.nav(drawing);
+  const here = drawing.url.split('?')[0];
+  return (
+    <header class="head">
+      <div class="wrap head__row">
+        <a class="brand" href={home}><Seal size={34} tilt={false} /><span>Countersign</span></a>
+        {school && <a class="head__school" href={home}>{school.name}</a>}
+        {school && !withoutBox && <QuestionBox action={`/${school.slug}/may-i`} compact id="question-above" label="May I …? Ask what the rules say" />}
+        {school && <p class="head__who">{reader.person ? <><a href={`/${school.slug}/me`}>{reader.name}</a></> : <a href={`/${school.slug}/sign-in`}>Sign in</a>}</p>}
+      </div>
+      {nav.length > 0 && (
+        <nav class="wrap nav" aria-label="Main"><ul>{nav.map(item => (
+          <li key={item.href}><a href={item.href} aria-current={item.href === here ? 'page' : undefined}>{item.text}</a></li>
+        ))}</ul></nav>
+      )}
+    </header>
+  );
+}
+
+const Trail = ({ trail }: { trail: readonly (readonly [string, string])[] }) => (
+  <nav class="govuk-breadcrumbs" aria-label="Breadcrumb">
+    <ol class="govuk-breadcrumbs__list">{trail.map(([text, href]) => <li class="govuk-breadcrumbs__list-item" key={href}><a class="govuk-breadcrumbs__link" href={href}>{text}</a></li>)}</ol>
+  </nav>
+);
+
+function Footer({ drawing }: { drawing: Drawing }) {
+  const school = drawing.school;
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <ul class="foot__links">
+          {school && <li><a href={`/${school.slug}/policies`}>All rules of this school</a></li>}
+          <li><a href="/accessibility">Accessibility</a></li>
+          <li><a href="/privacy">Privacy</a></li>
+          <li><a href="/">All schools here</a></li>
+        </ul>
+        {drawing.reader.person && school && (
+          <form method="post" action={`/${school.slug}/sign-out`}><button class="link-button" type="submit">Sign out</button></form>
+        )}
+      </div>
+    </footer>
+  );
+}

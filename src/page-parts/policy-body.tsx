@@ -1,0 +1,87 @@
+/** A policy drawn from its blocks: serif is the policy speaking; the margin says what each clause does. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Block, Inline, ListItem } from '../rulebook/words.ts';
+
+export interface PolicyBodyProps {
+  readonly blocks: readonly Block[];
+  /** Clause id → its number ("2.4"). */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** What stands in the margin of a clause. */
+  readonly margin?: (clause: string) => ComponentChildren;
+  /** Prefix of the clause anchors, where one page shows two documents. */
+  readonly prefix?: string;
+}
+
+/** Draws a whole policy. Each clause has its id as anchor, so that an answer can lead to it. */
+export function PolicyBody(props: PolicyBodyProps) {
+  return <div class="policy">{props.blocks.map((block, at) => <BlockView key={at} block={block} draw={props} />)}</div>;
+}
+
+function BlockView({ block, draw }: { block: Block; draw: PolicyBodyProps }): VNode {
+  switch (block.kind) {
+    case 'heading': {
+      const Tag = `h${block.depth}` as 'h2' | 'h3' | 'h4';
+      return <Tag id={`${draw.prefix ?? ''}${block.id}`}>{block.number && <span class="policy__section">{block.number}</span>} <Words inlines={block.children} /></Tag>;
+    }
+    case 'paragraph':
+      return block.clause ? <ClauseRow id={block.clause} draw={draw}><p><Words inlines={block.children} /></p></ClauseRow> : <p class="policy__text"><Words inlines={block.children} /></p>;
+    case 'list': {
+      const Tag = block.ordered ? 'ol' : 'ul';
+      return block.items.some(item => item.clause)
+        ? <div class="policy__clauses">{block.items.map((item, at) => <ItemRow key={at} item={item} draw={draw} />)}</div>
+        : <Tag class={`policy__list${block.ordered ? ' policy__list--ordered' : ''}`}>{block.items.map((item, at) => <li key={at}><Blocks blocks={item.children} draw={draw} /></li>)}</Tag>;
+    }
+    case 'quote':
+      return <blockquote class="policy__quote"><Blocks blocks={block.children} draw={draw} /></blockquote>;
+    case 'table':
+      return (
+        <div class="policy__table" tabIndex={0} role="region" aria-label="Table">
+          <table class="table"><thead><tr>{block.head.map((cell, at) => <th scope="col" key={at}><Words inlines={cell} /></th>)}</tr></thead>
+            <tbody>{block.rows.map((row, at) => <tr key={at}>{row.map((cell, n) => <td key={n}><Words inlines={cell} /></td>)}</tr>)}</tbody></table>
+        </div>
+      );
+    case 'meanwhile':
+      return (
+        <section class="policy__meanwhile" aria-label="Temporary measure">
+          <p class="policy__meanwhile-days">{measureWords(block.from, block.until)}</p>
+          <Blocks blocks={block.children} draw={draw} />
+        </section>
+      );
+  }
+}
+
+const Blocks = ({ blocks, draw }: { blocks: readonly Block[]; draw: PolicyBodyProps }) => <>{blocks.map((block, at) => <BlockView key={at} block={block} draw={draw} />)}</>;
+
+const ItemRow = ({ item, draw }: { item: ListItem; draw: PolicyBodyProps }) =>
+  item.clause ? <ClauseRow id={item.clause} draw={draw}><Blocks blocks={item.children} draw={draw} /></ClauseRow> : <div class="policy__item"><Blocks blocks={item.children} draw={draw} /></div>;
+
+function ClauseRow({ id, draw, children }: { id: string; draw: PolicyBodyProps; children: ComponentChildren }) {
+  const number = draw.numbers.get(id);
+  return (
+    <div class="clause" id={`${draw.prefix ?? ''}${id}`}>
+      <div class="clause__words">{number && <a class="clause__number" href={`#${draw.prefix ?? ''}${id}`} aria-label={`Clause ${number}`}>{number}</a>}<div>{children}</div></div>
+      {draw.margin && <aside class="clause__margin" aria-label={`What clause ${number ?? id} does`}>{draw.margin(id)}</aside>}
+    </div>
+  );
+}
+
+function measureWords(from?: string, until?: string): string {
+  if (from && until) return `Temporary: from ${from} until ${until}. It ends by itself.`;
+  return until ? `Temporary: until ${until}. It ends by itself.` : 'Temporary measure.';
+}
+
+/** Inline words of a policy. */
+export function Words({ inlines }: { inlines: readonly Inline[] }) {
+  return <>{inlines.map((inline, at) => <Word key={at} inline={inline} />)}</>;
+}
+
+function Word({ inline }: { inline: Inline }): VNode {
+  switch (inline.kind) {
+    case 'text': return <>{inline.text}</>;
+    case 'code': return <code>{inline.text}</code>;
+    case 'break': return <br />;
+    case 'emphasis': return <em><Words inlines={inline.children} /></em>;
+    case 'strong': return <strong><Words inlines={inline.children} /></strong>;
+    case 'link': return <a href={inline.href}><Words inlines={inline.children} /></a>;
+  }
+}

@@ -1,0 +1,156 @@
+/** The web server: fastify underneath, our routes on top. Nothing here knows what a school does. */
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { inSchool, readSchool, type Database } from '../database/index.ts';
+import { dayOf } from '../days.ts';
+import { crossSite } from './cross-site.ts';
+import { admits, assertWho } from './who.ts';
+import { NOBODY, type Asked, type Body, type Page, type Reader, type Reply, type Route, type School } from './words.ts';
+
+/** What a page is drawn with. */
+export interface Drawing {
+  readonly reader: Reader;
+  readonly school: School | null;
+  readonly url: string;
+  readonly origin: string;
+  readonly notice: string | null;
+  readonly today: string;
+}
+
+/** Everything the server is given; it makes none of it. */
+export interface ServerParts {
+  readonly db: Database;
+  readonly routes: readonly Route[];
+  readonly now: () => Date;
+  /** Draws a whole HTML document. */
+  readonly draw: (page: Page, drawing: Drawing) => string;
+  /** The page for "not there" and for "something broke": status, and a reference to quote. */
+  readonly oops: (status: 403 | 404 | 413 | 429 | 500, reference?: string) => Page;
+  readonly schoolBySlug: (slug: string) => Promise<School | null>;
+  /** Who this request's cookies sign in, at this school. */
+  readonly readerOf: (cookies: Asked['cookies'], school: School, now: Date) => Promise<Reader>;
+  readonly assetsFolder: string;
+  readonly secureCookies: boolean;
+  readonly logErrors: (error: unknown, reference: string) => void;
+}
+
+const NO_SCHOOL: School = { id: '', slug: '', name: '', pack: '' };
+
+/** Builds the server; the caller listens and closes. Throws when a route names no readers. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const server = Fastify({ trustProxy: 'loopback', bodyLimit: 262_144, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, logger: false });
+  await server.register(fastifyHelmet, helmetOptions(parts.secureCookies));
+  await server.register(fastifyCookie);
+  await server.register(fastifyFormbody, { bodyLimit: 262_144 });
+  await server.register(fastifyRateLimit, { global: false, errorResponseBuilder: () => Object.assign(new Error('Too many requests'), { statusCode: 429 }) });
+  await server.register(fastifyStatic, { root: parts.assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true, index: false });
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (crossSite(request.method, request.headers)) return send(parts, request, reply, parts.oops(403), NO_SCHOOL, NOBODY);
+  });
+  server.setNotFoundHandler((request, reply) => send(parts, request, reply, parts.oops(404), NO_SCHOOL, NOBODY));
+  server.setErrorHandler((error, request, reply) => broken(parts, error, request, reply));
+  for (const route of parts.routes) addRoute(server, parts, route);
+  return server;
+}
+
+/** Strict: nothing inline, nothing from elsewhere. */
+function helmetOptions(secure: boolean) {
+  const self = ["'self'"];
+  return {
+    contentSecurityPolicy: { useDefaults: false, directives: {
+      defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, imgSrc: ["'self'", 'data:'], fontSrc: self, connectSrc: self,
+      mediaSrc: self, formAction: self, frameAncestors: ["'none'"], baseUri: ["'none'"], manifestSrc: self,
+    } },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}
+
+function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): void {
+  assertWho(route.who, `${route.method} ${route.path}`);
+  server.route({
+    method: route.method, url: route.path,
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } } : {}),
+    handler: (request, reply) => handle(parts, route, request, reply),
+  });
+}
+
+async function handle(parts: ServerParts, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const params = request.params as Record<string, string>;
+  const inASchool = route.path.startsWith('/:school');
+  const school = inASchool ? await parts.schoolBySlug(params['school'] ?? '') : NO_SCHOOL;
+  if (!school) return send(parts, request, reply, { kind: 'not-found' }, NO_SCHOOL, NOBODY);
+  const now = parts.now();
+  const reader = inASchool ? await parts.readerOf(request.cookies, school, now) : NOBODY;
+  if (!admits(route.who, reader)) return send(parts, request, reply, turnedAway(request, school, reader), school, reader);
+  const asked: Asked<Body> = {
+    reader, school, params, query: request.query as Record<string, string>, url: request.url, origin: originOf(request),
+    form: (request.body ?? {}) as Body, now, today: dayOf(now), db: parts.db, address: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
+    read: work => readSchool(parts.db, school.id, work), change: work => inSchool(parts.db, school.id, work),
+  };
+  return send(parts, request, reply, await route.handle(asked), school, reader);
+}
+
+/** Signed out, a page to read leads to the sign-in page (for any path, so nothing is told); otherwise it is simply not there. */
+function turnedAway(request: FastifyRequest, school: School, reader: Reader): Reply {
+  if (reader.person === null && request.method === 'GET') return { kind: 'redirect', to: `/${school.slug}/sign-in?next=${encodeURIComponent(request.url)}` };
+  return { kind: 'not-found' };
+}
+
+async function send(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, answer: Reply, school: School, reader: Reader): Promise<FastifyReply> {
+  switch (answer.kind) {
+    case 'page': {
+      const notice = readNotice(request.cookies['notice']);
+      if (notice) reply.clearCookie('notice', { path: '/' });
+      for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+      const drawing = { reader, school: school.id ? school : null, url: request.url, origin: originOf(request), notice, today: dayOf(parts.now()) };
+      reply.header('cache-control', 'no-store');
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(parts.draw(answer, drawing));
+    }
+    case 'redirect':
+      setCookies(parts, reply, answer.cookies);
+      if (answer.notice) setCookies(parts, reply, [{ name: 'notice', value: Buffer.from(answer.notice).toString('base64url'), maxAgeSeconds: 60 }]);
+      return reply.redirect(answer.to.startsWith('/') && !answer.to.startsWith('//') ? answer.to : '/', 303);
+    case 'file':
+      if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]+/g, '-')}"`);
+      reply.header('cache-control', answer.cacheSeconds ? `public, max-age=${answer.cacheSeconds}` : 'no-store');
+      return reply.type(answer.type).send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body));
+    case 'json':
+      setCookies(parts, reply, answer.cookies);
+      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+    case 'not-found':
+      return send(parts, request, reply, parts.oops(404), school, reader);
+  }
+}
+
+function setCookies(parts: ServerParts, reply: FastifyReply, cookies: Extract<Reply, { kind: 'redirect' }>['cookies']): void {
+  for (const { name, value, maxAgeSeconds } of cookies ?? []) {
+    if (value === null) reply.clearCookie(name, { path: '/' });
+    else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.secureCookies, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}) });
+  }
+}
+
+function readNotice(cookie: string | undefined): string | null {
+  return cookie ? Buffer.from(cookie, 'base64url').toString('utf8').slice(0, 400) : null;
+}
+
+function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}
+
+async function broken(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  if (status === 429 || status === 413 || status === 403) return send(parts, request, reply, parts.oops(status), NO_SCHOOL, NOBODY);
+  if (status >= 400 && status < 500) return send(parts, request, reply, parts.oops(404), NO_SCHOOL, NOBODY);
+  const reference = Math.random().toString(36).slice(2, 8);
+  parts.logErrors(error, reference);
+  return send(parts, request, reply, parts.oops(500, reference), NO_SCHOOL, NOBODY);
+}

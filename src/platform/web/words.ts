@@ -1,0 +1,106 @@
+/** The words of the web: who reads, what they asked for, what they get back. */
+import type { VNode } from 'preact';
+import type { Database, Tx } from '../database/index.ts';
+
+/** The school in whose pages we are. */
+export interface School {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly pack: string;
+}
+
+/** The person reading. Signed out: `person` is null and both lists are empty. */
+export interface Reader {
+  readonly person: string | null;
+  readonly name: string;
+  /** Kinds with every wider kind: a teacher is also staff. */
+  readonly kinds: readonly string[];
+  /** Offices held today, cover included. */
+  readonly offices: readonly string[];
+  /** True for a persona of the demonstration. */
+  readonly persona: boolean;
+  /** The session's own id, for sign-out. */
+  readonly session: string | null;
+}
+
+export const NOBODY: Reader = { person: null, name: '', kinds: [], offices: [], persona: false, session: null };
+
+/** The readers a route admits. There is no empty list: everyone must be spelt out. */
+export type Who =
+  | { readonly admits: 'everyone' }
+  | { readonly admits: 'signed-in' }
+  | { readonly admits: 'some'; readonly kinds: readonly string[]; readonly offices: readonly string[] };
+
+/** What a handler is given. `form` is what the route's form read from the body. */
+export interface Asked<Form = unknown> {
+  readonly reader: Reader;
+  /** Set on every route whose path begins with `/:school`. */
+  readonly school: School;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Path and query as asked for. */
+  readonly url: string;
+  /** Scheme, host and port: `http://localhost:4000`. */
+  readonly origin: string;
+  readonly form: Form;
+  readonly now: Date;
+  /** Today in the school's time zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly db: Database;
+  /** The address the request came from, for rate limits and the session list. */
+  readonly address: string;
+  readonly userAgent: string;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** A read-only transaction that sees this school alone. */
+  readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** One transaction in this school: the change, its logbook line and its announcement. */
+  readonly change: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+}
+
+/** A page: the layout draws everything round `body`. */
+export interface Page {
+  readonly kind: 'page';
+  readonly title: string;
+  readonly body: VNode;
+  readonly status: number;
+  /** `kid` uses the large, warm page for the youngest; `wide` drops the reading measure. */
+  readonly look?: 'plain' | 'kid' | 'wide';
+  /** Links back up: [label, href]. */
+  readonly trail?: readonly (readonly [string, string])[];
+  /** Leave the question box out, where the page is the question box. */
+  readonly withoutBox?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Cookie {
+  readonly name: string;
+  /** null clears it. */
+  readonly value: string | null;
+  readonly maxAgeSeconds?: number;
+}
+
+export type Reply =
+  | Page
+  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: string; readonly cookies?: readonly Cookie[] }
+  | { readonly kind: 'file'; readonly type: string; readonly name?: string; readonly body: string | Uint8Array; readonly cacheSeconds?: number }
+  | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly cookies?: readonly Cookie[] }
+  | { readonly kind: 'not-found' };
+
+/** What a form makes of a body: a value, or the sentences to put beside its fields. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors; readonly raw: Body };
+/** Field name → sentence saying what to do. */
+export type FieldErrors = Readonly<Record<string, string>>;
+export type Body = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Fastify path: `/:school/policies/:policy`. */
+  readonly path: string;
+  readonly who: Who;
+  readonly handle: (asked: Asked<Body>) => Promise<Reply>;
+  /** At most this many a minute from one address. */
+  readonly perMinute?: number;
+  /** The largest body in bytes; default 256 KiB. */
+  readonly bodyLimit?: number;
+}

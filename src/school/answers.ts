@@ -1,0 +1,44 @@
+/** Every question one feature may ask another. Each is answered by exactly one feature, wired in app.ts. */
+import type { Tx } from '../platform/database/index.ts';
+import type { Permission, Whom } from '../rulebook/index.ts';
+
+export interface SignedCounts {
+  readonly bound: number;
+  readonly signed: number;
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly declined: number;
+}
+
+export interface Questions {
+  /** How many are bound by a policy and have signed it. Null where nobody signs it. Answered by agreements. */
+  signedCounts: (tx: Tx, policy: string, today: string) => Promise<SignedCounts | null>;
+  /** Who would be asked to sign again if these clauses became new duties. Answered by agreements. */
+  whoSignsAgain: (tx: Tx, change: { readonly policy: string; readonly signers: readonly string[]; readonly newDuties: readonly { readonly clause: string; readonly binds: readonly Whom[] }[]; readonly today: string }) =>
+    Promise<{ readonly total: number; readonly byKind: readonly { readonly kind: string; readonly count: number }[] }>;
+  /** The permissions a person holds. Answered by permissions; until that feature is here, nobody holds any. */
+  livePermissions: (tx: Tx, person: string, today: string) => Promise<readonly Permission[]>;
+  /** The clauses that name an office: full id and how it is cited. Answered by policies. */
+  clausesNaming: (tx: Tx, office: string, today: string) => Promise<readonly { readonly id: string; readonly cite: string }[]>;
+}
+
+const answered = new Map<keyof Questions, unknown>();
+
+/** Says which feature answers. Throws when a question would get two answers. Called in app.ts only. */
+export function answer<Name extends keyof Questions>(name: Name, how: Questions[Name]): void {
+  if (answered.has(name)) throw new Error(`two features answer "${name}"`);
+  answered.set(name, how);
+}
+
+/** Asks. Throws when nobody answers, which app.ts finds at start by `assertAnswered`. */
+export function askFeature<Name extends keyof Questions>(name: Name, ...args: Parameters<Questions[Name]>): ReturnType<Questions[Name]> {
+  const how = answered.get(name) as ((...args: Parameters<Questions[Name]>) => ReturnType<Questions[Name]>) | undefined;
+  if (!how) throw new Error(`no feature answers "${name}"`);
+  return how(...args);
+}
+
+/** Throws when one of these questions has no answer. */
+export function assertAnswered(names: readonly (keyof Questions)[]): void {
+  const open = names.filter(name => !answered.has(name));
+  if (open.length > 0) throw new Error(`nobody answers: ${open.join(', ')}`);
+}

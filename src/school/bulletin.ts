@@ -1,0 +1,38 @@
+/**
+ * Every event one feature may tell another. It is heard in the same transaction: when a listener fails, the deed fails.
+ * Listeners are wired once, at start, in app.ts.
+ */
+import type { Tx } from '../platform/database/index.ts';
+
+export interface Events {
+  /** An edition came into force (or will, on `inForce`). */
+  'policy-published': {
+    readonly school: string;
+    readonly policy: string;
+    readonly edition: string;
+    /** Ids of the clauses that are a new duty in this edition. */
+    readonly newDuties: readonly string[];
+    /** True for the first edition of a policy. */
+    readonly first: boolean;
+    readonly inForce: string;
+    readonly by: string;
+    readonly at: Date;
+  };
+  'person-joined': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
+  'person-left': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
+  'agreement-signed': { readonly school: string; readonly person: string; readonly policy: string; readonly edition: string; readonly at: Date };
+}
+
+type Listener<Name extends keyof Events> = (tx: Tx, event: Events[Name]) => Promise<void>;
+
+const listeners = new Map<keyof Events, Listener<never>[]>();
+
+/** Says who hears an event. Called in app.ts only. */
+export function hear<Name extends keyof Events>(name: Name, listener: Listener<Name>): void {
+  listeners.set(name, [...(listeners.get(name) ?? []), listener as Listener<never>]);
+}
+
+/** Tells everyone who hears this event, one after another, inside the caller's transaction. */
+export async function announce<Name extends keyof Events>(tx: Tx, name: Name, event: Events[Name]): Promise<void> {
+  for (const listener of listeners.get(name) ?? []) await (listener as unknown as Listener<Name>)(tx, event);
+}
