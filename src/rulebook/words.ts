@@ -159,6 +159,8 @@ export interface Policy {
   readonly front: FrontMatter;
   readonly clauses: readonly Clause[];
   readonly body: readonly Block[];
+  /** Rules that could not be read: the clause they stand under and the act they speak of. */
+  readonly broken?: readonly { readonly clause: string; readonly act: string }[];
 }
 
 /* ------------------------------------------------------------------ the vocabulary */
