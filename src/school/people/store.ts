@@ -1,0 +1,120 @@
+/** The people feature's tables: person, person_kind, pupil_place, office_holder, guardian. */
+import { sql, type Tx } from '../../platform/database/index.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Guardian, Holder, NewPerson, Person } from './words.ts';
+
+interface Row {
+  id: string; given_name: string; family_name: string; email: string | null; joined_on: string; left_on: string | null;
+  kinds: string[]; offices: string[]; year_group: string | null; class: string | null; phase: string | null;
+}
+
+const personOf = (row: Row): Person => ({
+  id: row.id, givenName: row.given_name, familyName: row.family_name, email: row.email, joinedOn: row.joined_on, leftOn: row.left_on,
+  kinds: row.kinds, offices: row.offices,
+  place: row.year_group === null ? null : { yearGroup: row.year_group, class: row.class ?? '', phase: row.phase ?? '' },
+});
+
+/** One select for every question about people on a day. */
+const onDay = (day: string) => sql`
+  select p.id, p.given_name, p.family_name, p.email, p.joined_on, p.left_on,
+    coalesce((select array_agg(k.kind order by k.kind) from person_kind k where k.person_id = p.id and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day})), '{}') as kinds,
+    coalesce((select array_agg(distinct o.office) from office_holder o where o.person_id = p.id and o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day})), '{}') as offices,
+    s.year_group, s.class, s.phase
+  from person p left join lateral (
+    select * from pupil_place s where s.person_id = p.id and s.from_day <= ${day} and (s.until_day is null or s.until_day >= ${day}) order by s.from_day desc limit 1) s on true`;
+
+/** One person as they are on a day, or null. */
+export async function findPerson(tx: Tx, id: string, day: string): Promise<Person | null> {
+  const found = (await sql<Row>`${onDay(day)} where p.id = ${id}`.execute(tx)).rows[0];
+  return found ? personOf(found) : null;
+}
+
+export interface PeopleAsk {
+  readonly day: string;
+  /** Any of these kinds, narrow ones spelt out. */
+  readonly kinds?: readonly string[];
+  readonly ids?: readonly string[];
+  readonly class?: string;
+  readonly search?: string;
+  /** Also those who have left. */
+  readonly left?: boolean;
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+const matching = (ask: PeopleAsk) => sql`
+  (${ask.left ?? false} or (p.joined_on <= ${ask.day} and (p.left_on is null or p.left_on >= ${ask.day})))
+  and (${ask.kinds ?? null}::text[] is null or exists (select from person_kind k where k.person_id = p.id and k.kind = any(${ask.kinds ?? []}::text[]) and k.from_day <= ${ask.day} and (k.until_day is null or k.until_day >= ${ask.day})))
+  and (${ask.ids ?? null}::uuid[] is null or p.id = any(${ask.ids ?? []}::uuid[]))
+  and (${ask.class ?? null}::text is null or exists (select from pupil_place c where c.person_id = p.id and c.class = ${ask.class ?? null} and c.from_day <= ${ask.day} and (c.until_day is null or c.until_day >= ${ask.day})))
+  and (${ask.search ?? null}::text is null or position(lower(${ask.search ?? ''}) in lower(p.given_name || ' ' || p.family_name)) > 0)`;
+
+/** People by name, `limit` at most. */
+export async function listPeople(tx: Tx, ask: PeopleAsk): Promise<Person[]> {
+  const rows = await sql<Row>`${onDay(ask.day)} where ${matching(ask)} order by p.family_name, p.given_name, p.id limit ${ask.limit} offset ${ask.offset ?? 0}`.execute(tx);
+  return rows.rows.map(personOf);
+}
+
+/** How many match, however many a page shows. */
+export async function countPeople(tx: Tx, ask: Omit<PeopleAsk, 'limit' | 'offset'>): Promise<number> {
+  return (await sql<{ n: number }>`select count(*) as n from person p where ${matching({ ...ask, limit: 0 })}`.execute(tx)).rows[0]!.n;
+}
+
+/** Adds a person with what they are. Returns the new id. */
+export async function addPerson(tx: Tx, school: string, person: NewPerson): Promise<string> {
+  const id = newId();
+  await sql`insert into person (school_id, id, given_name, family_name, email, joined_on)
+    values (${school}, ${id}, ${person.givenName}, ${person.familyName}, ${person.email}, ${person.joinedOn})`.execute(tx);
+  for (const kind of person.kinds) await addKind(tx, { school, person: id, kind, from: person.joinedOn });
+  if (person.place) {
+    const { yearGroup, phase } = person.place;
+    await sql`insert into pupil_place (school_id, person_id, year_group, class, phase, from_day) values (${school}, ${id}, ${yearGroup}, ${person.place.class}, ${phase}, ${person.joinedOn})`.execute(tx);
+  }
+  return id;
+}
+
+export async function addKind(tx: Tx, { school, person, kind, from }: { school: string; person: string; kind: string; from: string }): Promise<void> {
+  await sql`insert into person_kind (school_id, person_id, kind, from_day) values (${school}, ${person}, ${kind}, ${from}) on conflict do nothing`.execute(tx);
+}
+
+export async function setLeft(tx: Tx, person: string, on: string): Promise<void> {
+  await sql`update person set left_on = ${on} where id = ${person}`.execute(tx);
+}
+
+export async function addHolder(tx: Tx, holding: { school: string; office: string; person: string; from: string; until?: string | null; cover?: boolean }): Promise<void> {
+  await sql`insert into office_holder (school_id, office, person_id, cover, from_day, until_day)
+    values (${holding.school}, ${holding.office}, ${holding.person}, ${holding.cover ?? false}, ${holding.from}, ${holding.until ?? null})
+    on conflict (school_id, office, person_id, from_day) do update set until_day = excluded.until_day, cover = excluded.cover`.execute(tx);
+}
+
+export async function endHolder(tx: Tx, holding: { office: string; person: string; until: string }): Promise<void> {
+  await sql`update office_holder set until_day = ${holding.until} where office = ${holding.office} and person_id = ${holding.person} and (until_day is null or until_day > ${holding.until})`.execute(tx);
+}
+
+/** Who holds which office on a day: holders first, then cover. */
+export async function listHolders(tx: Tx, day: string): Promise<Holder[]> {
+  const rows = await sql<{ office: string; person_id: string; name: string; cover: boolean }>`
+    select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from office_holder o join person p on p.id = o.person_id
+    where o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) order by o.office, o.cover, p.family_name`.execute(tx);
+  return rows.rows.map(row => ({ office: row.office, person: row.person_id, name: row.name, cover: row.cover }));
+}
+
+export async function addGuardian(tx: Tx, school: string, guardian: Guardian): Promise<void> {
+  await sql`insert into guardian (school_id, child_id, parent_id, relation, may_agree, no_contact)
+    values (${school}, ${guardian.childId}, ${guardian.parentId}, ${guardian.relation}, ${guardian.mayAgree}, ${guardian.noContact}) on conflict do nothing`.execute(tx);
+}
+
+/** Families: the guardians of these children, or the children of these parents. */
+export async function listGuardians(tx: Tx, of: { readonly children?: readonly string[]; readonly parents?: readonly string[] }): Promise<Guardian[]> {
+  const rows = await sql<{ child_id: string; parent_id: string; relation: string; may_agree: boolean; no_contact: boolean }>`
+    select child_id, parent_id, relation, may_agree, no_contact from guardian
+    where child_id = any(${of.children ?? []}::uuid[]) or parent_id = any(${of.parents ?? []}::uuid[]) limit 5000`.execute(tx);
+  return rows.rows.map(row => ({ childId: row.child_id, parentId: row.parent_id, relation: row.relation, mayAgree: row.may_agree, noContact: row.no_contact }));
+}
+
+/** Takes a person's name and address away and keeps the bare id, so that what was signed still stands. */
+export async function erase(tx: Tx, person: string): Promise<void> {
+  await sql`update person set given_name = 'Erased', family_name = 'person', email = null where id = ${person}`.execute(tx);
+  await sql`delete from guardian where child_id = ${person} or parent_id = ${person}`.execute(tx);
+  await sql`delete from pupil_place where person_id = ${person}`.execute(tx);
+}
