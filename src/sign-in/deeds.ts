@@ -1,0 +1,77 @@
+/** Signing in and out, and what it takes to set it up. Each deed is one transaction of the caller. */
+import argon2 from 'argon2';
+import type { Tx } from '../platform/database/index.ts';
+import { write } from '../logbook/index.ts';
+import * as store from './store.ts';
+import { GUESSES, type Session } from './words.ts';
+
+/** OWASP's first choice for argon2id (2024): 19 MiB, two passes, one lane. */
+const ARGON = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** A hash of nothing anybody knows: checked when the name is unknown, so that both cases take as long. */
+const NOBODYS_HASH = argon2.hash('nobody has this password, it only takes the time', ARGON);
+
+export interface Door {
+  readonly school: string;
+  readonly now: Date;
+  readonly userAgent: string;
+}
+
+export type SignIn = { readonly ok: true; readonly token: string; readonly person: string } | { readonly ok: false; readonly why: 'wrong' | 'wait' };
+
+/** Name and password. Wrong name and wrong password look and last alike; too many guesses have to wait. */
+export async function signInByPassword(tx: Tx, door: Door, given: { name: string; password: string }): Promise<SignIn> {
+  if ((await store.countFailures(tx, given.name, door.now)) >= GUESSES) return { ok: false, why: 'wait' };
+  const person = await store.personNamed(tx, given.name);
+  const hash = person ? await store.passwordHash(tx, person) : null;
+  const right = await argon2.verify(hash ?? (await NOBODYS_HASH), given.password);
+  if (!person || !hash || !right) {
+    await store.addFailure(tx, { school: door.school, name: given.name, at: door.now });
+    return { ok: false, why: 'wrong' };
+  }
+  return { ok: true, token: await open(tx, door, person), person };
+}
+
+/** Opens a session for a person who has proved who they are, and writes it down. */
+export async function open(tx: Tx, door: Door, person: string, persona = false): Promise<string> {
+  const token = await store.openSession(tx, { ...door, person, persona });
+  await write(tx, { school: door.school, deed: 'sign-in', by: person, at: door.now });
+  return token;
+}
+
+export async function signOut(tx: Tx, door: Door, session: { id: string; person: string }): Promise<void> {
+  await store.endSessions(tx, { person: session.person, only: session.id });
+  await write(tx, { school: door.school, deed: 'sign-out', by: session.person, at: door.now });
+}
+
+/** Ends every other session of this person. */
+export async function signOutElsewhere(tx: Tx, door: Door, session: { id: string; person: string }): Promise<number> {
+  const ended = await store.endSessions(tx, { person: session.person, except: session.id });
+  await write(tx, { school: door.school, deed: 'sign-out-elsewhere', by: session.person, at: door.now });
+  return ended;
+}
+
+/** Makes the one-time link that sets a password. The caller sends it to the person's own address and to nobody else. */
+export async function makeLink(tx: Tx, door: Door, { person, by }: { person: string; by: string }): Promise<string> {
+  const token = await store.addLink(tx, { school: door.school, person, now: door.now });
+  await write(tx, { school: door.school, deed: 'make-sign-in-link', by, about: person, at: door.now });
+  return token;
+}
+
+/** Sets the password by a one-time link: the link is used up, other sessions end, and the person is signed in. */
+export async function setPasswordByLink(tx: Tx, door: Door, given: { token: string; password: string }): Promise<SignIn> {
+  const person = await store.useLink(tx, given.token, door.now);
+  if (!person) return { ok: false, why: 'wrong' };
+  await store.setPasswordHash(tx, { school: door.school, person, hash: await argon2.hash(given.password, ARGON), at: door.now });
+  await store.endSessions(tx, { person });
+  await write(tx, { school: door.school, deed: 'set-password', by: person, about: person, at: door.now });
+  return { ok: true, token: await open(tx, door, person), person };
+}
+
+/** The session behind a cookie; notes its use once a minute by `touch`, which the caller runs apart from the reading. */
+export async function sessionOf(tx: Tx, token: string, now: Date): Promise<{ session: Session; touch: boolean } | null> {
+  const session = await store.findSession(tx, token, now);
+  return session ? { session, touch: now.getTime() - session.seenAt.getTime() > 60_000 } : null;
+}
+
+export { touchSession } from './store.ts';
