@@ -1,0 +1,42 @@
+/** Passkeys in the browser: the two buttons of the sign-in pages. */
+import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+
+async function send(path: string, body: unknown): Promise<Record<string, never>> {
+  const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const said = await answer.json();
+  if (!answer.ok) throw new Error(said.problem ?? 'That did not work. Try again.');
+  return said;
+}
+
+function button(place: HTMLElement, text: string, work: (say: (words: string) => void) => Promise<void>): void {
+  const press = Object.assign(document.createElement('button'), { type: 'button', className: 'govuk-button', textContent: text });
+  const words = Object.assign(document.createElement('p'), { className: 'govuk-error-message' });
+  words.setAttribute('role', 'status');
+  press.addEventListener('click', async () => {
+    press.disabled = true;
+    words.textContent = '';
+    await work(said => { words.textContent = said; }).catch((error: Error) => { words.textContent = error.name === 'NotAllowedError' ? 'The passkey was not used. You can try again.' : error.message; });
+    press.disabled = false;
+  });
+  place.replaceChildren(press, words);
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-passkey-sign-in]')) {
+  const school = place.dataset['passkeySignIn']!;
+  button(place, 'Use a passkey', async () => {
+    const { options, challenge } = await send(`${school}/sign-in/passkey/begin`, {});
+    const response = await startAuthentication({ optionsJSON: options });
+    await send(`${school}/sign-in/passkey/finish`, { challenge, response });
+    location.assign(place.dataset['next'] ?? school);
+  });
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-passkey-add]')) {
+  const school = place.dataset['passkeyAdd']!;
+  button(place, 'Add a passkey', async () => {
+    const { options, challenge } = await send(`${school}/passkeys/begin`, {});
+    const response = await startRegistration({ optionsJSON: options });
+    const { next } = await send(`${school}/passkeys/finish`, { challenge, response, label: `Added on ${new Date().toLocaleDateString('en-GB')}` });
+    location.assign(next!);
+  });
+}

@@ -1,0 +1,4 @@
+export { makeLink, open, sessionOf, touchSession, type Door } from './deeds.ts';
+export { routes } from './routes.tsx';
+export { addName, erase } from './store.ts';
+export { LONGEST_MS, SESSION_COOKIE } from './words.ts';

@@ -1,0 +1,2 @@
+/** What the pages of signing in ask for. */
+export { listPasskeys, listSessions, nameOf, personOfLink } from './store.ts';
