@@ -1,0 +1,33 @@
+/**
+ * For a question nobody has written about: the clauses that come nearest.
+ */
+import type { BoundRule, ClauseId } from '../words.ts';
+import type { Asked } from './answer.ts';
+import { NO } from './logic.ts';
+import type { Outcome } from './outcome.ts';
+import { isBound } from './who.ts';
+
+const MOST = 5;
+
+/** Up to five clauses: those of the act, nearest first, else those that name the act in another way, else of its group. */
+export function considered({ rulebook, table, asker }: Asked, { voices }: Outcome): readonly ClauseId[] {
+  const speaking = new Map(voices.map((voice) => [voice.one, voice] as const));
+  const distance = (rule: BoundRule): number => {
+    const voice = [...speaking.values()].find((one) => one.one.rule === rule);
+    return (voice ? (voice.live === NO ? 1 : 0) : isBound(asker, rule.binds) ? 2 : 3) * 10 + rule.when.length;
+  };
+  const own = table.rules.map((one) => one.rule).toSorted((one, other) => distance(one) - distance(other) || one.order - other.order);
+  const found = unique(own);
+  if (found.length > 0) return found;
+  const named = unique(rulebook.rules.filter((rule) => rule.subject === table.act));
+  return named.length > 0 ? named : unique(rulebook.rules.filter((rule) => isNear(rulebook, rule.subject, table.act)));
+}
+
+function isNear({ vocabulary }: Asked['rulebook'], subject: string, act: string): boolean {
+  const group = vocabulary.acts.get(act)?.group;
+  return group !== undefined && vocabulary.acts.get(subject)?.group === group;
+}
+
+function unique(rules: readonly BoundRule[]): ClauseId[] {
+  return [...new Set(rules.map((rule) => rule.clauseId))].slice(0, MOST);
+}

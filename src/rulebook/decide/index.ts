@@ -1,0 +1,108 @@
+/**
+ * `decide`: may this person do this act, in this situation, on this day? Pure: no clock, no disk.
+ */
+import type { Answer, Permission, Question, Rulebook } from '../words.ts';
+import { answerOf } from './answer.ts';
+import type { Asked } from './answer.ts';
+import { YES, and } from './logic.ts';
+import type { Truth } from './logic.ts';
+import { outcomeOf, strictest } from './outcome.ts';
+import { livePermissions, openFacts, permitted } from './permissions.ts';
+import { scenariosOf } from './situations.ts';
+import type { Scenario } from './situations.ts';
+import { tableOf } from './tables.ts';
+import type { ActRule, ActTable } from './tables.ts';
+import { approversFor, holdsOneOf, isBound, readAsker } from './who.ts';
+import type { Asker } from './who.ts';
+
+/** A rulebook made ready for many questions. Tables and askers are filled in as they are met. */
+export interface Prepared {
+  readonly rulebook: Rulebook;
+  readonly tables: Map<string, ActTable>;
+  readonly askers: Map<string, Asker>;
+  readonly sourcesByClause: Asked['sourcesByClause'];
+}
+
+const PREPARED = new WeakMap<Rulebook, Prepared>();
+
+/** Prepares a rulebook, once: later calls return the same. `decide` calls it by itself. */
+export function prepare(rulebook: Rulebook): Prepared {
+  const known = PREPARED.get(rulebook);
+  if (known) return known;
+  const prepared = { rulebook, tables: new Map(), askers: new Map(), sourcesByClause: sourcesByClause(rulebook) };
+  PREPARED.set(rulebook, prepared);
+  return prepared;
+}
+
+function sourcesByClause(rulebook: Rulebook): Asked['sourcesByClause'] {
+  const byName = new Map<string, (typeof rulebook.coverage)[number][]>();
+  for (const line of rulebook.coverage) byName.set(line.clause, [...(byName.get(line.clause) ?? []), line]);
+  return new Map([...rulebook.clauses.keys()].map((id) => [id, byName.get(id) ?? byName.get(id.slice(id.indexOf('/') + 1)) ?? []]));
+}
+
+/** The table of an act, made when it is first asked about. */
+export function tableFor(prepared: Prepared, act: string): ActTable {
+  const known = prepared.tables.get(act);
+  if (known) return known;
+  const table = tableOf(prepared.rulebook, act);
+  if (prepared.rulebook.vocabulary.acts.has(act)) prepared.tables.set(act, table);
+  return table;
+}
+
+function askerFor(prepared: Prepared, who: Question['who']): Asker {
+  const key = typeof who === 'string' ? who : who.join('\n');
+  const known = prepared.askers.get(key);
+  if (known) return known;
+  const asker = readAsker(prepared.rulebook, who);
+  if (prepared.askers.size < 1000) prepared.askers.set(key, asker);
+  return asker;
+}
+
+/**
+ * Decides a question.
+ *
+ * @returns the verdict with the clauses that made it; `docs/decisions/0002-how-the-rulebook-decides.md` has the reasons.
+ */
+export function decide(rulebook: Rulebook, question: Question): Answer {
+  const prepared = prepare(rulebook);
+  const table = tableFor(prepared, question.act);
+  const asker = askerFor(prepared, question.who);
+  const permissions = permissionsOf(question);
+  const scenarios = scenariosOf(table, question, permissions.length > 0);
+  const speaking = table.rules.filter((one) => speaksTo(one, asker) && (!one.dated || isInForce(one, question)));
+  const outcomes = scenarios.map((scenario) => outcomeOf({ table, speaking, permitted: (one) => hasPermission({ table, asker, permissions, scenario }, one) }, scenario));
+  const scenario = scenarios[0]!;
+  const unanswered = (one: ActRule) => {
+    const answered = permitted(table, asker, one.offices, { permissions, situation: scenario.values });
+    return approversFor(asker, one.offices).filter((_, at) => answered[at] !== YES);
+  };
+  return answerOf({ rulebook, table, asker, sourcesByClause: prepared.sourcesByClause, unanswered, openInPermissions: openFacts(permissions, scenario.values) }, strictest(outcomes));
+}
+
+/** Live permissions for the act; the fact `grant-held=yes` says in other words that the asker holds what a rule names. */
+function permissionsOf(question: Question): readonly Permission[] {
+  const live = livePermissions(question.permissions, question.act);
+  const held = question.facts?.['grant-held'];
+  return held === 'yes' || (Array.isArray(held) && held.every((value) => value === 'yes') && held.length > 0) ? [...live, { act: question.act, live: true }] : live;
+}
+
+interface Holding { readonly table: ActTable; readonly asker: Asker; readonly permissions: readonly Permission[]; readonly scenario: Scenario }
+
+function hasPermission({ table, asker, permissions, scenario }: Holding, one: ActRule): Truth {
+  if (permissions.length === 0) return 0;
+  return permitted(table, asker, one.offices, { permissions, situation: scenario.values }).reduce(and, YES as Truth);
+}
+
+function speaksTo(one: ActRule, asker: Asker): boolean {
+  if (!isBound(asker, one.rule.binds)) return false;
+  // A "may" that names offices speaks only to their holders.
+  return one.rule.verb !== 'may' || one.rule.offices.length === 0 || holdsOneOf(asker, one.rule.offices);
+}
+
+/** A rule is in force on its days; a temporary measure also whenever the question says that its period is on. */
+function isInForce({ rule }: ActRule, { on, facts }: Question): boolean {
+  const given = facts?.['period'];
+  if (rule.period !== undefined && (typeof given === 'string' ? given === rule.period : given?.includes(rule.period))) return true;
+  if (rule.period !== undefined && rule.from === undefined && rule.until === undefined) return false;
+  return (rule.from === undefined || rule.from <= on) && (rule.until === undefined || on <= rule.until);
+}

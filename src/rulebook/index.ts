@@ -1,0 +1,14 @@
+/** The front door of the rulebook. */
+export type * from './words.ts';
+export { VERBS, DECIDING_VERBS, VERDICTS } from './words.ts';
+export { readVocabulary } from './vocabulary.ts';
+export type { VocabularyText } from './vocabulary.ts';
+export { read } from './read/index.ts';
+export type { Reading } from './read/index.ts';
+export { readSchool, readCoverage } from './read/school.ts';
+export { isDay } from './read/day.ts';
+export { compile } from './compile.ts';
+export type { CompileInput, PackPolicies } from './compile.ts';
+export { check, checkText } from './check/index.ts';
+export type { CheckInput, CheckTextInput } from './check/index.ts';
+export { decide, prepare } from './decide/index.ts';
