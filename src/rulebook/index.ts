@@ -7,6 +7,8 @@ export { read } from './read/index.ts';
 export type { Reading } from './read/index.ts';
 export { readSchool, readCoverage } from './read/school.ts';
 export { isDay } from './read/day.ts';
+export { readTable } from './tables.ts';
+export { didYouMean } from './nearest.ts';
 export { compile } from './compile.ts';
 export type { CompileInput, PackPolicies } from './compile.ts';
 export { check, checkText } from './check/index.ts';

@@ -1,0 +1,60 @@
+/**
+ * `countersign check policies/ [--on DAY] [--json]`: one line for each finding; exit 1 when there is an error.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import { isPack, loadRulebook, packsIn, readCommonWords } from '../packs/index.ts';
+import { check, checkText, read, readVocabulary } from '../rulebook/index.ts';
+import type { Day, Finding } from '../rulebook/index.ts';
+import { WrongCall, dayOf, findPath, print, readOptions } from './options.ts';
+
+export async function command(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, { on: { type: 'string' }, json: { type: 'boolean' } });
+  if (positionals.length === 0) throw new WrongCall('Say what to check: a folder of policies or a file.');
+  const on = dayOf(values.on);
+  const findings = inOrder(positionals.flatMap((typed) => checkPath(findPath(typed), on)));
+  await print(values.json ? toJson(findings) : findings.map((finding) => `${toLine(finding)}\n`).join(''));
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  process.stderr.write(`${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}\n`);
+  return errors > 0 ? 1 : 0;
+}
+
+function checkPath(path: string, on: Day): readonly Finding[] {
+  if (statSync(path).isDirectory()) return checkFolder(path, on);
+  const folder = dirname(path);
+  const isPolicy = extname(path) === '.md';
+  if (isPolicy && isPack(folder)) return checkPack(folder, on).filter((finding) => resolve(finding.file) === resolve(path));
+  const text = readFileSync(path, 'utf8');
+  if (!isPolicy) return checkText({ text, file: path, on });
+  return read(text, path, readVocabulary(readCommonWords(folder)).vocabulary).findings;
+}
+
+function checkFolder(path: string, on: Day): readonly Finding[] {
+  const packs = packsIn(path);
+  if (packs.length === 0) throw new WrongCall(`${path} holds no school's policies: there is no school.yaml in it.`);
+  return packs.flatMap((dir) => checkPack(dir, on));
+}
+
+function checkPack(dir: string, on: Day): readonly Finding[] {
+  const { rulebook, findings } = loadRulebook(dir);
+  return [...findings, ...check({ rulebook, on })];
+}
+
+/** By file, line and column; what two packs share (the vocabulary, a trust's policy) is said once. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const once = new Map(findings.map((finding) => [toLine(finding), finding]));
+  return [...once.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+}
+
+function toLine({ file, line, column, severity, code, message, remedy }: Finding): string {
+  return `${file}:${line}:${column} ${severity} ${code} ${message} ${remedy}`.replace(/\s*[\n\r]+\s*/g, ' ');
+}
+
+function toJson(findings: readonly Finding[]): string {
+  const lines = findings.map(({ file, line, column, severity, code, message, remedy }) => JSON.stringify({ file, line, column, severity, code, message, remedy }));
+  return `[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]\n`;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,39 @@
+/**
+ * Chooses the command and turns what it may say into exit codes: 0 done, 1 findings, 2 a wrong call.
+ */
+import { didYouMean } from '../rulebook/index.ts';
+import { WrongCall } from './options.ts';
+import type { Command } from './options.ts';
+
+const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load: () => Promise<{ readonly command: Command }> }>> = {
+  check: { usage: 'check policies/ [--on DAY] [--json]', load: () => import('./check.ts') },
+  decide: { usage: 'decide --school DIR', load: () => import('./decide.ts') },
+  coverage: { usage: 'coverage [DIR] --inventory FILE [--json]', load: () => import('./coverage.ts') },
+};
+
+/** Runs one command with its arguments and gives the exit code. Complaints about the call go to stderr. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '' || name === 'help' || name === '--help' || name === '-h') {
+    (name === '' ? process.stderr : process.stdout).write(usage());
+    return name === '' ? 2 : 0;
+  }
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!entry) return refuse(`"${name}" is no command. ${didYouMean(name, Object.keys(COMMANDS), '')}`.trim(), usage());
+  try {
+    const { command } = await entry.load();
+    return await command(rest);
+  } catch (fault) {
+    if (fault instanceof WrongCall) return refuse(fault.message, `  countersign ${entry.usage}\n`);
+    throw fault;
+  }
+}
+
+function refuse(message: string, help: string): number {
+  process.stderr.write(`countersign: ${message}\n${help}`);
+  return 2;
+}
+
+function usage(): string {
+  return `${Object.values(COMMANDS).map((entry) => `  countersign ${entry.usage}`).join('\n')}\n`;
+}
