@@ -31,7 +31,7 @@ export function TextField(props: Common & { value?: string | undefined; type?: '
     <div class={group(error)}>
       <label class={`govuk-label${large ? ' govuk-label--m' : ''}`} for={id}>{label}</label>
       <Said id={id} hint={hint} error={error} />
-      <input class={css} id={id} name={name} type={type} value={value} autocomplete={autocomplete} inputmode={inputmode} spellcheck={spellcheck} maxLength={maxlength}
+      <input {...({ type } as { type: 'text' })} class={css} id={id} name={name} value={value} autocomplete={autocomplete} inputmode={inputmode} spellcheck={spellcheck} maxLength={maxlength}
         aria-describedby={describedBy(id, hint, error)} aria-invalid={error ? 'true' : undefined} />
     </div>
   );

@@ -4,7 +4,7 @@ const PATH = 'M30 48l11 11 23-27';
 
 /** The seal as drawn beside a signature. `label` says what was sealed and when; without it the seal is decoration. */
 export function Seal({ size = 92, label, tilt = true }: { size?: number; label?: string; tilt?: boolean }) {
-  const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
+  const spoken = label ? { role: 'img' as const, 'aria-label': label } : { 'aria-hidden': true };
   return (
     <svg class="seal" width={size} height={size} viewBox="0 0 92 92" {...spoken}>
       <g fill="none" stroke="currentColor" transform={tilt ? 'rotate(-9 46 46)' : undefined}>

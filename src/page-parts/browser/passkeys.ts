@@ -1,7 +1,7 @@
 /** Passkeys in the browser: the two buttons of the sign-in pages. */
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import { startAuthentication, startRegistration, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 
-async function send(path: string, body: unknown): Promise<Record<string, never>> {
+async function send<Said>(path: string, body: unknown): Promise<Said> {
   const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const said = await answer.json();
   if (!answer.ok) throw new Error(said.problem ?? 'That did not work. Try again.');
@@ -24,7 +24,7 @@ function button(place: HTMLElement, text: string, work: (say: (words: string) =>
 for (const place of document.querySelectorAll<HTMLElement>('[data-passkey-sign-in]')) {
   const school = place.dataset['passkeySignIn']!;
   button(place, 'Use a passkey', async () => {
-    const { options, challenge } = await send(`${school}/sign-in/passkey/begin`, {});
+    const { options, challenge } = await send<{ options: PublicKeyCredentialRequestOptionsJSON; challenge: string }>(`${school}/sign-in/passkey/begin`, {});
     const response = await startAuthentication({ optionsJSON: options });
     await send(`${school}/sign-in/passkey/finish`, { challenge, response });
     location.assign(place.dataset['next'] ?? school);
@@ -34,9 +34,9 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-passkey-sign-i
 for (const place of document.querySelectorAll<HTMLElement>('[data-passkey-add]')) {
   const school = place.dataset['passkeyAdd']!;
   button(place, 'Add a passkey', async () => {
-    const { options, challenge } = await send(`${school}/passkeys/begin`, {});
+    const { options, challenge } = await send<{ options: PublicKeyCredentialCreationOptionsJSON; challenge: string }>(`${school}/passkeys/begin`, {});
     const response = await startRegistration({ optionsJSON: options });
-    const { next } = await send(`${school}/passkeys/finish`, { challenge, response, label: `Added on ${new Date().toLocaleDateString('en-GB')}` });
-    location.assign(next!);
+    const { next } = await send<{ next: string }>(`${school}/passkeys/finish`, { challenge, response, label: `Added on ${new Date().toLocaleDateString('en-GB')}` });
+    location.assign(next);
   });
 }

@@ -1,0 +1,79 @@
+/** The contents page: every feature, listener and answer, listed by hand. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { drawDocument, type Frame } from './page-parts/index.ts';
+import { acrossSchools, inSchool, readSchool, type Database } from './platform/database/index.ts';
+import { dayOf } from './platform/days.ts';
+import { admits, buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
+import { listSchools, schoolBySlug } from './platform/web/schools.ts';
+import type { Feature, Shared } from './school/feature.ts';
+import { oops } from './school/oops.tsx';
+import { people, readerOf } from './school/people/index.ts';
+import { routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
+
+/** What main.ts (or a test) hands in. */
+export interface AppParts extends Shared {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** The folder that holds `assets/` and `assets.json`. */
+  readonly buildFolder: string;
+  readonly secureCookies: boolean;
+  readonly logErrors: (error: unknown, reference: string) => void;
+  /** Routes that exist in demonstration mode alone. */
+  readonly demonstrationRoutes?: readonly Route[];
+}
+
+/** Every feature, in the order of the navigation. */
+export const featuresOf = (shared: Shared): Feature[] => [people(shared)];
+
+/** Every route the server serves. */
+export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationRoutes' | 'vocabulary'>, features: readonly Feature[]): Route[] => [
+  ...features.flatMap(feature => feature.routes),
+  ...signInRoutes({ demonstration: parts.demonstration }),
+  ...(parts.demonstrationRoutes ?? []),
+];
+
+/** Builds the whole application on an open database. The caller listens and closes. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const features = featuresOf(parts);
+  const frame: Frame = { asset: assetsOf(parts.buildFolder), nav: navOf(features), demonstration: parts.demonstration };
+  return buildServer({
+    db: parts.db, now: parts.now, routes: routesOf(parts, features),
+    draw: (page, drawing) => drawDocument(frame, page, drawing),
+    oops, schoolBySlug: slug => schoolBySlug(parts.db, slug),
+    readerOf: (cookies, school, now) => readerFor(parts, cookies[SESSION_COOKIE], school, now),
+    assetsFolder: path.join(parts.buildFolder, 'assets'), secureCookies: parts.secureCookies, logErrors: parts.logErrors,
+  });
+}
+
+/** Who a session cookie signs in at this school; a cookie of another school signs nobody in here. */
+async function readerFor(parts: AppParts, token: string | undefined, school: School, now: Date): Promise<Reader> {
+  if (!token) return NOBODY;
+  const found = await readSchool(parts.db, school.id, async tx => {
+    const live = await sessionOf(tx, token, now);
+    if (!live) return null;
+    const reader = await readerOf(tx, { person: live.session.person, today: dayOf(now), vocabulary: parts.vocabulary });
+    return reader && { live, reader };
+  });
+  if (!found) return NOBODY;
+  const { live, reader } = found;
+  if (live.touch) await inSchool(parts.db, school.id, tx => touchSession(tx, live.session.id, now));
+  return { ...reader, persona: live.session.persona, session: live.session.id };
+}
+
+/** The main navigation: what each reader may open, and nothing else. */
+const navOf = (features: readonly Feature[]) => (drawing: Drawing) => {
+  const { school, reader } = drawing;
+  if (!school) return [];
+  return features.flatMap(feature => feature.nav ?? []).filter(item => admits(item.who, reader)).sort((a, b) => a.order - b.order)
+    .map(item => ({ text: item.text, href: `/${school.slug}${item.path}` }));
+};
+
+/** An asset's address with its fingerprint, so that browsers keep it for a year and still see every change. */
+function assetsOf(folder: string): (name: string) => string {
+  const hashes = JSON.parse(fs.readFileSync(path.join(folder, 'assets.json'), 'utf8')) as Record<string, string>;
+  return name => `/assets/${name}${name.startsWith('fonts/') ? '' : `?${hashes[name] ?? ''}`}`;
+}
+
+export { acrossSchools, listSchools };

@@ -1,0 +1,26 @@
+/** The schools this server serves; kept in memory, looked up again when a name is new. */
+import { acrossSchools, sql, type Database } from '../database/index.ts';
+import type { School } from './words.ts';
+
+const known = new WeakMap<Database, Map<string, School>>();
+
+/** Every school here, by name. */
+export async function listSchools(db: Database): Promise<School[]> {
+  const rows = await acrossSchools(db, tx => sql<School>`select id, slug, name, pack from school order by name limit 500`.execute(tx));
+  known.set(db, new Map(rows.rows.map(school => [school.slug, school])));
+  return rows.rows;
+}
+
+/** The school of an address, or null. */
+export async function schoolBySlug(db: Database, slug: string): Promise<School | null> {
+  const found = known.get(db)?.get(slug);
+  if (found) return found;
+  if (!/^[a-z][a-z0-9-]{1,62}$/.test(slug)) return null;
+  return (await listSchools(db)).find(school => school.slug === slug) ?? null;
+}
+
+/** Opens a school here. */
+export async function addSchool(db: Database, school: School): Promise<void> {
+  await acrossSchools(db, tx => sql`insert into school (id, slug, name, pack) values (${school.id}, ${school.slug}, ${school.name}, ${school.pack})`.execute(tx));
+  known.delete(db);
+}
