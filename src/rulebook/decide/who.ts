@@ -32,7 +32,9 @@ export function readAsker(rulebook: Rulebook, who: string | readonly string[]): 
       addHolder(vocabulary, names, name);
     }
   }
-  return { names, own: ownOffices(rulebook, offices) };
+  const own = ownOffices(rulebook, offices);
+  for (const office of own) names.add(office);
+  return { names, own };
 }
 
 function addKind(vocabulary: Vocabulary, names: Set<string>, kind: string): void {
