@@ -1,0 +1,50 @@
+/** The words of May I. */
+import type { Answer, ClauseId, Question } from '../../rulebook/index.ts';
+
+/** One number to ring, with whom it is for and when somebody answers. */
+export interface HelpLine {
+  readonly name: string;
+  readonly number: string;
+  readonly for: string;
+  readonly when: string;
+}
+
+/** A person to go to, as far as the reader may know. */
+export interface Holder {
+  readonly office: string;
+  readonly title: string;
+  /** Empty when nobody holds the office or the reader is signed out. */
+  readonly names: readonly string[];
+  readonly vacant: boolean;
+}
+
+export interface FollowUp {
+  readonly fact: string;
+  readonly question: string;
+  readonly type: 'enum' | 'yes/no' | 'number' | 'span' | 'date';
+  readonly choices: readonly { readonly value: string; readonly text: string }[];
+}
+
+/** Everything the answer page draws. */
+export interface AnswerView {
+  readonly words: string;
+  readonly question: Question;
+  readonly answer: Answer;
+  /** What we understood: "put a program on a device". */
+  readonly understood: string;
+  readonly quoted: readonly QuotedClause[];
+  /** Clauses that hold until somebody has said yes. */
+  readonly meanwhile: readonly QuotedClause[];
+  readonly hidden: number;
+  readonly lines: readonly string[];
+  readonly ask: readonly (readonly Holder[])[];
+  readonly tell: readonly (readonly Holder[])[];
+  readonly followUp: FollowUp | null;
+}
+
+export interface QuotedClause {
+  readonly id: ClauseId;
+  readonly cite: string;
+  readonly words: string;
+  readonly href: string;
+}
