@@ -73,10 +73,22 @@ export function handOver(node, script, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 
-/** In the script that was handed over: when the process that started it is gone, end in good order. */
+/**
+ * End in good order when whoever started this is gone: the first process of a hand-over, or npm, whose shell
+ * dies of a signal without passing it on.
+ */
 export function followStarter() {
-  if (!process.env.COUNTERSIGN_HANDED_OVER || !process.channel) return;
-  delete process.env.COUNTERSIGN_HANDED_OVER;
-  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-  process.channel.unref();
+  if (process.env.COUNTERSIGN_HANDED_OVER && process.channel) {
+    delete process.env.COUNTERSIGN_HANDED_OVER;
+    process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+    process.channel.unref();
+  } else if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    const look = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(look);
+      process.kill(process.pid, 'SIGTERM');
+    }, 250);
+    look.unref();
+  }
 }

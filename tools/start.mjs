@@ -5,6 +5,7 @@ import { ensureInstalled } from './install.mjs';
 import { followStarter, FOR_LIBRARIES, handOver, isNode, nodeAtLeast, root } from './node24.mjs';
 
 process.chdir(root);
+followStarter();
 if (isNode(FOR_LIBRARIES)) await start();
 else {
   ensureInstalled();
@@ -12,7 +13,6 @@ else {
 }
 
 async function start() {
-  followStarter();
   ensureInstalled();
   const { buildSite } = await import('./build.mjs');
   await buildSite();
