@@ -28,10 +28,19 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of words) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const away = distance(wanted, candidate.toLowerCase());
+    const plain = candidate.toLowerCase();
+    // Why the half: people leave letters out more often than they write others ("whn" is "when", not "who").
+    const away = distance(wanted, plain) + (isWithin(wanted, plain) ? 0 : 0.5);
     if (away < least) [found, least] = [candidate, away];
   }
   return found ?? sharingWords(wanted, words);
+}
+
+/** Whether the letters of one word stand in the other in the same order. */
+function isWithin(part: string, whole: string): boolean {
+  let next = 0;
+  for (const letter of whole) if (letter === part[next]) next += 1;
+  return next === part.length;
 }
 
 /** `approver` finds `named-approver`, `app-install` finds `install-app`: the words of a name, in any order. */

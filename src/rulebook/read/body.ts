@@ -73,22 +73,30 @@ function toMeasure(node: Extract<Nodes, { type: 'containerDirective' }>, drawing
   return measure ? [{ kind: 'meanwhile', period: measure.period ?? '', ...measure, children }] : children;
 }
 
-const ID_AT_END = /\s*\{#([^{}\n]*)\}\s*$/;
+/** The id at the end of a text, as written, and where it begins. */
+function idIn(text: string): { id: string; at: number } | undefined {
+  const at = text.lastIndexOf('{#');
+  const id = at < 0 ? undefined : /^\{#([^{}\n]*)\}\s*$/.exec(text.slice(at))?.[1];
+  return id === undefined ? undefined : { id, at };
+}
 
 /** The id at the end of a clause or heading, as written; undefined when there is none. */
 export function idAtEnd(node: Nodes): string | undefined {
   const last = 'children' in node ? node.children.at(-1) : undefined;
-  return last?.type === 'text' ? ID_AT_END.exec(last.value)?.[1] : undefined;
+  return last?.type === 'text' ? idIn(last.value)?.id : undefined;
 }
 
 /** The words of a clause without its id. */
 export function wordsOf(node: Nodes): string {
-  return plainText(node).replace(ID_AT_END, '').replace(/\s+/g, ' ').trim();
+  const text = plainText(node);
+  return text.slice(0, idIn(text)?.at).replace(/\s+/g, ' ').trim();
 }
 
 function withoutId(inlines: Inline[]): Inline[] {
   const last = inlines.at(-1);
   if (last?.kind !== 'text') return inlines;
-  const text = last.text.replace(ID_AT_END, '');
+  const found = idIn(last.text);
+  if (!found) return inlines;
+  const text = last.text.slice(0, found.at).trimEnd();
   return text === '' ? inlines.slice(0, -1) : [...inlines.slice(0, -1), { kind: 'text', text }];
 }
