@@ -18,7 +18,7 @@ const personOf = (row: Row): Person => ({
 const onDay = (day: string) => sql`
   select p.id, p.given_name, p.family_name, p.email, p.joined_on, p.left_on,
     coalesce((select array_agg(k.kind order by k.kind) from person_kind k where k.person_id = p.id and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day})), '{}') as kinds,
-    coalesce((select array_agg(distinct o.office) from office_holder o where o.person_id = p.id and o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day})), '{}') as offices,
+    coalesce((select array_agg(distinct o.office) from office_holder o where o.person_id = p.id and o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) and (p.left_on is null or p.left_on >= ${day})), '{}') as offices,
     s.year_group, s.class, s.phase
   from person p left join lateral (
     select * from pupil_place s where s.person_id = p.id and s.from_day <= ${day} and (s.until_day is null or s.until_day >= ${day}) order by s.from_day desc limit 1) s on true`;
@@ -60,48 +60,74 @@ export async function countPeople(tx: Tx, ask: Omit<PeopleAsk, 'limit' | 'offset
   return (await sql<{ n: number }>`select count(*) as n from person p where ${matching({ ...ask, limit: 0 })}`.execute(tx)).rows[0]!.n;
 }
 
-/** Adds a person with what they are. Returns the new id. */
-export async function addPerson(tx: Tx, school: string, person: NewPerson): Promise<string> {
-  const id = newId();
-  await sql`insert into person (school_id, id, given_name, family_name, email, joined_on)
-    values (${school}, ${id}, ${person.givenName}, ${person.familyName}, ${person.email}, ${person.joinedOn})`.execute(tx);
-  for (const kind of person.kinds) await addKind(tx, { school, person: id, kind, from: person.joinedOn });
-  if (person.place) {
-    const { yearGroup, phase } = person.place;
-    await sql`insert into pupil_place (school_id, person_id, year_group, class, phase, from_day) values (${school}, ${id}, ${yearGroup}, ${person.place.class}, ${phase}, ${person.joinedOn})`.execute(tx);
+/** Adds people with what they are, in four queries however many there are. Returns the new ids in the order given. */
+export async function addPeople(tx: Tx, school: string, people: readonly NewPerson[]): Promise<string[]> {
+  const rows = people.map(person => ({ ...person, id: newId() }));
+  await sql`insert into person (school_id, id, given_name, family_name, email, joined_on, left_on)
+    select ${school}::uuid, x.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, "givenName" text, "familyName" text, email text, "joinedOn" date, "leftOn" date)`.execute(tx);
+  await addKinds(tx, school, rows.flatMap(row => row.kinds.map(kind => ({ person: row.id, kind, from: row.joinedOn }))));
+  const places = rows.flatMap(row => (row.place ? [{ ...row.place, person: row.id, from: row.joinedOn }] : []));
+  if (places.length > 0) {
+    await sql`insert into pupil_place (school_id, person_id, year_group, class, phase, from_day)
+      select ${school}::uuid, x.* from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as x(person uuid, "yearGroup" text, class text, phase text, "from" date)`.execute(tx);
   }
-  return id;
+  return rows.map(row => row.id);
 }
 
-export async function addKind(tx: Tx, { school, person, kind, from }: { school: string; person: string; kind: string; from: string }): Promise<void> {
-  await sql`insert into person_kind (school_id, person_id, kind, from_day) values (${school}, ${person}, ${kind}, ${from}) on conflict do nothing`.execute(tx);
+/** Says what people are from a day on. */
+export async function addKinds(tx: Tx, school: string, kinds: readonly { readonly person: string; readonly kind: string; readonly from: string }[]): Promise<void> {
+  await sql`insert into person_kind (school_id, person_id, kind, from_day)
+    select ${school}::uuid, x.* from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(person uuid, kind text, "from" date) on conflict do nothing`.execute(tx);
 }
 
-export async function setLeft(tx: Tx, person: string, on: string): Promise<void> {
-  await sql`update person set left_on = ${on} where id = ${person}`.execute(tx);
+/** Sets or clears the last day of a person. */
+export async function setLeft(tx: Tx, person: string, on: string | null): Promise<void> {
+  await sql`update person set left_on = ${on}::date where id = ${person}`.execute(tx);
 }
 
-export async function addHolder(tx: Tx, holding: { school: string; office: string; person: string; from: string; until?: string | null; cover?: boolean }): Promise<void> {
+/** One holding of an office, from a day on. */
+export interface NewHolding {
+  readonly office: string;
+  readonly person: string;
+  readonly from: string;
+  readonly until?: string | null;
+  readonly cover?: boolean;
+}
+
+export async function addHolders(tx: Tx, school: string, holdings: readonly NewHolding[]): Promise<void> {
   await sql`insert into office_holder (school_id, office, person_id, cover, from_day, until_day)
-    values (${holding.school}, ${holding.office}, ${holding.person}, ${holding.cover ?? false}, ${holding.from}, ${holding.until ?? null})
+    select ${school}::uuid, x.office, x.person, coalesce(x.cover, false), x."from", x.until
+    from jsonb_to_recordset(${JSON.stringify(holdings)}::jsonb) as x(office text, person uuid, cover boolean, "from" date, until date)
     on conflict (school_id, office, person_id, from_day) do update set until_day = excluded.until_day, cover = excluded.cover`.execute(tx);
 }
 
-export async function endHolder(tx: Tx, holding: { office: string; person: string; until: string }): Promise<void> {
-  await sql`update office_holder set until_day = ${holding.until} where office = ${holding.office} and person_id = ${holding.person} and (until_day is null or until_day > ${holding.until})`.execute(tx);
+/** Every holder of an office (not cover) holds it to this day at the latest. Returns how many holdings ended. */
+export async function endHolders(tx: Tx, office: string, until: string): Promise<number> {
+  await sql`delete from office_holder where office = ${office} and not cover and from_day > ${until}::date`.execute(tx);
+  const ended = await sql`update office_holder set until_day = ${until}::date where office = ${office} and not cover and (until_day is null or until_day > ${until}::date)`.execute(tx);
+  return Number(ended.numAffectedRows ?? 0);
 }
 
-/** Who holds which office on a day: holders first, then cover. */
+/** Ends cover of an office by a person; cover that has not begun goes away. */
+export async function endCover(tx: Tx, cover: { office: string; person: string; until: string }): Promise<number> {
+  const gone = await sql`delete from office_holder where office = ${cover.office} and person_id = ${cover.person} and cover and from_day > ${cover.until}::date`.execute(tx);
+  const ended = await sql`update office_holder set until_day = ${cover.until}::date where office = ${cover.office} and person_id = ${cover.person} and cover and (until_day is null or until_day > ${cover.until}::date)`.execute(tx);
+  return Number(gone.numAffectedRows ?? 0) + Number(ended.numAffectedRows ?? 0);
+}
+
+/** Who holds which office on a day: holders first, then cover. Who has left the school holds nothing. */
 export async function listHolders(tx: Tx, day: string): Promise<Holder[]> {
   const rows = await sql<{ office: string; person_id: string; name: string; cover: boolean }>`
     select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from office_holder o join person p on p.id = o.person_id
-    where o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) order by o.office, o.cover, p.family_name`.execute(tx);
+    where o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) and (p.left_on is null or p.left_on >= ${day})
+    order by o.office, o.cover, p.family_name`.execute(tx);
   return rows.rows.map(row => ({ office: row.office, person: row.person_id, name: row.name, cover: row.cover }));
 }
 
-export async function addGuardian(tx: Tx, school: string, guardian: Guardian): Promise<void> {
+export async function addGuardians(tx: Tx, school: string, guardians: readonly Guardian[]): Promise<void> {
   await sql`insert into guardian (school_id, child_id, parent_id, relation, may_agree, no_contact)
-    values (${school}, ${guardian.childId}, ${guardian.parentId}, ${guardian.relation}, ${guardian.mayAgree}, ${guardian.noContact}) on conflict do nothing`.execute(tx);
+    select ${school}::uuid, x.* from jsonb_to_recordset(${JSON.stringify(guardians)}::jsonb)
+      as x("childId" uuid, "parentId" uuid, relation text, "mayAgree" boolean, "noContact" boolean) on conflict do nothing`.execute(tx);
 }
 
 /** Families: the guardians of these children, or the children of these parents. */

@@ -23,6 +23,8 @@ export interface NewPerson {
   readonly familyName: string;
   readonly email: string | null;
   readonly joinedOn: string;
+  /** The last day, where it is known from the start: an inspector, a contractor. */
+  readonly leftOn?: string;
   readonly kinds: readonly string[];
   readonly place?: { readonly yearGroup: string; readonly class: string; readonly phase: string };
 }
