@@ -31,18 +31,18 @@ export function testServer(): Promise<{ url: string }> {
  * @param on owner's URL of another server; by default the shared built-in one
  */
 export async function freshDatabase(on?: string): Promise<FreshDatabase> {
-  const server = on ?? (await testServer()).url;
+  const home = on ?? (await testServer()).url;
   const name = `test_${process.pid}_${++made}`;
-  await onServer(server, async (owner) => {
+  await onServer(home, async (owner) => {
     await dropLeftovers(owner);
-    await makePattern(owner, server);
+    await makePattern(owner, home);
     await owner.query(`create database ${name} template pattern`);
   });
-  const url = withDatabase(server, name);
+  const url = withDatabase(home, name);
   const db = await openDatabase({ url, connections: 8 });
   const close = async (): Promise<void> => {
     await db.destroy();
-    await onServer(server, (owner) => drop(owner, name));
+    await onServer(home, (owner) => drop(owner, name));
   };
   return { db, url, close };
 }
@@ -65,7 +65,7 @@ async function onServer(url: string, work: (owner: pg.Client) => Promise<unknown
 }
 
 /** The pattern is made again when the migrations have changed since. */
-async function makePattern(owner: pg.Client, server: string): Promise<void> {
+async function makePattern(owner: pg.Client, home: string): Promise<void> {
   const stamp = fs
     .readdirSync(MIGRATIONS)
     .map((name) => `${name} ${fs.readFileSync(path.join(MIGRATIONS, name), 'utf8')}`)
@@ -76,7 +76,7 @@ async function makePattern(owner: pg.Client, server: string): Promise<void> {
   if (rows[0]?.same) return;
   await owner.query('drop database if exists pattern with (force)');
   await owner.query('create database pattern');
-  await migrate(withDatabase(server, 'pattern'), MIGRATIONS);
+  await migrate(withDatabase(home, 'pattern'), MIGRATIONS);
   const { rows: hashed } = await owner.query('select md5($1) as stamp', [stamp]);
   await owner.query(`comment on database pattern is '${hashed[0].stamp}'`);
 }
