@@ -1,0 +1,35 @@
+/**
+ * `countersign verify`: follows every school's logbook from its first line and names the first broken link.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { verify } from '../logbook/index.ts';
+import { readConfig } from '../platform/config.ts';
+import { openDatabase, readSchool, startPostgres } from '../platform/database/index.ts';
+import { listSchools } from '../platform/web/schools.ts';
+import { WrongCall, readOptions } from './options.ts';
+
+/** Exit 0 when every chain is whole, 1 when one is broken, 2 when there is no database to look at. */
+export async function command(args: readonly string[]): Promise<number> {
+  if (readOptions(args, {}).positionals.length > 0) throw new WrongCall('verify takes no file: it checks the logbooks of the database.');
+  const config = readConfig();
+  if (!config.databaseUrl && !fs.existsSync(path.join(config.dataDir, 'cluster'))) {
+    process.stderr.write(`countersign: there is no database in ${config.dataDir}. Start Countersign once, or set DATA_DIR or DATABASE_URL.\n`);
+    return 2;
+  }
+  const postgres = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir });
+  const db = await openDatabase({ url: config.databaseUrl ?? postgres!.url, connections: 2 });
+  try {
+    let broken = 0;
+    for (const school of await listSchools(db)) {
+      const check = await readSchool(db, school.id, verify);
+      if (!check.whole) broken++;
+      const found = check.whole ? `the chain is whole, ${check.entries} lines` : `BROKEN at line ${check.brokenAt}: ${check.why}`;
+      process.stdout.write(`${school.slug}: ${found}\n`);
+    }
+    return broken === 0 ? 0 : 1;
+  } finally {
+    await db.destroy();
+    await postgres?.stop();
+  }
+}
