@@ -14,3 +14,4 @@ export type { CompileInput, PackPolicies } from './compile.ts';
 export { check, checkText } from './check/index.ts';
 export type { CheckInput, CheckTextInput } from './check/index.ts';
 export { decide, prepare } from './decide/index.ts';
+export { toCedar } from './cedar.ts';

@@ -55,6 +55,27 @@ test('an answer depends only where two ways the facts may turn out get two answe
   }), runs(1500));
 });
 
+test('a list with one value says what the value says', () => {
+  fc.assert(fc.property(asked, ({ school, question }) => {
+    const facts = Object.fromEntries(Object.entries(question.facts).map(([name, value]) => [name, [value]]));
+    deepEqual(decide(bookOf(school), { ...question, facts }), decide(bookOf(school), question));
+  }), runs(4000));
+});
+
+test('a list of several values says the strictest that any of them says', () => {
+  const strict = ['no', 'depends', 'ask', 'silent', 'tell', 'yes'];
+  fc.assert(fc.property(asked, fc.nat(), fc.nat(), ({ school, question }, which, other) => {
+    const book = bookOf(school);
+    const single = factsOf(book, question.act).filter((fact) => !fact.several && fact.values.size > 1);
+    fc.pre(single.length > 0);
+    const fact = single[which % single.length]!;
+    const values = [...fact.values.keys()];
+    const chosen = [values[other % values.length]!, values[(other * 7 + 3) % values.length]!];
+    const says = (value: string | readonly string[]) => decide(book, { ...question, facts: { ...question.facts, [fact.name]: value } }).says;
+    equal(says(chosen), strict.find((verdict) => chosen.some((value) => says(value) === verdict)));
+  }), runs(3000));
+});
+
 test('asking for the missing facts one after the other comes to an end', () => {
   fc.assert(fc.property(asked, fc.infiniteStream(fc.nat()), ({ school, question }, choices) => {
     const book = bookOf(school);

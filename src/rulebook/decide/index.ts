@@ -4,6 +4,8 @@
 import type { Answer, Permission, Question, Rulebook } from '../words.ts';
 import { answerOf } from './answer.ts';
 import type { Asked } from './answer.ts';
+import { docketOf, keepAt, keptAt, placeOf } from './docket.ts';
+import type { Docket } from './docket.ts';
 import { YES, and } from './logic.ts';
 import type { Truth } from './logic.ts';
 import { outcomeOf, strictest } from './outcome.ts';
@@ -15,13 +17,18 @@ import type { ActRule, ActTable } from './tables.ts';
 import { approversFor, holdsOneOf, isBound, readAsker } from './who.ts';
 import type { Asker } from './who.ts';
 
+export type { ActRule, ActTable } from './tables.ts';
+export { isMeasured, measure } from './values.ts';
+
 /** A rulebook made ready for many questions. Tables and askers are filled in as they are met. */
 export interface Prepared {
   readonly rulebook: Rulebook;
   readonly tables: Map<string, ActTable>;
-  readonly askers: Map<string, Asker>;
+  readonly askers: Map<string, KnownAsker>;
   readonly sourcesByClause: Asked['sourcesByClause'];
 }
+
+interface KnownAsker { readonly asker: Asker; readonly dockets: Map<string, Docket> }
 
 const PREPARED = new WeakMap<Rulebook, Prepared>();
 
@@ -49,13 +56,22 @@ export function tableFor(prepared: Prepared, act: string): ActTable {
   return table;
 }
 
-function askerFor(prepared: Prepared, who: Question['who']): Asker {
+function askerFor(prepared: Prepared, who: Question['who']): KnownAsker {
   const key = typeof who === 'string' ? who : who.join('\n');
   const known = prepared.askers.get(key);
   if (known) return known;
-  const asker = readAsker(prepared.rulebook, who);
+  const asker = { asker: readAsker(prepared.rulebook, who), dockets: new Map<string, Docket>() };
   if (prepared.askers.size < 1000) prepared.askers.set(key, asker);
   return asker;
+}
+
+function docketFor(prepared: Prepared, { asker, dockets }: KnownAsker, act: string): Docket {
+  const known = dockets.get(act);
+  if (known) return known;
+  const table = tableFor(prepared, act);
+  const docket = docketOf(table, asker, table.rules.filter((one) => speaksTo(one, asker)));
+  if (prepared.rulebook.vocabulary.acts.has(act)) dockets.set(act, docket);
+  return docket;
 }
 
 /**
@@ -65,11 +81,24 @@ function askerFor(prepared: Prepared, who: Question['who']): Asker {
  */
 export function decide(rulebook: Rulebook, question: Question): Answer {
   const prepared = prepare(rulebook);
+  const known = askerFor(prepared, question.who);
+  const docket = docketFor(prepared, known, question.act);
+  const place = placeOf(docket, question);
+  if (place < 0) return decideInFull(prepared, known.asker, docket, question);
+  const kept = keptAt(docket, place);
+  if (kept) return kept;
+  const answer = decideInFull(prepared, known.asker, docket, question);
+  keepAt(docket, place, answer);
+  return answer;
+}
+
+/** Decides without looking at kept answers: every way an unknown fact, a list or a broad value may turn out is considered. */
+function decideInFull(prepared: Prepared, asker: Asker, docket: Docket, question: Question): Answer {
+  const { rulebook } = prepared;
   const table = tableFor(prepared, question.act);
-  const asker = askerFor(prepared, question.who);
   const permissions = permissionsOf(question);
   const scenarios = scenariosOf(table, question, permissions.length > 0);
-  const speaking = table.rules.filter((one) => speaksTo(one, asker) && (!one.dated || isInForce(one, question)));
+  const speaking = docket.dated ? docket.speaking.filter((one) => !one.dated || isInForce(one, question)) : docket.speaking;
   const outcomes = scenarios.map((scenario) => outcomeOf({ table, speaking, permitted: (one) => hasPermission({ table, asker, permissions, scenario }, one) }, scenario));
   const scenario = scenarios[0]!;
   const unanswered = (one: ActRule) => {
