@@ -161,18 +161,18 @@ async function makeDatabase(client: pg.Client): Promise<void> {
 
 /** Let go of the server. Who finds nobody else using it stops it; a stop that takes longer than 1.5 s ends by itself. */
 async function leave(cluster: Cluster, { client, pid }: Joined): Promise<void> {
-  let alone = false;
   try {
     client.ref();
     await client.query('select pg_advisory_unlock_shared($1)', [IN_USE]);
     const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [IN_USE]);
-    alone = rows[0]?.alone ?? false;
-    if (alone) askToStop(cluster, pid);
+    if (rows[0]?.alone) {
+      askToStop(cluster, pid);
+      const deadline = Date.now() + STOP_MS;
+      while (Date.now() < deadline && readLock(cluster)[0] === String(pid)) await wait(15);
+    }
   } catch {
     // The server is gone already, or belongs to a user who alone may stop it.
   }
-  const deadline = Date.now() + STOP_MS;
-  while (alone && Date.now() < deadline && readLock(cluster)[0] === String(pid)) await wait(15);
   await client.end().catch(() => {});
 }
 

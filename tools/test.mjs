@@ -1,0 +1,68 @@
+// npm test: install, check, build every test into one program and run it with node's test runner.
+// npm test -- some/path runs only the test files whose path holds those words, without the checks.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureDebianPackages } from './debian.mjs';
+import { ensureInstalled } from './install.mjs';
+import { followStarter, FOR_TESTS, handOver, isNode, nodeAtLeast, root } from './node24.mjs';
+
+const RESULTS = path.join(root, 'build', 'test-results.json');
+
+process.chdir(root);
+followStarter();
+const wanted = process.argv.slice(2).map((word) => word.replace(/^\.\//, ''));
+if (isNode(FOR_TESTS)) process.exit(await test());
+else {
+  ensureInstalled();
+  handOver(nodeAtLeast(FOR_TESTS), fileURLToPath(import.meta.url), wanted);
+}
+
+/** Everything npm test does; 0 when all is well. */
+async function test() {
+  ensureInstalled();
+  ensureDebianPackages();
+  const { buildAssets, buildProgram, files } = await import('./build.mjs');
+  const tests = ['src', 'tests']
+    .flatMap((folder) => files(path.join(root, folder), /\.test\.tsx?$/))
+    .map((file) => path.relative(root, file).replaceAll('\\', '/'))
+    .filter((file) => wanted.length === 0 || wanted.some((words) => file.includes(words)));
+  if (tests.length === 0) return fail(`No test file has ${wanted.join(' or ')} in its path.`);
+  const checked = wanted.length > 0 || (await (await import('./check.mjs')).checkAll());
+  await buildAssets();
+  const status = await runTests(await buildProgram('tests', tests));
+  const faults = [...faultsOf(readResults()), ...(checked ? [] : ['The checks above found faults.']), ...(status ? ['Some tests failed.'] : [])];
+  for (const fault of faults) console.error(fault);
+  return faults.length ? 1 : 0;
+}
+
+/** Run the built tests. What they print is printed; their outcomes also land in build/test-results.json. */
+function runTests(program) {
+  fs.rmSync(RESULTS, { force: true });
+  const args = ['--enable-source-maps', '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${path.join(root, 'tools', 'results-reporter.mjs')}`, `--test-reporter-destination=${RESULTS}`, program];
+  const env = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' };
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function readResults() {
+  return fs.existsSync(RESULTS) ? JSON.parse(fs.readFileSync(RESULTS, 'utf8') || '[]') : [];
+}
+
+/** What the runner itself does not count as a failure, and we do. */
+function faultsOf(results) {
+  if (results.length === 0) return ['No test ran.'];
+  const left = results.filter(({ outcome }) => outcome === 'skipped' || outcome === 'todo');
+  if (process.env.CI !== 'true') return [];
+  return left.map(({ name, outcome }) => `Not run (${outcome}), and here everything must run: ${name}`);
+}
+
+function fail(message) {
+  console.error(message);
+  return 1;
+}
