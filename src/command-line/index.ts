@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
   check: { usage: 'check policies/ [--on DAY] [--json]', load: () => import('./check.ts') },
   decide: { usage: 'decide --school DIR', load: () => import('./decide.ts') },
   coverage: { usage: 'coverage [DIR] --inventory FILE [--json]', load: () => import('./coverage.ts') },
+  export: { usage: 'export --cedar --school DIR', load: () => import('./export.ts') },
 };
 
 /** Runs one command with its arguments and gives the exit code. Complaints about the call go to stderr. */

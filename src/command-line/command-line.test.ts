@@ -1,0 +1,101 @@
+import test from 'node:test';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+function projectFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+const ROOT = projectFolder();
+
+/** A folder, with a space in its name, that holds the vocabulary and one small school. */
+const place = mkdtempSync(join(tmpdir(), 'count ersign-'));
+process.on('exit', () => rmSync(place, { recursive: true, force: true }));
+cpSync(join(ROOT, 'policies', 'vocabulary'), join(place, 'vocabulary'), { recursive: true });
+const POLICY = '---\npolicy: code\ntitle: Code\nowner: head\nedition: "1"\nbinds: [staff]\napproved: { by: head, on: 2026-09-01 }\nin-force: 2026-09-02\nreview: { every: 1 year, next: 2099-09-01 }\n---\n\nAsk before anything new goes on. {#install}\n\n::ask[install-software]{of=ict-lead when="device-owner=school"}\n';
+
+function school(name: string, policy: string, more: Record<string, string> = {}): string {
+  const folder = join(place, name);
+  mkdirSync(folder, { recursive: true });
+  const files = { 'school.yaml': 'name: Hill School\noffices: { head: Hal Oak, ict-lead: Ann Ash }\n', 'code.md': policy, 'coverage.tsv': 'source\tclause\tact\nX1\tcode#install\t\n', ...more };
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+function countersign(args: readonly string[], options: { input?: string; cwd?: string } = {}) {
+  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/countersign.ts'), ...args], {
+    encoding: 'utf8', input: options.input ?? '', cwd: options.cwd ?? ROOT, env: { ...process.env, INIT_CWD: options.cwd ?? ROOT },
+  });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+
+test('check says nothing on stdout about a school without errors, and points to the line of one with', () => {
+  school('good', POLICY);
+  const bad = school('bad', POLICY.replace('ict-lead', 'ict-laed'));
+  equal(countersign(['check', 'good/code.md'], { cwd: place }).status, 0);
+  const { status, out } = countersign(['check', bad]);
+  equal(status, 1);
+  ok(out.split('\n').some((line) => line.endsWith('bad/code.md:14:28 error unknown-office "ict-laed" is not an office. Did you mean "ict-lead"?')), out);
+});
+
+test('check --json gives the same findings as a list', () => {
+  const { out } = countersign(['check', '--json', school('bad', POLICY.replace('ict-lead', 'ict-laed'))]);
+  const findings = JSON.parse(out) as { code: string; line: number; column: number }[];
+  deepEqual(findings.filter(({ code }) => code === 'unknown-office').map(({ line, column }) => [line, column]), [[14, 28]]);
+});
+
+test('decide answers one line for each line, in order, and goes on after one it cannot read', () => {
+  const folder = school('good', POLICY);
+  const questions = ['{"who":"teacher","act":"install-software","facts":{"device-owner":"school"},"on":"2026-10-01"}', 'nonsense', '',
+    '{"who":"teacher","act":"install-software","facts":{"device-owner":["school"]},"permissions":[{"act":"install-software","office":"ict-lead","live":true}]}',
+    '{"who":"teacher"}', '{"who":"teacher","act":"install-software","on":"2026-02-30"}', '{"who":"teacher","act":"install-software","permissions":[{"act":"install-software"}]}', '{"who":"pupil","act":"install-software"}'];
+  const { status, out } = countersign(['decide', '--school', folder], { input: questions.join('\n') });
+  equal(status, 0);
+  const answers = out.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  deepEqual(answers.map((answer) => answer['says']), ['ask', 'error', 'error', 'yes', 'error', 'error', 'error', 'silent']);
+  deepEqual(answers[0], {
+    says: 'ask', because: ['good/code#install'], sources: ['X1'], ask: ['ict-lead'], askGroups: [['ict-lead']], tell: [], tellGroups: [], duties: [], missing: [], instead: { ask: ['ict-lead'] }, considered: [],
+  });
+  deepEqual(Object.keys(answers[0]!), ['says', 'because', 'sources', 'ask', 'askGroups', 'tell', 'tellGroups', 'duties', 'missing', 'instead', 'considered']);
+  equal(answers[6]!['error'], 'permissions.0.live must be true or false.');
+});
+
+test('an act whose rule cannot be read is never allowed', () => {
+  const folder = school('bad', `${POLICY}\nYou may put programs on. {#may}\n\n::may[install-software]{when="device-owner"}\n`);
+  const { out, err } = countersign(['decide', '--school', folder], { input: '{"who":"teacher","act":"install-software","facts":{"device-owner":"personal"}}\n' });
+  equal((JSON.parse(out) as { says: string }).says, 'ask');
+  match(err, /1 error in the policies/);
+});
+
+test('coverage counts which lines of an inventory a clause carries', () => {
+  const folder = school('good', POLICY);
+  const inventory = join(place, 'inventory.tsv');
+  writeFileSync(inventory, 'id\tfeature\tstrength\nX1\tapps\tenforce\nX2\tapps\tinfo\nX3\tweb\tworkflow\n');
+  const { status, out } = countersign(['coverage', folder, '--inventory', inventory, '--json']);
+  equal(status, 0);
+  const { operated: _, ...counted } = JSON.parse(out) as Record<string, unknown>;
+  deepEqual(counted, { total: 3, carried: 1, operable: 2, missingByFeature: { apps: ['X1', 'X2'], web: ['X3'] } });
+  match(countersign(['coverage', folder, '--inventory', inventory]).out, /not carried by any clause: X2 X3/);
+});
+
+test('a wrong call is refused in plain words with exit code 2 and nothing on stdout', () => {
+  const calls = [['decied'], ['decide'], ['decide', '--school', 'nowhere'], ['decide', '--shcool', 'x'], ['check', 'policies', '--on', 'soon'], ['coverage', '--inventory', 'package.json'], []];
+  for (const call of calls) {
+    const { status, out, err } = countersign(call);
+    deepEqual([call, status, out], [call, 2, '']);
+    ok(err.length > 0 && !err.includes('    at '), err);
+  }
+  match(countersign(['decied']).err, /Did you mean "decide"\?/);
+});
+
+test('the common way in works from any folder and puts only the command\'s own words on stdout', () => {
+  school('good', POLICY);
+  const run = spawnSync(process.execPath, [join(ROOT, 'tools/countersign.mjs'), 'decide', '--school', 'good'], { encoding: 'utf8', cwd: place, input: '{"who":"teacher","act":"install-software","facts":{"device-owner":"school"}}\n', env: { ...process.env, INIT_CWD: place } });
+  equal(run.status, 0, run.stderr);
+  equal((JSON.parse(run.stdout) as { says: string }).says, 'ask');
+  equal(readFileSync(join(ROOT, 'package.json'), 'utf8').includes('"countersign": "node tools/countersign.mjs"'), true);
+});
