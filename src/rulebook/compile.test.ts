@@ -59,9 +59,9 @@ test('a rule that could not be read is kept as a mark with its full name', () =>
 });
 
 test('coverage names clauses and acts that exist, and is found by line', () => {
-  const read = readCoverage('source\tclause\tact\nA1\tphones#a\t\n\nA2\tphones#b\tcarry-fone\nA3\tphones\n', 'coverage.tsv');
-  deepEqual(read.findings.map(({ line, code }) => `${line} ${code}`), ['5 bad-coverage']);
-  deepEqual(codes(pack('hill', { phones: 'A. {#a}\n\n::info[x]\n' }, read.coverage.slice(0, 2))), [
+  const sheet = readCoverage('source\tclause\tact\nA1\tphones#a\t\n\nA2\tphones#b\tcarry-fone\nA3\tphones\n', 'coverage.tsv');
+  deepEqual(sheet.findings.map(({ line, code }) => `${line} ${code}`), ['5 bad-coverage']);
+  deepEqual(codes(pack('hill', { phones: 'A. {#a}\n\n::info[x]\n' }, sheet.coverage.slice(0, 2))), [
     'coverage.tsv:4 dangling-reference Did you mean "phones#a"?', 'coverage.tsv:4 unknown-act Did you mean "carry-phone"?',
   ]);
 });

@@ -8,7 +8,7 @@ import type { Nodes } from './markdown.ts';
 /** Link targets by reference: `[the law][1]` … `[1]: https://…`. */
 export type Targets = ReadonlyMap<string, string>;
 
-const SAFE_SCHEMES = ['http', 'https', 'mailto', 'tel'];
+const SAFE_SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
 const DEEPEST = 40;
 
 /** Inline children of a block. */
@@ -45,8 +45,8 @@ function toLink(url: string, children: Inline[]): Inline[] {
 /** Whether a link leads to a page, a mailbox or a telephone and nowhere else. */
 export function isSafeLink(url: string): boolean {
   // Why: browsers ignore blanks and control characters inside a scheme ("java script:").
-  const bare = url.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\ufeff]/g, '');
+  const bare = url.replace(/[\s\p{Cc}\p{Cf}]/gu, '');
   if (bare === '' || /^[/\\]{2}/.test(bare)) return false;
   const scheme = /^([^/?#]*?):/.exec(bare)?.[1];
-  return scheme === undefined || SAFE_SCHEMES.includes(scheme.toLowerCase());
+  return scheme === undefined || SAFE_SCHEMES.has(scheme.toLowerCase());
 }
