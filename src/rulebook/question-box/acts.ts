@@ -1,0 +1,88 @@
+/**
+ * Which act a question is about: every way of saying an act is compared with the question, and the evidence added up.
+ */
+import type { Vocabulary } from '../words.ts';
+import type { BoxAsker, BoxWords } from './words.ts';
+
+export interface ActScore {
+  readonly act: string;
+  readonly score: number;
+  /** The best way of saying it that speaks of leaving it undone beats the best that does not. */
+  readonly undone: boolean;
+  /** How much of the best way of saying it stands in the question, 0 to 1. */
+  readonly cover: number;
+}
+
+/** How the weights of evidence stand to each other. */
+const SECOND = 0.35;
+const THIRD = 0.2;
+const LEANING = 0.3;
+const NOT_SPOKEN = 0.55;
+const TO_OTHERS = 0.85;
+const NOT_DONE_BY = 0.82;
+const TELLING = 1.5;
+const NOT_TELLING = 0.62;
+
+interface Best { doing: number; undone: number; cover: number; rest: number[] }
+
+/** Scores of all acts that share a word with the question, the likeliest first. */
+export function scoreActs(features: readonly string[], input: { words: BoxWords; asker: BoxAsker; vocabulary: Vocabulary; tells: boolean }): readonly ActScore[] {
+  const { words, asker, vocabulary, tells } = input;
+  const best = new Map<string, Best>();
+  for (const [at, matched] of matchedWeights(features, words)) {
+    const phrase = words.phrases[at]!;
+    const cover = matched / phrase.total;
+    add(best, phrase.act, phrase.undone, matched * Math.sqrt(cover), cover);
+  }
+  return [...best].flatMap(([act, one]): ActScore[] => {
+    const known = vocabulary.acts.get(act);
+    if (!known) return [];
+    const [first = 0, second = 0, third = 0] = one.rest.toSorted((a, b) => b - a);
+    const base = first + SECOND * second + THIRD * third + LEANING * leaningOf(features, act, words);
+    const score = base * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
+    return [{ act, score, undone: one.undone > one.doing, cover: one.cover }];
+  }).toSorted((one, other) => other.score - one.score);
+}
+
+function isReport(group: string): boolean {
+  return group === 'concerns';
+}
+
+function matchedWeights(features: readonly string[], words: BoxWords): ReadonlyMap<number, number> {
+  const matched = new Map<number, number>();
+  for (const feature of features) {
+    const weight = words.weights.get(feature) ?? 0;
+    for (const at of words.phrasesByFeature.get(feature) ?? []) matched.set(at, (matched.get(at) ?? 0) + weight);
+  }
+  return matched;
+}
+
+function add(best: Map<string, Best>, act: string, undone: boolean, score: number, cover: number): void {
+  const one = best.get(act) ?? { doing: 0, undone: 0, cover: 0, rest: [] };
+  if (score > Math.max(one.doing, one.undone)) one.cover = cover;
+  if (undone) one.undone = Math.max(one.undone, score);
+  else one.doing = Math.max(one.doing, score);
+  one.rest.push(score);
+  best.set(act, one);
+}
+
+function leaningOf(features: readonly string[], act: string, words: BoxWords): number {
+  let sum = 0;
+  for (const feature of features) {
+    const leaning = words.leanings.get(feature)?.get(act);
+    if (leaning !== undefined) sum += Math.max(0, leaning) * (feature.startsWith('@') ? 1 : 0.6);
+  }
+  return sum;
+}
+
+function priorOf(act: string, asker: BoxAsker, vocabulary: Vocabulary): number {
+  const spoken = asker.spoken === undefined ? 1 : asker.spoken.get(act) === 'to-asker' ? 1 : asker.spoken.has(act) ? TO_OTHERS : NOT_SPOKEN;
+  return spoken * (isDoneBy(act, asker, vocabulary) ? 1 : NOT_DONE_BY);
+}
+
+function isDoneBy(act: string, { who }: BoxAsker, vocabulary: Vocabulary): boolean {
+  const doers = vocabulary.acts.get(act)?.doneBy ?? [];
+  const asking = (typeof who === 'string' ? [who] : who).flatMap((kind) => [kind, ...(vocabulary.kinds.get(kind)?.within ?? []), ...(vocabulary.offices.has(kind) ? ['staff', 'school'] : [])]);
+  // What a school does, its staff do.
+  return doers.some((doer) => asking.includes(doer) || (doer === 'school' && asking.includes('staff')));
+}

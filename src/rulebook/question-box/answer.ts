@@ -1,0 +1,99 @@
+/**
+ * From plain words to an answer with its clauses. A yes is given only where nothing about it is guessed.
+ */
+import { DECIDING_VERBS } from '../words.ts';
+import type { Answer, ClauseId, Day, Permission, Rulebook } from '../words.ts';
+import { decide } from '../decide/index.ts';
+import { isBound, readAsker } from '../decide/who.ts';
+import { readQuestion, rereadAs } from './read-question.ts';
+import type { BoxAnswer, BoxWords, QuestionReading } from './words.ts';
+
+export interface Asking {
+  readonly who: string | readonly string[];
+  readonly permissions?: readonly Permission[];
+  readonly on: Day;
+}
+
+/** Below this the box does not take its best guess for understood. */
+const UNSURE = 0.3;
+/** An act this near to the best one might as well be meant. */
+const RIVAL = 0.86;
+
+/** Answers a question in plain words. Low confidence never gives a yes: the best three acts are offered instead. */
+export function answerQuestion(rulebook: Rulebook, words: BoxWords, text: string, asking: Asking): BoxAnswer {
+  const reading = readQuestion(text, { who: asking.who, spoken: spokenTo(rulebook, asking.who) }, words, rulebook.vocabulary);
+  if (reading.act === '') return { reading, unsure: true, onTheirWord: false, answer: nothingFits(rulebook, reading) };
+  const unsure = reading.confidence < UNSURE;
+  const answer = decideReading(rulebook, reading, asking);
+  const risen = unsure ? nothingFits(rulebook, reading) : answer.says === 'yes' ? strictestRival(rulebook, words, { text, reading, asking, answer }) : answer;
+  const onTheirWord = risen.says === 'yes' && (reading.claims.length > 0 || reading.facts['grant-held'] === 'yes')
+    && decideReading(rulebook, { ...reading, claims: [], facts: without(reading.facts, ['grant-held']) }, asking).says !== 'yes';
+  return { reading, unsure: unsure || risen !== answer, onTheirWord, answer: risen };
+}
+
+type Part = Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'>;
+
+/** The answer to what was read. A yes that hangs on a guess becomes *depends*. */
+function decideReading(rulebook: Rulebook, reading: Part, asking: Asking): Answer {
+  const ask = (facts: QuestionReading['facts']) => decide(rulebook, {
+    who: asking.who, act: reading.act, facts, permissions: [...(asking.permissions ?? []), ...reading.claims], on: asking.on,
+  });
+  const answer = ask(reading.facts);
+  if (reading.omit) return leftUndone(rulebook, reading.act, answer);
+  return answer.says === 'yes' && reading.guessed.length > 0 ? ask(without(reading.facts, reading.guessed)) : answer;
+}
+
+/** Leaving a live duty undone is *no*; where there is no such duty, only what forbids or asks still counts. */
+function leftUndone(rulebook: Rulebook, act: string, answer: Answer): Answer {
+  const [first, ...others] = answer.duties;
+  if (first !== undefined) {
+    return { ...answer, says: 'no', because: [first, ...others], sources: sourcesOf(rulebook, answer.duties, act), duties: [], missing: [], considered: [], instead: {} };
+  }
+  return answer.says === 'yes' ? { ...answer, says: 'silent', because: [], sources: [], considered: answer.because } : answer;
+}
+
+interface Contest { readonly text: string; readonly reading: QuestionReading; readonly asking: Asking; readonly answer: Answer }
+
+/** A yes stands only where no act that might as well be meant says something stricter. */
+function strictestRival(rulebook: Rulebook, words: BoxWords, { text, reading, asking, answer }: Contest): Answer {
+  const near = reading.alternatives.filter(({ act, confidence }) => act !== reading.act && confidence >= RIVAL * reading.confidence);
+  for (const { act } of near) {
+    const other = decideReading(rulebook, rereadAs(act, text, words, rulebook.vocabulary), asking);
+    if (other.says !== 'yes' && other.says !== 'silent' && other.says !== 'tell') return nothingFits(rulebook, reading);
+  }
+  return answer;
+}
+
+/** No act is taken as understood: silent, with the clauses of the likeliest ones to look at. */
+function nothingFits(rulebook: Rulebook, reading: QuestionReading): Answer {
+  const considered = [...new Set(reading.alternatives.flatMap(({ act }) => (rulebook.rulesByAct.get(act) ?? []).map((rule) => rule.clauseId)))].slice(0, 5);
+  return { says: 'silent', because: [], sources: [], ask: [], askGroups: [], tell: [], tellGroups: [], duties: [], missing: [], instead: {}, considered };
+}
+
+function without(facts: QuestionReading['facts'], names: readonly string[]): QuestionReading['facts'] {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)));
+}
+
+function sourcesOf(rulebook: Rulebook, clauses: readonly ClauseId[], act: string): readonly string[] {
+  const named = new Set(clauses.flatMap((clause) => [clause, clause.slice(clause.indexOf('/') + 1)]));
+  return [...new Set(rulebook.coverage.filter((line) => named.has(line.clause as ClauseId) && (line.act === '' || line.act === act)).map((line) => line.source))];
+}
+
+const SPOKEN = new WeakMap<Rulebook, Map<string, ReadonlyMap<string, 'to-asker' | 'to-others'>>>();
+
+/** The acts of which a rulebook speaks, to these people or only to others. */
+function spokenTo(rulebook: Rulebook, who: string | readonly string[]): ReadonlyMap<string, 'to-asker' | 'to-others'> {
+  const known = SPOKEN.get(rulebook) ?? new Map<string, ReadonlyMap<string, 'to-asker' | 'to-others'>>();
+  SPOKEN.set(rulebook, known);
+  const key = typeof who === 'string' ? who : who.join('\n');
+  const found = known.get(key);
+  if (found) return found;
+  const asker = readAsker(rulebook, who);
+  const deciding: ReadonlySet<string> = new Set(DECIDING_VERBS);
+  const spoken = new Map([...rulebook.rulesByAct].flatMap(([act, rules]) => {
+    const speaking = rules.filter((rule) => deciding.has(rule.verb));
+    return speaking.length === 0 ? [] : [[act, speaking.some((rule) => isBound(asker, rule.binds)) ? 'to-asker' as const : 'to-others' as const] as const];
+  }));
+  if (known.size < 1000) known.set(key, spoken);
+  return spoken;
+}

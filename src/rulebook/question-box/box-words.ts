@@ -1,0 +1,101 @@
+/**
+ * Reads the data of the box: word classes, ways of saying acts, cues for facts, words of harm.
+ */
+import { readTable } from '../tables.ts';
+import type { Row } from '../tables.ts';
+import { classIndexOf, mark, patternOf } from './patterns.ts';
+import type { ClassIndex } from './patterns.ts';
+import { EMPTY_WORDS, tokensOf } from './text.ts';
+import type { BoxText, BoxWords, Cue, HarmWord, Phrase } from './words.ts';
+
+/** A word that a class already stands for adds this much of its own weight. */
+const WORD_UNDER_CLASS = 0.4;
+
+/**
+ * Puts the box's words together from its tables: `word-classes`, `act-words`, `fact-cues`, `harm-words`.
+ * Other files are passed over; later files of a name add to earlier ones (a school's own words).
+ */
+export function readBoxWords(texts: readonly BoxText[]): BoxWords {
+  const rows = (table: string, columns: readonly string[]): readonly Row[] => texts
+    .filter(({ file }) => file.split(/[\\/]/).at(-1) === `${table}.tsv`)
+    .flatMap(({ file, text }) => readTable(text, file, columns).rows);
+  const phrasesOf = new Map<string, readonly string[]>();
+  for (const row of rows('word-classes', ['class', 'words'])) phrasesOf.set(row.cell('class'), [...(phrasesOf.get(row.cell('class')) ?? []), ...listOf(row.cell('words'))]);
+  const classes = classIndexOf(phrasesOf);
+  const sayings = rows('act-words', ['act', 'phrases', 'undone']).flatMap((row) => [
+    ...listOf(row.cell('phrases')).map((text) => ({ act: row.cell('act'), undone: false, features: featuresOf(text, classes) })),
+    ...listOf(row.cell('undone')).map((text) => ({ act: row.cell('act'), undone: true, features: featuresOf(text, classes) })),
+  ]);
+  const weights = weightsOf(sayings);
+  const phrases: Phrase[] = sayings.map((saying) => ({ ...saying, total: saying.features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0) }));
+  return {
+    classes, phrases, weights, phrasesByFeature: invert(phrases), leanings: leaningsOf(sayings),
+    cues: rows('fact-cues', ['fact', 'value', 'cues', 'acts']).flatMap(toCues),
+    harm: rows('harm-words', ['words', 'unless']).map(toHarmWord),
+  };
+}
+
+interface Saying { readonly act: string; readonly undone: boolean; readonly features: readonly string[] }
+
+/** What a text says, as features: word classes (`@phone`) and the stems that carry meaning. */
+export function featuresOf(text: string, classes: ClassIndex): readonly string[] {
+  return featuresOfMarked(mark(tokensOf(text), classes));
+}
+
+/** As `featuresOf`, for a text already marked. */
+export function featuresOfMarked({ tokens, spans }: ReturnType<typeof mark>): readonly string[] {
+  const found = new Set<string>();
+  spans.forEach((list) => list.forEach(({ name }) => found.add(`@${name}`)));
+  tokens.forEach(({ stem }) => { if (!EMPTY_WORDS.has(stem)) found.add(stem); });
+  return [...found];
+}
+
+/** Rarer among the acts weighs more. */
+function weightsOf(sayings: readonly Saying[]): ReadonlyMap<string, number> {
+  const acts = new Map<string, Set<string>>();
+  for (const { act, features } of sayings) for (const feature of features) acts.set(feature, (acts.get(feature) ?? new Set()).add(act));
+  const all = new Set(sayings.map((saying) => saying.act)).size;
+  return new Map([...acts].map(([feature, { size }]) => [feature, Math.log(1 + all / size) * (feature.startsWith('@') ? 1 : WORD_UNDER_CLASS)]));
+}
+
+function invert(phrases: readonly Phrase[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  phrases.forEach(({ features }, at) => features.forEach((feature) => {
+    const list = index.get(feature);
+    if (list) list.push(at);
+    else index.set(feature, [at]);
+  }));
+  return index;
+}
+
+/** Log odds of a feature under an act against all acts, smoothed by half a phrase. */
+function leaningsOf(sayings: readonly Saying[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const size = new Map<string, number>();
+  const counts = new Map<string, Map<string, number>>();
+  for (const { act, features } of sayings) {
+    size.set(act, (size.get(act) ?? 0) + 1);
+    for (const feature of features) {
+      const acts = counts.get(feature) ?? new Map<string, number>();
+      counts.set(feature, acts.set(act, (acts.get(act) ?? 0) + 1));
+    }
+  }
+  return new Map([...counts].map(([feature, acts]) => {
+    const everywhere = [...acts.values()].reduce((sum, count) => sum + count, 0) / sayings.length;
+    return [feature, new Map([...acts].map(([act, count]) => [act, Math.log((count / size.get(act)! + 0.02) / (everywhere + 0.02))]))];
+  }));
+}
+
+function toCues(row: Row): Cue[] {
+  const acts = new Set(listOf(row.cell('acts').replaceAll(',', '|')));
+  return listOf(row.cell('cues')).map((text) => ({
+    fact: row.cell('fact'), value: row.cell('value'), pattern: patternOf(text.replace(/^~/, '')), weak: text.startsWith('~'), acts,
+  }));
+}
+
+function toHarmWord(row: Row): HarmWord {
+  return { pattern: patternOf(row.cell('words')), unless: new Set(listOf(row.cell('unless')).flatMap((word) => tokensOf(word).map((token) => token.stem))) };
+}
+
+function listOf(cell: string): readonly string[] {
+  return cell.split('|').map((part) => part.trim()).filter((part) => part !== '');
+}

@@ -1,0 +1,112 @@
+/**
+ * Patterns over a tokenised question, as the data files write them: words in order, `a/b` either, `..` up to three
+ * words between, `@class` any phrase of a word class, `#` a number, `2#` a number in the twenties.
+ */
+import { tokensOf } from './text.ts';
+import type { Token } from './text.ts';
+
+/** Phrases of every word class, by the first stem of the phrase. */
+export type ClassIndex = ReadonlyMap<string, readonly { readonly name: string; readonly stems: readonly string[] }[]>;
+
+/** A question with the word classes that stand in it. */
+export interface Marked {
+  readonly tokens: readonly Token[];
+  /** For each token the classes that begin there, with the position after their phrase. */
+  readonly spans: readonly (readonly { readonly name: string; readonly end: number }[])[];
+}
+
+type Step =
+  | { readonly kind: 'word'; readonly stems: readonly string[] }
+  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'number'; readonly tens: string }
+  | { readonly kind: 'gap' };
+
+export interface Pattern {
+  readonly steps: readonly Step[];
+  readonly text: string;
+}
+
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** The number the pattern met, where it has a `#`. */
+  readonly number?: string;
+}
+
+const GAP = 3;
+
+/** Reads one pattern. */
+export function patternOf(text: string): Pattern {
+  const steps = text.trim().toLowerCase().replace(/['’]/g, '').split(/\s+/).flatMap((part): Step[] => {
+    if (part === '..') return [{ kind: 'gap' }];
+    if (part.startsWith('@')) return [{ kind: 'class', name: part.slice(1) }];
+    if (/^\d?#$/.test(part)) return [{ kind: 'number', tens: part.slice(0, -1) }];
+    const choices = part.split('/').map((choice) => tokensOf(choice).map((token) => token.stem));
+    if (choices.length > 1) return [{ kind: 'word', stems: choices.map((choice) => choice[0] ?? '') }];
+    return (choices[0] ?? []).map((stem): Step => ({ kind: 'word', stems: [stem] }));
+  });
+  return { steps, text };
+}
+
+/** Marks the classes in a question. */
+export function mark(tokens: readonly Token[], classes: ClassIndex): Marked {
+  const spans = tokens.map((token, at) => (classes.get(token.stem) ?? [])
+    .filter(({ stems }) => stems.every((stem, offset) => tokens[at + offset]?.stem === stem && tokens[at + offset]?.sentence === token.sentence))
+    .map(({ name, stems }) => ({ name, end: at + stems.length })));
+  return { tokens, spans };
+}
+
+/** Puts class phrases under their first stem. */
+export function classIndexOf(classes: ReadonlyMap<string, readonly string[]>): ClassIndex {
+  const index = new Map<string, { name: string; stems: readonly string[] }[]>();
+  for (const [name, phrases] of classes) {
+    for (const phrase of phrases) {
+      const stems = tokensOf(phrase).map((token) => token.stem);
+      const [first] = stems;
+      if (first === undefined) continue;
+      const list = index.get(first) ?? [];
+      if (!list.some((one) => one.name === name && one.stems.join(' ') === stems.join(' '))) index.set(first, [...list, { name, stems }]);
+    }
+  }
+  return index;
+}
+
+/** The first place, from a token on, where a pattern fits, or nothing. It never crosses the end of a sentence. */
+export function find(pattern: Pattern, marked: Marked, from = 0): Match | undefined {
+  for (let start = from; start < marked.tokens.length; start += 1) {
+    const found = fitsAt(pattern.steps, 0, marked, start);
+    if (found) return { start, ...found };
+  }
+  return undefined;
+}
+
+function fitsAt(steps: readonly Step[], step: number, marked: Marked, at: number): Omit<Match, 'start'> | undefined {
+  const current = steps[step];
+  if (current === undefined) return { end: at };
+  if (current.kind === 'gap') {
+    for (let skip = 0; skip <= GAP; skip += 1) {
+      if (skip > 0 && !follows(marked, at + skip - 1)) return undefined;
+      const found = fitsAt(steps, step + 1, marked, at + skip);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  const token = marked.tokens[at];
+  if (!token || (step > 0 && !follows(marked, at))) return undefined;
+  if (current.kind === 'class') {
+    for (const span of marked.spans[at] ?? []) {
+      const found = span.name === current.name ? fitsAt(steps, step + 1, marked, span.end) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  }
+  const fits = current.kind === 'number' ? /^\d+$/.test(token.stem) && (current.tens === '' || (token.stem.length === 2 && token.stem.startsWith(current.tens))) : current.stems.includes(token.stem);
+  if (!fits) return undefined;
+  const found = fitsAt(steps, step + 1, marked, at + 1);
+  return found && current.kind === 'number' ? { ...found, number: found.number ?? token.stem } : found;
+}
+
+/** Whether the token stands in the sentence of the one before it. */
+function follows(marked: Marked, at: number): boolean {
+  return at === 0 || marked.tokens[at]?.sentence === marked.tokens[at - 1]?.sentence;
+}

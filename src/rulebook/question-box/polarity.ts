@@ -1,0 +1,74 @@
+/**
+ * How a question is put: does it ask to leave something undone, whom to tell, or for a permission that is already claimed?
+ */
+import type { Permission, Vocabulary } from '../words.ts';
+import { find, patternOf } from './patterns.ts';
+import type { Marked, Match, Pattern } from './patterns.ts';
+
+const patterns = (text: string) => text.split('|').map(patternOf);
+
+const UNDONE = patterns('do/does/did i/we/it/they/he/she have to|do i really/still/always have to|do we .. have to|must i|must we|must it|must my|must governors|need i|need we|do i need to|do we need to|does .. have to|do .. have to|can i skip|can we skip|may i skip|is it needed|is it necessary|is it really needed/necessary|really needed|really necessary|can i leave out|am i obliged|is it compulsory|get away without|get away with not|ok not to|fine not to|alright not to|is it ok if i dont|may i ignore|can i ignore|can i refuse|may i refuse|do the normal|do .. rules apply|should i|should we|can i put off|can i miss|can i stop|can i opt out|is there a need to');
+/** "Do I need permission" asks about the act itself. */
+const LEAVE_TO_DO = patterns('need .. permission|need .. ok|need to ask|have to ask|must i ask|need .. approval|ask first|need .. consent|should i ask|need someone|need anybody|need somebodys');
+const TELLING = patterns('@tellsb|what now|what do i do|what must i do|what should i do|what do we do|is that the end|is that enough|just keep using|whom do i inform|where do i complain|whom do i ask|who can help|who deals with|is it real|who do i talk to|who do we tell|who do i go to|who should i|who has to|who must|whom must|do the police|where does it go|who can i');
+
+/** Whether the words ask to leave a duty undone ("do I have to", "can I skip"). */
+export function asksToLeaveUndone(marked: Marked): boolean {
+  return UNDONE.some((pattern) => find(pattern, marked)) && !LEAVE_TO_DO.some((pattern) => find(pattern, marked));
+}
+
+/** Whether the words ask whom to tell, or what is to be done now. */
+export function asksWhomToTell(marked: Marked): boolean {
+  return TELLING.some((pattern) => find(pattern, marked));
+}
+
+const AGREED = patterns('agreed|approved|allowed|permitted|okayed|oked|cleared|said/says/say yes|said/says/say i/we can/could/may|said/says/say it is/was ok/fine|said/says/say its ok/fine|gave/given .. permission|lets/let me|signed it off');
+/** A word of these beside the claim makes it worthless: it is over, refused, or only hoped for. */
+const SPENT = patterns('last year/term|used to|years ago|expired|run out|ran out|ended|long ago|once|not|hasnt|dont|never|wont|cannot|might|if|will|said no|refused|until/till last|yet');
+/** How many words may stand between the office and its yes. */
+const REACH = 4;
+
+/**
+ * Permissions the asker says an office-holder gave: "the network manager has approved my stick". Reported, not on record.
+ *
+ * @param isAboutIt whether a sentence speaks of the matter asked about: an approval of something else counts for nothing
+ */
+export function claimsIn(marked: Marked, act: string, vocabulary: Vocabulary, isAboutIt: (sentence: number) => boolean): readonly Permission[] {
+  const yeses = AGREED.flatMap((pattern) => everyMatch(pattern, marked));
+  if (yeses.length === 0) return [];
+  return officePatterns(vocabulary).filter(({ names }) => names.some((name) => everyMatch(name, marked).some((named) => {
+    const sentence = marked.tokens[named.start]!.sentence;
+    const isFollowed = yeses.some((yes) => yes.start >= named.end && yes.start - named.end <= REACH && marked.tokens[yes.start]!.sentence === sentence);
+    return isFollowed && isAboutIt(sentence) && !isSpent(marked, sentence);
+  }))).map(({ office }) => ({ act, office, live: true }));
+}
+
+function everyMatch(pattern: Pattern, marked: Marked): readonly Match[] {
+  const found: Match[] = [];
+  for (let match = find(pattern, marked); match; match = find(pattern, marked, match.start + 1)) found.push(match);
+  return found;
+}
+
+function isSpent(marked: Marked, sentence: number): boolean {
+  return SPENT.some((pattern) => everyMatch(pattern, marked).some((match) => marked.tokens[match.start]!.sentence === sentence));
+}
+
+/** How people name offices whose title they do not use. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  head: ['head', 'headteacher', 'head teacher', 'headmaster', 'headmistress', 'principal'],
+  'deputy-head': ['deputy', 'deputy head'], 'ict-lead': ['head of it', 'ict lead', 'it lead'], 'senior-leader': ['senior leader', 'slt', 'senior leadership team'],
+  teacher: ['my/our/the/class teacher', 'miss', 'sir'],
+};
+const NOBODY_IN_PARTICULAR: ReadonlySet<string> = new Set(['school', 'unassigned', 'everyone', 'parent', 'pictured-person', 'staff-member']);
+
+interface NamedOffice { readonly office: string; readonly names: readonly Pattern[] }
+const OFFICES = new WeakMap<Vocabulary, readonly NamedOffice[]>();
+
+function officePatterns(vocabulary: Vocabulary): readonly NamedOffice[] {
+  const known = OFFICES.get(vocabulary);
+  if (known) return known;
+  const offices = [...vocabulary.offices.values()].filter(({ name, outside }) => !outside && !NOBODY_IN_PARTICULAR.has(name))
+    .map(({ name, title }) => ({ office: name, names: (ALSO_CALLED[name] ?? [title.toLowerCase()]).map(patternOf) }));
+  OFFICES.set(vocabulary, offices);
+  return offices;
+}

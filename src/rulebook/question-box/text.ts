@@ -1,0 +1,83 @@
+/**
+ * A question as a row of stems: lower case, light stemming, number words as figures, sentences counted.
+ */
+
+export interface Token {
+  /** The word without its ending: `pictures` and `picture` are one. */
+  readonly stem: string;
+  /** Which sentence it stands in, from 0. */
+  readonly sentence: number;
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  took: 'take', taken: 'take', gave: 'give', given: 'give', sent: 'send', wrote: 'write', written: 'write', left: 'leave', lost: 'lose',
+  brought: 'bring', told: 'tell', said: 'say', says: 'say', kept: 'keep', saw: 'see', seen: 'see', rang: 'ring', rung: 'ring', broke: 'break', broken: 'break',
+  stole: 'steal', stolen: 'steal', went: 'go', gone: 'go', goes: 'go', made: 'make', heard: 'hear', got: 'get', bought: 'buy', thought: 'think',
+  children: 'child', childrens: 'child', hung: 'hang', forgot: 'forget', forgotten: 'forget', knew: 'know', known: 'know', wore: 'wear', worn: 'wear',
+  hid: 'hide', hidden: 'hide', spoke: 'speak', drew: 'draw', held: 'hold', met: 'meet', paid: 'pay', sold: 'sell', found: 'find', lent: 'lend', threw: 'throw',
+  using: 'use', used: 'use', uses: 'use', tapes: 'tape', tying: 'tie', lying: 'lie', dying: 'die', has: 'have', had: 'have', does: 'do', did: 'do', done: 'do',
+  was: 'be', were: 'be', is: 'be', are: 'be', been: 'be', being: 'be', am: 'be', im: 'be', its: 'its', this: 'this', his: 'his', news: 'news', always: 'always',
+  bus: 'bus', during: 'during', something: 'something', nothing: 'nothing', anything: 'anything', everything: 'everything', evening: 'evening',
+  morning: 'morning', wedding: 'wedding', sims: 'sims', isams: 'isams', cpoms: 'cpoms', james: 'james', need: 'need', needed: 'need', feed: 'feed', red: 'red',
+  bed: 'bed', shared: 'share', sharing: 'share', tired: 'tired', naked: 'naked', wicked: 'wicked', ring: 'ring', sing: 'sing', bring: 'bring', king: 'king',
+  building: 'building', buildings: 'building', lesson: 'lesson', spelling: 'spelling', gaming: 'game', women: 'woman', men: 'man', people: 'people', peoples: 'people',
+  address: 'address', addresses: 'address', access: 'access', boss: 'boss', class: 'class', classes: 'class', pass: 'pass', business: 'business', process: 'process',
+  virus: 'virus', whatsapp: 'whatsapp', whats: 'whats', sports: 'sport', yes: 'yes', us: 'us', thus: 'thus', gas: 'gas', mine: 'mine', charge: 'charge',
+  website: 'website', websites: 'website', 'one': 'one', dating: 'dating', bullying: 'bully', bullied: 'bully', bullies: 'bully', meeting: 'meet', stuck: 'stuck',
+  cant: 'cannot', isnt: 'isnt', arent: 'isnt', wasnt: 'isnt', dont: 'dont', doesnt: 'dont', didnt: 'dont', hasnt: 'hasnt', havent: 'hasnt', hadnt: 'hasnt',
+};
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, dozen: 12, thirteen: 13, fourteen: 14, fifteen: 15,
+  sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100,
+};
+
+/** The stem of one word (lower case, without apostrophes). Light on purpose: a wrong conflation costs more than a missed one. */
+export function stemOf(word: string): string {
+  const known = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
+  if (known !== undefined) return known;
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const singular = /(ss|us|is)$/.test(word) ? word
+    : word.endsWith('ies') && word.length > 4 ? `${word.slice(0, -3)}y`
+      : /(sh|ch|x|ss|zz)es$/.test(word) ? word.slice(0, -2)
+        : word.endsWith('s') ? word.slice(0, -1) : word;
+  return withoutSilentE(withoutEnding(singular));
+}
+
+function withoutEnding(word: string): string {
+  if (word.endsWith('ied') && word.length > 4) return `${word.slice(0, -3)}y`;
+  const base = word.length > 5 && word.endsWith('ing') ? word.slice(0, -3) : word.length > 4 && word.endsWith('ed') ? word.slice(0, -2) : word;
+  if (base === word || !/[aeiouy]/.test(base)) return word;
+  return /([bdgkmnprt])\1$/.test(base) ? base.slice(0, -1) : base;
+}
+
+function withoutSilentE(word: string): string {
+  return word.length > 4 && word.endsWith('e') && !word.endsWith('ee') ? word.slice(0, -1) : word;
+}
+
+/** Words to stems. Hyphens part words, apostrophes do not; a full stop, question mark or exclamation mark ends a sentence. */
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let sentence = 0;
+  const plain = text.toLowerCase().normalize('NFKC').replace(/['’‘`]/g, '');
+  for (const match of plain.matchAll(/[\p{L}\d]+|[.?!;:]+(?=\s|$)/gu)) {
+    const word = match[0];
+    if (/^[.?!;:]/.test(word)) {
+      if (tokens.length > 0) sentence += 1;
+      continue;
+    }
+    const figure = Object.hasOwn(NUMBERS, word) ? NUMBERS[word]! : undefined;
+    const before = tokens.at(-1);
+    if (figure !== undefined && figure < 10 && before && /^[2-9]0$/.test(before.stem) && before.sentence === sentence) {
+      tokens[tokens.length - 1] = { stem: String(Number(before.stem) + figure), sentence };
+    } else tokens.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence });
+  }
+  return tokens;
+}
+
+/** Words that carry no meaning of their own when an act is looked for. */
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(tokensOf(`a an the my your his her its our their this that these those i we you he she it they me us him them
+ can may could might am is are was were be been do does did have has had to of for and or but so if then than at in on by with from as just only quite really please
+ ok okay allow allowed alright fine right all any some there here what who whom which when where why how would should will shall must need want like id ive ill youre
+ im its thats theres very too also even still yet now again because about into onto up out off over under let us ask cannot way thing things lot bit much many more
+ most one ever never always good nice be not no isnt dont hasnt after before while until till during`.replaceAll('\n', ' ')).map((token) => token.stem));

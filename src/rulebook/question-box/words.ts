@@ -1,0 +1,90 @@
+/**
+ * The words of the question box: what its data holds and what it makes of a question.
+ */
+import type { Answer, Permission, Vocabulary } from '../words.ts';
+import type { ClassIndex, Pattern } from './patterns.ts';
+
+/** One data file of the box; its file name says which. */
+export interface BoxText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A way of saying an act: its features with their weights. */
+export interface Phrase {
+  readonly act: string;
+  /** True where the phrase speaks of leaving the act undone. */
+  readonly undone: boolean;
+  readonly features: readonly string[];
+  /** The weights of its features, added up. */
+  readonly total: number;
+}
+
+/** Words that give away a fact. */
+export interface Cue {
+  readonly fact: string;
+  readonly value: string;
+  readonly pattern: Pattern;
+  /** A weak cue may make an answer stricter, never a yes. */
+  readonly weak: boolean;
+  /** The acts it is about; empty means every act. */
+  readonly acts: ReadonlySet<string>;
+}
+
+/** Words of harm, and the words beside which they mean something else. */
+export interface HarmWord {
+  readonly pattern: Pattern;
+  readonly unless: ReadonlySet<string>;
+}
+
+/** Everything the box knows about how people speak. Immutable. */
+export interface BoxWords {
+  readonly classes: ClassIndex;
+  readonly phrases: readonly Phrase[];
+  /** Feature → phrases that hold it. */
+  readonly phrasesByFeature: ReadonlyMap<string, readonly number[]>;
+  readonly weights: ReadonlyMap<string, number>;
+  /** Feature → act → how much the feature speaks for the act (log odds). */
+  readonly leanings: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly cues: readonly Cue[];
+  readonly harm: readonly HarmWord[];
+}
+
+/** Who asks, and what their school speaks of. */
+export interface BoxAsker {
+  readonly who: string | readonly string[];
+  /** Acts of which the school's rulebook speaks: to this asker, or only to others. Missing: every act is as likely. */
+  readonly spoken?: ReadonlyMap<string, 'to-asker' | 'to-others'>;
+}
+
+export type Facts = Readonly<Record<string, string | readonly string[]>>;
+
+/** What the box made of a question. */
+export interface QuestionReading {
+  /** The likeliest act, or the empty string when nothing fits at all. */
+  readonly act: string;
+  readonly facts: Facts;
+  /** Facts that are only guessed from the situation: they may make an answer stricter, never a yes. */
+  readonly guessed: readonly string[];
+  /** Whether the asker wants to leave a duty undone. */
+  readonly omit: boolean;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The best three acts, the likeliest first. */
+  readonly alternatives: readonly { readonly act: string; readonly confidence: number }[];
+  /** Permissions the asker says they hold. They are reported, not on record. */
+  readonly claims: readonly Permission[];
+  /** Words of harm were met: *Tell someone now* goes above the answer. */
+  readonly safety: boolean;
+}
+
+export interface BoxAnswer {
+  readonly reading: QuestionReading;
+  /** True where the box is not sure of the act: show the best three and ask which is meant. */
+  readonly unsure: boolean;
+  /** True where the answer is a yes only if what the asker says about a permission is so. */
+  readonly onTheirWord: boolean;
+  readonly answer: Answer;
+}
+
+export type { Vocabulary };
