@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { compile, read, readCoverage, readSchool, readVocabulary } from '../../src/rulebook/index.ts';
 import type { Policy, Rulebook, SchoolSheet, Vocabulary } from '../../src/rulebook/index.ts';
 
-const POLICIES = join(import.meta.dirname, '../../policies');
+const POLICIES = join(process.cwd(), 'policies');
 export const PACKS = ['village-primary', 'town-school', 'day-school', 'academy-trust', 'prep-school']
   .filter((pack) => existsSync(join(POLICIES, pack, 'school.yaml')));
 
