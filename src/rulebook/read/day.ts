@@ -12,3 +12,8 @@ export function isDay(text: string): boolean {
   const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return day <= lengths[month - 1]!;
 }
+
+/** What to say of a text that is no day. */
+export function badDay(text: string): { code: string; message: string; remedy: string } {
+  return { code: 'bad-date', message: `"${text.slice(0, 40)}" is not a day of the calendar.`, remedy: 'Write it as year-month-day, for example 2026-09-01.' };
+}

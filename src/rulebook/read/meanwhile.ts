@@ -4,10 +4,9 @@
 import { didYouMean } from '../nearest.ts';
 import { complain } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { isDay } from './day.ts';
+import { badDay, isDay } from './day.ts';
 import { endOf, startOf } from './markdown.ts';
 import type { Nodes } from './markdown.ts';
-import { badDay } from './rule.ts';
 import type { Meanwhile } from './rule.ts';
 import { readRuleLine } from './rule-line.ts';
 import type { Attribute, RuleLine } from './rule-line.ts';

@@ -7,7 +7,7 @@ import { didYouMean, nearest } from '../nearest.ts';
 import { readCondition } from './condition.ts';
 import { complain, placeAt } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { isDay } from './day.ts';
+import { badDay, isDay } from './day.ts';
 import { readOffices, readWhom } from './offices.ts';
 import type { Attribute, RuleLine } from './rule-line.ts';
 import { COMMON, DECIDING, VERB_FORMS } from './verb-forms.ts';
@@ -144,11 +144,6 @@ function dayOf({ desk, given }: Filling, name: 'from' | 'until'): Day | undefine
   if (isDay(attribute.value)) return attribute.value;
   complain(desk, attribute.valueAt, badDay(attribute.value));
   return undefined;
-}
-
-/** What to say of a text that is no day. */
-export function badDay(text: string): { code: string; message: string; remedy: string } {
-  return { code: 'bad-date', message: `"${text.slice(0, 40)}" is not a day of the calendar.`, remedy: 'Write it as year-month-day, for example 2026-09-01.' };
 }
 
 function otherAttributes(given: ReadonlyMap<string, Attribute>, named: string | undefined): Record<string, string> {

@@ -5,7 +5,7 @@ import type { Coverage, Finding, Place, SchoolSheet, Vocabulary } from '../words
 import { didYouMean } from '../nearest.ts';
 import { readTable, tableFault } from '../tables.ts';
 import { complain, newDesk } from './desk.ts';
-import { dayIn, openSheet, pairsIn, sheetsIn, textOf } from './front-matter.ts';
+import { dayIn, openSheet, pairsIn, sheetsIn, textOf } from './sheet.ts';
 
 /** Reads `school.yaml`. A sheet that cannot be read gives a school without offices, and findings. */
 export function readSchool(text: string, file: string, vocabulary: Vocabulary): { school: SchoolSheet; findings: readonly Finding[] } {
