@@ -82,6 +82,17 @@ test('coverage counts which lines of an inventory a clause carries', () => {
   match(countersign(['coverage', folder, '--inventory', inventory]).out, /not carried by any clause: X2 X3/);
 });
 
+test('a question in plain words is answered with its clause, and a permission the asker holds counts', () => {
+  const folder = school('good', POLICY);
+  const question = ['may', 'Can I put a new app on my school laptop?', '--school', folder, '--as', 'teacher'];
+  const { status, out } = countersign(question);
+  equal(status, 0);
+  match(out, /^Ask first\.[^]*good\/code#install/);
+  const held = JSON.parse(countersign([...question, '--permission', 'install-software:ict-lead', '--json']).out) as { says: string; because: string[] };
+  deepEqual([held.says, held.because], ['yes', ['good/code#install']]);
+  match(countersign([...question.slice(0, 5), 'techer']).err, /Did you mean "teacher"\?/);
+});
+
 test('a wrong call is refused in plain words with exit code 2 and nothing on stdout', () => {
   const calls = [['decied'], ['decide'], ['decide', '--school', 'nowhere'], ['decide', '--shcool', 'x'], ['check', 'policies', '--on', 'soon'], ['coverage', '--inventory', 'package.json'], []];
   for (const call of calls) {

@@ -8,6 +8,7 @@ import type { Command } from './options.ts';
 const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load: () => Promise<{ readonly command: Command }> }>> = {
   check: { usage: 'check policies/ [--on DAY] [--json]', load: () => import('./check.ts') },
   decide: { usage: 'decide --school DIR', load: () => import('./decide.ts') },
+  may: { usage: 'may "Can I …?" --school DIR --as teacher [--permission ACT]… [--on DAY] [--json]', load: () => import('./may.ts') },
   coverage: { usage: 'coverage [DIR] --inventory FILE [--json]', load: () => import('./coverage.ts') },
   export: { usage: 'export --cedar --school DIR', load: () => import('./export.ts') },
 };
