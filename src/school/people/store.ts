@@ -81,6 +81,14 @@ export async function addKinds(tx: Tx, school: string, kinds: readonly { readonl
 }
 
 /** Sets or clears the last day of a person. */
+/** The kinds people are on a day, each with the day it began. All people, or these alone. */
+export async function listKindsSince(tx: Tx, ask: { readonly day: string; readonly ids?: readonly string[] }): Promise<{ person: string; kind: string; from: string }[]> {
+  const rows = await sql<{ person: string; kind: string; from: string }>`
+    select person_id as person, kind, from_day as "from" from person_kind
+    where from_day <= ${ask.day} and (until_day is null or until_day >= ${ask.day}) and (${ask.ids ?? null}::uuid[] is null or person_id = any(${ask.ids ?? []}::uuid[]))`.execute(tx);
+  return rows.rows;
+}
+
 export async function setLeft(tx: Tx, person: string, on: string | null): Promise<void> {
   await sql`update person set left_on = ${on}::date where id = ${person}`.execute(tx);
 }
