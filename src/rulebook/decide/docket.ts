@@ -23,7 +23,10 @@ interface Quick {
   readonly when: readonly number[];
   readonly unless: readonly (readonly number[])[];
   readonly asideBy: readonly number[];
-  /** Rules that an office's permission answers; under '' those that any permission answers. */
+  /** Where the pattern says that a rule is excepted, and that it is permitted. */
+  readonly exceptedBit: readonly number[];
+  readonly permittedBit: readonly number[];
+  /** The `permittedBit` of the rules that an office's permission answers; under '' of those that any answers. */
   readonly answeredBy: ReadonlyMap<string, number>;
   readonly testsGrants: boolean;
   readonly answers: Map<number, Answer>;
@@ -39,9 +42,8 @@ interface QuickFact {
 /** Tests that a value meets and tests that it does not; in neither: unknown. */
 interface Code { readonly yes: number; readonly no: number; readonly broad: boolean }
 
-const MOST_TESTS = 30;
-/** Three masks of this many rules fit one number exactly. */
-const MOST_RULES = 17;
+/** A small integer, which costs nothing to keep, has this many bits. */
+const MOST_BITS = 30;
 const MOST_ANSWERS = 5000;
 const OPEN: Code = { yes: 0, no: 0, broad: false };
 
@@ -55,7 +57,12 @@ function fits(table: ActTable, asker: Asker, speaking: readonly ActRule[]): bool
   const single = speaking.every((one) => one.part !== 'ask' || (one.offices.length === 1 && !one.offices[0]!.some((office) => asker.own.has(office))));
   // A duty that is excused and one that is fulfilled are answered differently, and one bit could not tell them apart.
   const plain = speaking.every((one) => one.demand.length === 0 || one.unless.length === 0);
-  return single && plain && speaking.length <= MOST_RULES && table.factOfTest.length <= MOST_TESTS;
+  const bits = speaking.reduce((all, one) => all + 1 + (hasWaysOut(one) ? 1 : 0) + (one.part === 'ask' ? 1 : 0), 0);
+  return single && plain && bits <= MOST_BITS && table.factOfTest.length <= MOST_BITS;
+}
+
+function hasWaysOut(one: ActRule): boolean {
+  return one.unless.length + one.demand.length > 0;
 }
 
 function quickOf(table: ActTable, asker: Asker, speaking: readonly ActRule[]): Quick {
@@ -64,11 +71,20 @@ function quickOf(table: ActTable, asker: Asker, speaking: readonly ActRule[]): Q
   // A duty's demand is tested like an exception: known to be met, known to be broken, or open.
   const unless = speaking.map((one) => (one.demand.length > 0 ? [...one.unless, one.demand] : one.unless).map(mask));
   const tested = speaking.reduce((all, one, at) => all | mask(one.when) | unless[at]!.reduce((some, way) => some | way, 0), 0);
+  let bit = 1 << speaking.length;
+  const nextBit = (wanted: boolean) => {
+    const mine = wanted ? bit : 0;
+    if (wanted) bit <<= 1;
+    return mine;
+  };
+  const exceptedBit = speaking.map((one) => nextBit(hasWaysOut(one)));
+  const permittedBit = speaking.map((one) => nextBit(one.part === 'ask'));
   return {
+    exceptedBit, permittedBit,
     facts: table.facts.filter((one) => (tested & maskOf(one)) !== 0).map(quickFact),
     when: speaking.map((one) => mask(one.when)), unless,
     asideBy: speaking.map((one) => one.asideBy.reduce((all, other) => all | (bitOf.get(other) ?? 0), 0)),
-    answeredBy: answeredBy(asker, speaking), testsGrants: table.factByName.has('grant-held'), answers: new Map(),
+    answeredBy: answeredBy(asker, speaking, permittedBit), testsGrants: table.factByName.has('grant-held'), answers: new Map(),
   };
 }
 
@@ -92,11 +108,11 @@ function codeOf(one: ActFact, value: string): Code {
   return { yes: mask(YES), no: mask(NO), broad: readings.some((reading) => reading >= BROADER) };
 }
 
-function answeredBy(asker: Asker, speaking: readonly ActRule[]): ReadonlyMap<string, number> {
+function answeredBy(asker: Asker, speaking: readonly ActRule[], bits: readonly number[]): ReadonlyMap<string, number> {
   const answers = new Map<string, number>();
   speaking.forEach((one, at) => {
     if (one.part !== 'ask' || one.broken || one.rule.absolute) return;
-    for (const office of ['', ...approversFor(asker, one.offices).flat()]) answers.set(office, (answers.get(office) ?? 0) | (1 << at));
+    for (const office of ['', ...approversFor(asker, one.offices).flat()]) answers.set(office, (answers.get(office) ?? 0) | bits[at]!);
   });
   return answers;
 }
@@ -114,24 +130,26 @@ export function placeOf({ quick }: Docket, { facts, permissions, act }: Question
     yes |= code.yes;
     no |= code.no;
   }
-  const granted = facts?.['grant-held'] !== undefined ? -1 : grantedBy(quick, act, permissions);
+  const granted = grantedBy(quick, facts?.['grant-held'], act, permissions);
   return granted < 0 ? -1 : patternOf(quick, yes, no, granted);
 }
 
 /** The rules that the permissions held answer; -1 where that takes a closer look. */
-function grantedBy(quick: Quick, act: string, permissions: Question['permissions']): number {
-  if (permissions === undefined || permissions.length === 0) return 0;
+function grantedBy(quick: Quick, held: string | readonly string[] | undefined, act: string, permissions: Question['permissions']): number {
   let granted = 0;
+  if (held === 'yes') granted = quick.answeredBy.get('') ?? 0;
+  else if (held !== undefined && held !== 'no') return -1;
+  if (permissions === undefined) return granted;
   for (const permission of permissions) {
     if (!permission.live || permission.act !== act) continue;
-    if (permission.facts || quick.testsGrants) return -1;
+    if (permission.facts || (quick.testsGrants && held === undefined)) return -1;
     granted |= quick.answeredBy.get(permission.office ?? '') ?? 0;
   }
   return granted;
 }
 
 /** Which rules apply, which of them are excepted and which permitted, as one number; -1 where any of it is open. */
-function patternOf({ when, unless, asideBy }: Quick, yes: number, no: number, granted: number): number {
+function patternOf({ when, unless, asideBy, exceptedBit, permittedBit }: Quick, yes: number, no: number, granted: number): number {
   const count = when.length;
   let met = 0;
   for (let at = 0; at < count; at += 1) {
@@ -139,19 +157,18 @@ function patternOf({ when, unless, asideBy }: Quick, yes: number, no: number, gr
     if ((yes & tests) === tests) met |= 1 << at;
     else if ((no & tests) === 0) return -1;
   }
-  let live = 0;
-  let excepted = 0;
+  let pattern = 0;
   for (let at = 0; at < count; at += 1) {
     if ((met & (1 << at)) === 0 || (met & asideBy[at]!) !== 0) continue;
-    live |= 1 << at;
+    pattern |= (1 << at) | (granted & permittedBit[at]!);
     const ways = unless[at]!;
     for (let way = 0; way < ways.length; way += 1) {
       const tests = ways[way]!;
-      if ((yes & tests) === tests) excepted |= 1 << at;
+      if ((yes & tests) === tests) pattern |= exceptedBit[at]!;
       else if ((no & tests) === 0) return -1;
     }
   }
-  return (live * 2 ** count + excepted) * 2 ** count + (granted & live);
+  return pattern;
 }
 
 /** The answer kept at a place. */

@@ -31,14 +31,17 @@ export interface Prepared {
 interface KnownAsker { readonly asker: Asker; readonly dockets: Map<string, Docket> }
 
 const PREPARED = new WeakMap<Rulebook, Prepared>();
+let latest: Prepared | undefined;
 
 /** Prepares a rulebook, once: later calls return the same. `decide` calls it by itself. */
 export function prepare(rulebook: Rulebook): Prepared {
+  // Questions mostly come about the same school one after the other.
+  if (latest?.rulebook === rulebook) return latest;
   const known = PREPARED.get(rulebook);
-  if (known) return known;
+  if (known) return (latest = known);
   const prepared = { rulebook, tables: new Map(), askers: new Map(), sourcesByClause: sourcesByClause(rulebook) };
   PREPARED.set(rulebook, prepared);
-  return prepared;
+  return (latest = prepared);
 }
 
 function sourcesByClause(rulebook: Rulebook): Asked['sourcesByClause'] {
