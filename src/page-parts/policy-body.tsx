@@ -1,6 +1,7 @@
 /** A policy drawn from its blocks: serif is the policy speaking; the margin says what each clause does. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block, Inline, ListItem } from '../rulebook/words.ts';
+import { longDay } from './dates.ts';
 
 export interface PolicyBodyProps {
   readonly blocks: readonly Block[];
@@ -10,6 +11,10 @@ export interface PolicyBodyProps {
   readonly margin?: (clause: string) => ComponentChildren;
   /** Prefix of the clause anchors, where one page shows two documents. */
   readonly prefix?: string;
+  /** The day of reading: a temporary measure says whether it has ended. */
+  readonly today?: string;
+  /** Clauses to mark as changed. */
+  readonly changed?: ReadonlySet<string>;
 }
 
 /** Draws a whole policy. Each clause has its id as anchor, so that an answer can lead to it. */
@@ -43,7 +48,7 @@ function BlockView({ block, draw }: { block: Block; draw: PolicyBodyProps }): VN
     case 'meanwhile':
       return (
         <section class="policy__meanwhile" aria-label="Temporary measure">
-          <p class="policy__meanwhile-days">{measureWords(block.from, block.until)}</p>
+          <p class="policy__meanwhile-days">{measureWords(block, draw.today)}</p>
           <Blocks blocks={block.children} draw={draw} />
         </section>
       );
@@ -58,16 +63,18 @@ const ItemRow = ({ item, draw }: { item: ListItem; draw: PolicyBodyProps }) =>
 function ClauseRow({ id, draw, children }: { id: string; draw: PolicyBodyProps; children: ComponentChildren }) {
   const number = draw.numbers.get(id);
   return (
-    <div class="clause" id={`${draw.prefix ?? ''}${id}`}>
+    <div class={`clause${draw.changed?.has(id) ? ' clause--changed' : ''}`} id={`${draw.prefix ?? ''}${id}`}>
       <div class="clause__words">{number && <a class="clause__number" href={`#${draw.prefix ?? ''}${id}`} aria-label={`Clause ${number}`}>{number}</a>}<div>{children}</div></div>
       {draw.margin && <aside class="clause__margin" aria-label={`What clause ${number ?? id} does`}>{draw.margin(id)}</aside>}
     </div>
   );
 }
 
-function measureWords(from?: string, until?: string): string {
-  if (from && until) return `Temporary: from ${from} until ${until}. It ends by itself.`;
-  return until ? `Temporary: until ${until}. It ends by itself.` : 'Temporary measure.';
+function measureWords({ from, until }: { from?: string; until?: string }, today?: string): string {
+  if (until && today && until < today) return `Temporary. It ended by itself on ${longDay(until)} and binds nobody now.`;
+  if (from && today && today < from) return `Temporary: starts on ${longDay(from)}${until ? ` and ends by itself after ${longDay(until)}` : ''}.`;
+  if (from && until) return `Temporary: from ${longDay(from)} to ${longDay(until)}. It ends by itself.`;
+  return until ? `Temporary: until ${longDay(until)}. It ends by itself.` : 'A temporary measure.';
 }
 
 /** Inline words of a policy. */

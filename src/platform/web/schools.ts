@@ -1,5 +1,5 @@
 /** The schools this server serves; kept in memory, looked up again when a name is new. */
-import { acrossSchools, sql, type Database } from '../database/index.ts';
+import { acrossSchools, sql, type Database, type Tx } from '../database/index.ts';
 import type { School } from './words.ts';
 
 const known = new WeakMap<Database, Map<string, School>>();
@@ -23,4 +23,9 @@ export async function schoolBySlug(db: Database, slug: string): Promise<School |
 export async function addSchool(db: Database, school: School): Promise<void> {
   await acrossSchools(db, tx => sql`insert into school (id, slug, name, pack) values (${school.id}, ${school.slug}, ${school.name}, ${school.pack})`.execute(tx));
   known.delete(db);
+}
+
+/** The school this transaction has entered, or null outside any school. */
+export async function currentSchool(tx: Tx): Promise<School | null> {
+  return (await sql<School>`select id, slug, name, pack from school where id = (select current_school())`.execute(tx)).rows[0] ?? null;
 }

@@ -4,9 +4,9 @@ import type { School } from '../../platform/web/index.ts';
 import { compile, read, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
 import { listHolders } from '../people/index.ts';
 import { editionsInForce, findEditions } from './store.ts';
-import type { Edition, ReadEdition } from './words.ts';
+import type { Edition, Published, ReadEdition } from './words.ts';
 
-export { findEdition, listEditions, listMarks, listOpenEditions, openEdition } from './store.ts';
+export { findEdition, findEditions, hasPolicy, latestApproved, listComing, listEditions, listMarks, listOpenEditions, openEdition } from './store.ts';
 
 /** A school's rules on a day: what is in force, compiled, with the editions it was compiled from. */
 export interface RulesInForce {
@@ -15,33 +15,46 @@ export interface RulesInForce {
   readonly editions: ReadonlyMap<string, Edition>;
 }
 
-const compiled = new Map<string, { readonly key: string; readonly rules: RulesInForce }>();
+/** Whose rules, and on which day. */
+export interface RulesAsk {
+  readonly school: School;
+  readonly vocabulary: Vocabulary;
+  readonly today: string;
+}
+
+const compiled = new Map<string, RulesInForce>();
 const readings = new Map<string, ReadEdition>();
-const MOST_READINGS = 500;
+const MOST_RULEBOOKS = 16;
+const MOST_READINGS = 200;
+
+/** Keeps `value` as the newest of at most `most`. */
+function keep<T>(kept: Map<string, T>, key: string, value: T, most: number): T {
+  kept.delete(key);
+  if (kept.size >= most) kept.delete(kept.keys().next().value!);
+  kept.set(key, value);
+  return value;
+}
 
 /** Reads an edition's document once; approved text never changes, so its reading is kept by its hash. */
 export function readEdition(edition: Edition, vocabulary: Vocabulary): ReadEdition {
   const kept = readings.get(edition.id);
   if (kept && kept.edition.textHash === edition.textHash && kept.edition.state === edition.state) return kept;
   const { policy, findings } = read(edition.markdown, `${edition.policy}.md`, vocabulary);
-  const reading: ReadEdition = { edition, document: policy, findings };
-  if (readings.size >= MOST_READINGS) readings.delete(readings.keys().next().value!);
-  readings.set(edition.id, reading);
-  return reading;
+  return keep(readings, edition.id, { edition, document: policy, findings }, MOST_READINGS);
 }
 
 /** The rules of a school on a day. Compiled again only when another edition has come into force or an office changed hands. */
-export async function rulesInForce(tx: Tx, ask: { school: School; vocabulary: Vocabulary; today: string }): Promise<RulesInForce> {
+export async function rulesInForce(tx: Tx, ask: RulesAsk): Promise<RulesInForce> {
   const inForce = await editionsInForce(tx, ask.today);
   const holders = await listHolders(tx, ask.today);
-  const key = JSON.stringify([inForce.map(row => row.id), holders.map(holder => [holder.office, holder.person])]);
-  const kept = compiled.get(ask.school.id);
-  if (kept?.key === key) return kept.rules;
+  const key = JSON.stringify([ask.school.id, inForce.map(row => row.id), holders.map(holder => [holder.office, holder.person, holder.name])]);
+  const kept = compiled.get(key);
+  if (kept) return kept;
   const editions = await findEditions(tx, inForce.map(row => row.id));
-  const offices = Object.fromEntries(holders.map(holder => [holder.office, holder.name]));
-  const rules = compileEditions(editions, { school: ask.school, vocabulary: ask.vocabulary, offices });
-  compiled.set(ask.school.id, { key, rules });
-  return rules;
+  // Why the first: covers are listed after the holder they stand in for.
+  const offices: Record<string, string> = {};
+  for (const holder of holders) offices[holder.office] ??= holder.name;
+  return keep(compiled, key, compileEditions(editions, { school: ask.school, vocabulary: ask.vocabulary, offices }), MOST_RULEBOOKS);
 }
 
 /** Compiles these editions as if they were in force; also used to try a draft out. */
@@ -58,6 +71,14 @@ export function compileEditions(editions: readonly Edition[], of: { school: Scho
   return { rulebook, editions: new Map(editions.map(edition => [edition.policy, edition])) };
 }
 
+/** The policies in force on a day, by title. `publicOnly` for readers who are not signed in. */
+export async function publishedPolicies(tx: Tx, ask: RulesAsk & { publicOnly?: boolean }): Promise<Published[]> {
+  const { rulebook, editions } = await rulesInForce(tx, ask);
+  return rulebook.policies.filter(document => !ask.publicOnly || document.front.public)
+    .flatMap(document => { const edition = editions.get(document.id); return edition ? [{ edition, document }] : []; })
+    .sort((a, b) => a.document.front.title.localeCompare(b.document.front.title, 'en-GB'));
+}
+
 /** How a clause is cited: "ICT code for staff, 2.4". */
 export function cite(rulebook: Rulebook, clauseId: string): string {
   const clause = rulebook.clauses.get(clauseId as never);
@@ -69,4 +90,10 @@ export function clauseHref(clauseId: string): string {
   const [place = '', clause = ''] = clauseId.split('#');
   const [pack = '', policy = ''] = place.split('/');
   return `/${pack}/policies/${policy}#${clause}`;
+}
+
+/** The clauses in force that name an office, by what they ask of it: full id and citation. */
+export function clausesThatName(rulebook: Rulebook, office: string): { id: string; cite: string }[] {
+  const ids = new Set(rulebook.rules.filter(rule => rule.offices.some(group => group.includes(office)) || rule.who.kinds.includes(office)).map(rule => rule.clauseId));
+  return [...ids].map(id => ({ id, cite: cite(rulebook, id) }));
 }

@@ -5,13 +5,13 @@ import type { Edition, EditionState, Mark } from './words.ts';
 
 interface Row {
   id: string; policy: string; number: number; state: EditionState; title: string; markdown: string; text_hash: string; note: string;
-  created_by: string | null; created_at: Date; changed_at: Date; proposed_by: string | null;
+  created_by: string | null; created_at: Date; changed_at: Date; proposed_by: string | null; sent_back: string;
   approved_by: string | null; approved_as: string | null; approved_on: string | null; in_force: string | null;
 }
 
 const editionOf = (row: Row): Edition => ({
   id: row.id, policy: row.policy, number: row.number, state: row.state, title: row.title, markdown: row.markdown, textHash: row.text_hash, note: row.note,
-  createdBy: row.created_by, createdAt: row.created_at, changedAt: row.changed_at, proposedBy: row.proposed_by,
+  createdBy: row.created_by, createdAt: row.created_at, changedAt: row.changed_at, proposedBy: row.proposed_by, sentBack: row.sent_back,
   approvedBy: row.approved_by, approvedAs: row.approved_as, approvedOn: row.approved_on, inForce: row.in_force,
 });
 
@@ -32,9 +32,25 @@ export async function findEditions(tx: Tx, ids: readonly string[]): Promise<Edit
   return (await sql<Row>`select * from policy_edition where id = any(${[...ids]}::uuid[])`.execute(tx)).rows.map(editionOf);
 }
 
-/** Every edition of a policy, newest first. */
+/** Every edition of a policy but discarded drafts, newest first. */
 export async function listEditions(tx: Tx, policy: string): Promise<Edition[]> {
-  return (await sql<Row>`select * from policy_edition where policy = ${policy} order by number desc limit 200`.execute(tx)).rows.map(editionOf);
+  return (await sql<Row>`select * from policy_edition where policy = ${policy} and state <> 'discarded' order by number desc limit 200`.execute(tx)).rows.map(editionOf);
+}
+
+/** The newest approved edition, whether or not its first day has come: the one the next edition follows. */
+export async function latestApproved(tx: Tx, policy: string): Promise<Edition | null> {
+  const row = (await sql<Row>`select * from policy_edition where policy = ${policy} and state = 'approved' order by number desc limit 1`.execute(tx)).rows[0];
+  return row ? editionOf(row) : null;
+}
+
+/** Editions approved for a day still to come, soonest first. */
+export async function listComing(tx: Tx, today: string): Promise<Edition[]> {
+  return (await sql<Row>`select * from policy_edition where state = 'approved' and in_force > ${today} order by in_force, policy limit 100`.execute(tx)).rows.map(editionOf);
+}
+
+/** Whether the school has a policy of this name, in force or being written. */
+export async function hasPolicy(tx: Tx, policy: string): Promise<boolean> {
+  return (await sql`select from policy_edition where policy = ${policy} and state <> 'discarded' limit 1`.execute(tx)).rows.length > 0;
 }
 
 /** Drafts and proposals of the whole school. */
@@ -63,11 +79,11 @@ export interface NewEdition {
   readonly at: Date;
 }
 
-/** Adds a draft with the next number. */
+/** Adds a draft with the next number; a discarded draft's number is used again. */
 export async function addEdition(tx: Tx, entry: NewEdition): Promise<Edition> {
   const row = (await sql<Row>`
     insert into policy_edition (school_id, id, policy, number, state, title, markdown, text_hash, note, created_by, created_at, changed_at)
-    values (${entry.school}, ${newId()}, ${entry.policy}, (select coalesce(max(number), 0) + 1 from policy_edition where policy = ${entry.policy}),
+    values (${entry.school}, ${newId()}, ${entry.policy}, (select coalesce(max(number), 0) + 1 from policy_edition where policy = ${entry.policy} and state <> 'discarded'),
       'draft', ${entry.title}, ${entry.markdown}, ${entry.textHash}, ${entry.note}, ${entry.by}, ${entry.at}, ${entry.at}) returning *`.execute(tx)).rows[0]!;
   return editionOf(row);
 }
@@ -76,9 +92,9 @@ export async function setText(tx: Tx, entry: { edition: string; title: string; m
   await sql`update policy_edition set title = ${entry.title}, markdown = ${entry.markdown}, text_hash = ${entry.textHash}, note = ${entry.note}, changed_at = ${entry.at} where id = ${entry.edition}`.execute(tx);
 }
 
-export async function setState(tx: Tx, entry: { edition: string; state: EditionState; proposedBy?: string | null; at: Date }): Promise<void> {
+export async function setState(tx: Tx, entry: { edition: string; state: EditionState; proposedBy?: string | null; sentBack?: string; at: Date }): Promise<void> {
   await sql`update policy_edition set state = ${entry.state}, changed_at = ${entry.at},
-    proposed_by = ${entry.proposedBy ?? null}, proposed_at = ${entry.proposedBy ? entry.at : null} where id = ${entry.edition}`.execute(tx);
+    proposed_by = ${entry.proposedBy ?? null}, proposed_at = ${entry.proposedBy ? entry.at : null}, sent_back = ${entry.sentBack ?? ''} where id = ${entry.edition}`.execute(tx);
 }
 
 export async function setApproved(tx: Tx, entry: { edition: string; by: string | null; as: string; on: string; inForce: string; at: Date }): Promise<void> {

@@ -1,0 +1,30 @@
+/** The front door of policies. */
+import { currentSchool } from '../../platform/web/schools.ts';
+import type { Questions } from '../answers.ts';
+import type { Feature, Shared } from '../feature.ts';
+import { EVERYONE } from '../../platform/web/index.ts';
+import { clausesThatName, rulesInForce } from './reads.ts';
+import { readingRoutes } from './routes.ts';
+
+export { adopt, type By } from './deeds.ts';
+export { approversFor, changesBetween, marksFor, mayWrite, measuresOf, newDutiesOf, reviewOverdue, signersOf } from './decisions.ts';
+export { isBound, marginOf, whomOf, type MarginReader } from './margin.ts';
+export { answerWords } from './changed-answers.ts';
+export { groupWords, kindWords, listed, officeWords, valueWords, whomWords } from './phrases.ts';
+export { kidRulesOf, partsOf } from './pages/kid.tsx';
+export { MarginView } from './pages/reader.tsx';
+export { cite, clauseHref, clausesThatName, compileEditions, findEdition, findEditions, hasPolicy, latestApproved, listEditions, listMarks, publishedPolicies, readEdition, rulesInForce, type RulesAsk, type RulesInForce } from './reads.ts';
+export type { ClauseChange, Edition, EditionState, Margin, Mark, Published, ReadEdition } from './words.ts';
+
+/** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
+export const policies = (shared: Shared): Feature => ({
+  name: 'policies',
+  routes: readingRoutes(shared),
+  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }],
+});
+
+/** Answers "which clauses name this office?" for other features; wired in app.ts. */
+export const clausesNaming = ({ vocabulary }: Shared): Questions['clausesNaming'] => async (tx, office, today) => {
+  const school = await currentSchool(tx);
+  return school ? clausesThatName((await rulesInForce(tx, { school, vocabulary, today })).rulebook, office) : [];
+};

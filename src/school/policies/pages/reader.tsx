@@ -1,0 +1,127 @@
+/** A policy to read: its words, and beside each clause what it does and what it asks of the reader. */
+import type { ComponentChildren } from 'preact';
+import { ButtonLink, Chip, Details, longDay, Note, PolicyBody, Progress, Words } from '../../../page-parts/index.ts';
+import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
+import { measuresOf, reviewOverdue } from '../decisions.ts';
+import { marginOf, type MarginReader } from '../margin.ts';
+import { listed, officeWords } from '../phrases.ts';
+import type { Counts, Edition, Margin, Published } from '../words.ts';
+import { forWhom, measureLine } from './list.tsx';
+
+export interface ReaderView {
+  /** `/village-primary/policies`. */
+  readonly base: string;
+  readonly today: string;
+  readonly vocabulary: Vocabulary;
+  readonly edition: Edition;
+  readonly document: Policy;
+  readonly reader: MarginReader;
+  readonly counts: Counts | null;
+  /** Policies this one is to be read with, as far as this reader may see them. */
+  readonly related: readonly Published[];
+  readonly mayWrite: boolean;
+  /** The draft or proposal under way, for those who may see it. */
+  readonly open: Edition | null;
+  /** Approved, with its first day still to come. */
+  readonly coming: Edition | null;
+  /** Set where an edition is shown that is not the one in force. */
+  readonly past?: { readonly current: Edition | null };
+}
+
+export function ReaderPage(view: ReaderView) {
+  const { document, edition, base, today } = view;
+  return (
+    <>
+      <h1>{document.front.title}</h1>
+      {document.front.summary && <p class="lede">{document.front.summary}</p>}
+      {view.past && <PastNote view={view} />}
+      <Standing view={view} />
+      <Tools view={view} />
+      {measuresOf(document, today).map(measure => <Note key={measure.period}><p>{measureLine(measure)}</p></Note>)}
+      <Contents document={document} />
+      <PolicyBody blocks={document.body} numbers={numbersOf(document)} today={today} margin={marginsOf(view)} />
+      <p class="soft small policy__end">Edition {edition.number} of {document.front.title}. {view.mayWrite && <a href={`${base}/${document.id}/source`}>Its text as a file</a>}</p>
+    </>
+  );
+}
+
+export const numbersOf = (document: Policy): ReadonlyMap<string, string> => new Map(document.clauses.map(clause => [clause.id, clause.number]));
+
+/** Who approved it, since when it holds, when it is looked at again. */
+export function Standing({ view }: { view: ReaderView }) {
+  const { document, edition, vocabulary, today, related, base } = view;
+  const { front } = document;
+  const by = edition.approvedAs ? officeWords(edition.approvedAs, vocabulary) : null;
+  return (
+    <div class="standing">
+      <p>For {forWhom(front.binds, vocabulary)}.{' '}
+        {by && <>Approved by {by}{edition.approvedOn && ` on ${longDay(edition.approvedOn)}`}. </>}
+        {edition.inForce && <>In force {edition.inForce > today ? 'from' : 'since'} {longDay(edition.inForce)}. </>}
+        {front.owner && <>Looked after by {officeWords(front.owner, vocabulary)}. </>}
+        {front.review?.next && <>{reviewOverdue(document, today) ? <><Chip tone="no">review overdue</Chip>It was due on {longDay(front.review.next)}.</> : <>Next review by {longDay(front.review.next)}.</>}</>}
+      </p>
+      {related.length > 0 && <p>Read it with {listedNodes(related.map(other => <a href={`${base}/${other.document.id}`}>{other.document.front.title}</a>))}.</p>}
+      {view.counts && <Progress done={view.counts.signed} of={view.counts.bound} label={`${view.counts.signed} of ${view.counts.bound} have signed`} />}
+    </div>
+  );
+}
+
+const listedNodes = (nodes: readonly ComponentChildren[]) => nodes.map((node, at) => <>{at > 0 && (at === nodes.length - 1 ? ' and ' : ', ')}{node}</>);
+
+function Tools({ view }: { view: ReaderView }) {
+  const { base, document, edition, mayWrite, open, coming, past } = view;
+  const here = `${base}/${document.id}`;
+  return (
+    <div class="actions no-print">
+      <ButtonLink href={past ? `${here}/editions/${edition.number}/pdf` : `${here}/pdf`} tone="quiet">PDF</ButtonLink>
+      <button class="govuk-button govuk-button--secondary" type="button" data-print hidden>Print</button>
+      <a href={`${here}/editions`}>Editions and what changed</a>
+      {mayWrite && !open && !past && <form method="post" action={`${here}/start`} class="inline-form"><button class="link-button" type="submit">Change this policy</button></form>}
+      {open && <a href={`${here}/${open.state === 'proposed' ? 'proposal' : 'edit'}`}>{open.state === 'proposed' ? 'See what waits for approval' : 'Go on with the draft'}</a>}
+      {coming && coming.id !== edition.id && <a href={`${here}/editions/${coming.number}`}>Next edition, from {longDay(coming.inForce ?? '')}</a>}
+    </div>
+  );
+}
+
+function PastNote({ view: { edition, base, document, past, today } }: { view: ReaderView }) {
+  const now = past?.current;
+  const toCome = edition.inForce !== null && edition.inForce > today;
+  return (
+    <Note tone="warn" title={toCome ? 'This edition is not in force yet' : 'This is an old edition'}>
+      <p>Edition {edition.number}{edition.inForce && `, in force from ${longDay(edition.inForce)}`}. {now && <>Today edition {now.number} holds: <a href={`${base}/${document.id}`}>read it</a>{toCome
+        ? <> or <a href={`${base}/${document.id}/compare/${now.number}/${edition.number}`}>see what will change</a></> : <> or <a href={`${base}/${document.id}/compare/${edition.number}/${now.number}`}>see what changed since</a></>}.</>}</p>
+    </Note>
+  );
+}
+
+function Contents({ document }: { document: Policy }) {
+  const headings = document.body.flatMap(block => (block.kind === 'heading' && block.depth === 2 ? [block] : []));
+  if (headings.length < 3) return null;
+  return (
+    <nav class="no-print" aria-label="Contents"><Details summary="Contents" open>
+      <ol class="contents">{headings.map(heading => <li key={heading.id}><a href={`#${heading.id}`}><Words inlines={heading.children} /></a></li>)}</ol>
+    </Details></nav>
+  );
+}
+
+/** The margin of each clause. */
+function marginsOf({ document, reader, vocabulary, counts }: ReaderView) {
+  const clauses = new Map(document.clauses.map(clause => [clause.id, clause]));
+  const signed = counts && counts.bound > 0 ? `${counts.signed} of ${counts.bound} have signed` : null;
+  return (id: string) => {
+    const clause = clauses.get(id);
+    return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={signed} /> : null;
+  };
+}
+
+/** What stands in the margin: an honest label, what the clause asks, and how many have promised it. */
+export const MarginView = ({ margin, signed }: { margin: Margin; signed: string | null }) => (
+  <>
+    {margin.label && <Chip tone={margin.label}>{margin.label}</Chip>}
+    {margin.lines.map(line => <p key={line} class={margin.bindsReader ? 'clause__asks' : undefined}>{line}</p>)}
+    {margin.label && signed && <p class="clause__signed">{signed}</p>}
+  </>
+);
+
+/** A sentence about what the labels mean, for pages that show margins. */
+export const labelsExplained = (): string => `Labels: ${listed(['“workflow” means somebody is asked, told or signs', '“promised” means that it rests on a signature'])}.`;

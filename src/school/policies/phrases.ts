@@ -1,0 +1,70 @@
+/** Names of the vocabulary as people say them. Pure. */
+import type { OfficeGroups, Test, Vocabulary, Whom } from '../../rulebook/index.ts';
+
+/** "a, b and c". */
+export function listed(items: readonly string[], last = 'and'): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** The first letter small, unless the word is an abbreviation: "Headteacher" → "headteacher", "IT helpdesk" stays. */
+export const small = (text: string): string => (/^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+
+/** The first letter large. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const NO_ARTICLE = /^(the|any|another|everybody|a|children's|whoever)\b/;
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  unassigned: 'whoever the school names', school: 'the school', parent: 'a parent or carer', everyone: 'everybody', 'file-owner': 'the owner of the file', 'staff-member': 'any member of staff',
+};
+
+/** An office with its article: "the headteacher", "any member of staff". */
+export function officeWords(office: string, vocabulary: Vocabulary): string {
+  const own = OWN_WORDS[office];
+  if (own !== undefined) return own;
+  const title = small(vocabulary.offices.get(office)?.title ?? office.replaceAll('-', ' '));
+  return NO_ARTICLE.test(title) ? title : `the ${title}`;
+}
+
+/** Offices as a rule joins them: "the headteacher or the deputy head", "the headteacher and the data protection officer". */
+export function groupWords(groups: OfficeGroups, vocabulary: Vocabulary): string {
+  return listed(groups.map(group => listed(group.map(office => officeWords(office, vocabulary)), 'or')));
+}
+
+/** A kind of people, many of them: "teachers", "staff", "parents and carers". */
+export function kindWords(kind: string, vocabulary: Vocabulary): string {
+  const title = vocabulary.kinds.get(kind)?.title;
+  if (title === undefined) return officeWords(kind, vocabulary);
+  const plain = small(title);
+  if (plain === 'parent or carer') return 'parents and carers';
+  return /staff\b/.test(plain) ? plain : plain.replace(/^\w+/, word => `${word}s`);
+}
+
+/** Whom a rule binds: "staff and visitors", "staff, but not ICT staff". */
+export function whomWords(whom: Whom, vocabulary: Vocabulary): string {
+  const bound = listed(whom.kinds.map(kind => kindWords(kind, vocabulary))) || 'everybody';
+  return whom.except.length > 0 ? `${bound}, but not ${listed(whom.except.map(kind => kindWords(kind, vocabulary)), 'or')}` : bound;
+}
+
+/** Facts whose values say by themselves what they are about: "in a classroom". */
+const SPEAK_ALONE = new Set(['place', 'moment', 'timing']);
+
+const COMPARED = { '<': 'under', '<=': 'up to', '>': 'over', '>=': 'at least' } as const;
+
+/** One value of a fact: "in a classroom", "device owner: the school's", "encrypted: yes". */
+export function valueWords(fact: string, value: string, vocabulary: Vocabulary): string {
+  const plain = vocabulary.facts.get(fact)?.values.get(value)?.plain ?? value;
+  return SPEAK_ALONE.has(fact) ? plain : `${fact.replaceAll('-', ' ')}: ${plain}`;
+}
+
+/** One test of a condition: "at school", "purpose: a trip or safety", "recipient count: over 1". */
+export function testWords(test: Test, vocabulary: Vocabulary): string {
+  const label = test.fact.replaceAll('-', ' ');
+  const values = vocabulary.facts.get(test.fact)?.values;
+  const plain = listed(test.values.map(value => values?.get(value)?.plain ?? value), 'or');
+  if (test.operator === '=') return SPEAK_ALONE.has(test.fact) ? plain : `${label}: ${plain}`;
+  if (test.operator === '!=') return SPEAK_ALONE.has(test.fact) ? `not ${plain}` : `${label}: not ${plain}`;
+  return `${label}: ${COMPARED[test.operator]} ${plain}`;
+}
+
+/** A whole condition: every test must hold. */
+export const conditionWords = (tests: readonly Test[], vocabulary: Vocabulary): string => listed(tests.map(test => testWords(test, vocabulary)));

@@ -1,0 +1,71 @@
+/** Gathers what pages draw: view first, then rows. */
+import type { Tx } from '../../platform/database/index.ts';
+import type { Asked, Body } from '../../platform/web/index.ts';
+import type { Vocabulary } from '../../rulebook/index.ts';
+import { askFeature } from '../answers.ts';
+import { approvingBody, mayApprove, mayWrite } from './decisions.ts';
+import type { MarginReader } from './margin.ts';
+import type { ListView } from './pages/list.tsx';
+import type { ReaderView } from './pages/reader.tsx';
+import { latestApproved, listComing, listOpenEditions, openEdition, publishedPolicies, readEdition } from './reads.ts';
+import type { Counts, Edition, Published } from './words.ts';
+
+/** How many have signed, for the adults of the school; counts are nobody else's business. */
+async function countsFor(tx: Tx, asked: Asked<Body>, { document }: Published): Promise<Counts | null> {
+  const sees = asked.reader.kinds.some(kind => ['staff', 'governor', 'trustee'].includes(kind)) || asked.reader.offices.length > 0;
+  if (!sees || !document.front.sign) return null;
+  return askFeature('signedCounts', tx, document.id, asked.today);
+}
+
+/** Whether this reader may see an edition under way: its writers, and its approvers once it is proposed. */
+export async function seesOpen(tx: Tx, asked: Asked<Body>, edition: Edition, vocabulary: Vocabulary): Promise<boolean> {
+  const draft = readEdition(edition, vocabulary).document;
+  if (mayWrite(asked.reader.offices, draft?.front.owner)) return true;
+  if (edition.state !== 'proposed') return false;
+  const base = await latestApproved(tx, edition.policy);
+  return mayApprove(asked.reader.offices, approvingBody(base && readEdition(base, vocabulary).document, draft));
+}
+
+export const baseOf = (asked: Asked<Body>): string => `/${asked.school.slug}/policies`;
+
+/** The reader as margins look at them. */
+export const marginReader = ({ reader }: Asked<Body>): MarginReader => (reader.person === null ? null : { kinds: reader.kinds, offices: reader.offices });
+
+/** The list: public policies alone for readers who are not signed in. */
+export function listView(asked: Asked<Body>, vocabulary: Vocabulary, publicOnly: boolean): Promise<ListView> {
+  return asked.read(async tx => {
+    const published = await publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today, publicOnly });
+    const policies = [];
+    for (const one of published) policies.push({ ...one, counts: publicOnly ? null : await countsFor(tx, asked, one) });
+    const holdsOffice = !publicOnly && asked.reader.offices.length > 0;
+    const open: Edition[] = [];
+    for (const edition of holdsOffice ? await listOpenEditions(tx) : []) if (await seesOpen(tx, asked, edition, vocabulary)) open.push(edition);
+    return {
+      base: baseOf(asked), today: asked.today, vocabulary, policies, open, coming: holdsOffice ? await listComing(tx, asked.today) : [],
+      mayWrite: !publicOnly && mayWrite(asked.reader.offices), signedIn: asked.reader.person !== null && !publicOnly,
+    };
+  });
+}
+
+/** A policy in force, or null: absent, hidden from this reader, or not in force yet. */
+export function readerView(asked: Asked<Body>, vocabulary: Vocabulary, policy: string): Promise<ReaderView | null> {
+  return asked.read(async tx => {
+    const published = await publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today, publicOnly: asked.reader.person === null });
+    const found = published.find(one => one.document.id === policy);
+    return found ? viewOf(tx, asked, { ...found, published, vocabulary }) : null;
+  });
+}
+
+/** Everything round one document. */
+export async function viewOf(tx: Tx, asked: Asked<Body>, of: Published & { published: readonly Published[]; vocabulary: Vocabulary }): Promise<ReaderView> {
+  const { document, edition, published, vocabulary } = of;
+  const writes = mayWrite(asked.reader.offices, document.front.owner);
+  const open = asked.reader.offices.length > 0 ? await openEdition(tx, edition.policy) : null;
+  const coming = writes ? await latestApproved(tx, edition.policy) : null;
+  return {
+    base: baseOf(asked), today: asked.today, vocabulary, edition, document, reader: marginReader(asked), counts: await countsFor(tx, asked, of),
+    related: document.front.readWith.flatMap(id => published.filter(other => other.document.id === id)), mayWrite: writes,
+    open: open && await seesOpen(tx, asked, open, vocabulary) ? open : null,
+    coming: coming && coming.inForce !== null && coming.inForce > asked.today ? coming : null,
+  };
+}
