@@ -1,27 +1,53 @@
-import { createServer } from 'node:http';
+/** The server's roof: settings, clock, database, application. It makes everything and hands it down. */
+import path from 'node:path';
+import { buildApp } from './app.ts';
+import { loadDemonstration, personaLinks, personaRoutes } from './demonstration/index.ts';
+import { loadWords } from './packs/index.ts';
+import { now } from './platform/clock.ts';
+import { readConfig, type Config } from './platform/config.ts';
 import { migrate, openDatabase, startPostgres } from './platform/database/index.ts';
-import { readConfig } from './platform/config.ts';
 
 try {
-  const config = readConfig();
-  const postgres = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log: console.error });
-  const url = config.databaseUrl ?? postgres!.url;
-  await migrate(url, 'database/migrations');
-  const db = await openDatabase({ url, log: console.error });
-  const server = createServer((_request, response) => response.end('Countersign\n'));
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return; // npm, the starter and the terminal may each send one
-    stopping = true;
-    server.close();
-    server.closeAllConnections();
-    await db.destroy();
-    await postgres?.stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-  server.listen(config.port, config.host, () => console.log(`Serving ${config.publicUrl}/`));
+  await serve(readConfig());
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
 }
+
+async function serve(config: Config): Promise<void> {
+  const postgres = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir, log: console.error });
+  const url = config.databaseUrl ?? postgres!.url;
+  await migrate(url, 'database/migrations');
+  const db = await openDatabase({ url, log: console.error });
+  const { vocabulary, boxWords, helpLines } = loadWords('policies');
+  const demonstration = !config.production;
+  const shared = { vocabulary, boxWords, helpLines, demonstration };
+  if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', shared, now: now() });
+  const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
+  const server = await buildApp({
+    ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
+    demonstrationRoutes: demonstration ? personaRoutes() : [],
+    logErrors: (error, reference) => console.error(reference, error),
+  });
+  for (const link of await personas()) console.log(`${link.url}  ${link.name}, ${link.title} (${link.schoolName})`);
+  stopWell(async () => {
+    await server.close();
+    await db.destroy();
+    await postgres?.stop();
+  });
+  await server.listen({ port: config.port, host: config.host });
+  console.log(`\nCountersign is open: ${config.publicUrl}/`);
+}
+
+/** Ends in good order, once, whoever asks: npm, the starter and the terminal may each send a signal. */
+function stopWell(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(() => process.exit(0), error => { console.error(error); process.exit(1); });
+    });
+  }
+}
+

@@ -1,0 +1,94 @@
+/** The addresses of assurance. */
+import { listSchools } from '../../platform/web/schools.ts';
+import { csv, EVERYONE, get, offices, page, type Asked, type Body, type Route } from '../../platform/web/index.ts';
+import { readLines, verify } from '../../logbook/index.ts';
+import type { Feature, Shared } from '../feature.ts';
+import { fullName, listPeople } from '../people/index.ts';
+import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
+import { examplesFor } from './examples.ts';
+import { AccessibilityPage, deedInWords, FirstPage, LogbookPage, PrivacyPage, StartPage } from './pages.tsx';
+import { cardFigures, readToday } from './reads.ts';
+import type { SchoolCard } from './words.ts';
+
+export type PersonaList = () => Promise<readonly { readonly school: string; readonly name: string; readonly title: string; readonly url: string }[]>;
+
+const LOGBOOK_READERS = offices('head', 'deputy-head', 'dpo', 'network-manager', 'ict-lead');
+const LINES = 50;
+
+export const routes = (shared: Shared, features: readonly Feature[], personas: PersonaList): Route[] => [
+  get('/', { who: EVERYONE, page: asked => firstPage(asked, shared, personas) }),
+  get('/accessibility', { who: EVERYONE, page: async () => page('Accessibility', <AccessibilityPage />) }),
+  get('/privacy', { who: EVERYONE, page: async () => page('Privacy', <PrivacyPage demonstration={shared.demonstration} />) }),
+  get('/:school', { who: EVERYONE, page: asked => startPage(asked, shared, features) }),
+  get('/:school/logbook', { who: LOGBOOK_READERS, page: asked => logbookPage(asked, shared) }),
+  get('/:school/logbook.csv', {
+    who: LOGBOOK_READERS,
+    page: async asked => {
+      const lines = await gatherLines(asked, shared, 500);
+      return csv(`logbook-${asked.today}.csv`, [['line', 'when', 'who', 'what', 'about', 'clause', 'hash'],
+        ...lines.map(line => [line.seq, line.at.toISOString(), line.by, deedInWords(line.deed), line.about, line.clause ?? '', line.hash])]);
+    },
+  }),
+];
+
+async function firstPage(asked: Asked<Body>, shared: Shared, personas: PersonaList) {
+  const schools = (await listSchools(asked.db)).slice(0, 50);
+  const people = shared.demonstration ? await personas() : [];
+  const cards: SchoolCard[] = [];
+  for (const school of schools) {
+    const figures = await cardFigures(asked.db, { school, vocabulary: shared.vocabulary, today: asked.today, now: asked.now });
+    cards.push({ school, ...figures, personas: people.filter(one => one.school === school.slug).map(one => ({ name: one.name, title: one.title, href: new URL(one.url).pathname })) });
+  }
+  return page('Your school’s ICT rules, running', <FirstPage cards={cards} demonstration={shared.demonstration} askAs={askAs(shared)} />, { look: 'wide' });
+}
+
+async function startPage(asked: Asked<Body>, shared: Shared, features: readonly Feature[]) {
+  const { reader, school, today } = asked;
+  const young = reader.kinds.includes('pupil-ks1');
+  const cards = reader.person === null ? [] : (await Promise.all(features.flatMap(feature => (feature.startCards ? [feature.startCards(asked)] : [])))).flat().sort((a, b) => a.order - b.order);
+  const showToday = reader.person !== null && (reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee'].includes(kind)));
+  const { rules, figures } = await asked.read(async tx => {
+    const ask = { school, vocabulary: shared.vocabulary, today };
+    return { rules: await rulesInForce(tx, ask), figures: showToday ? await readToday(tx, ask) : null };
+  });
+  const publicPolicies = rules.rulebook.policies.filter(policy => policy.front.public)
+    .map(policy => ({ title: policy.front.title, href: `/${school.slug}/policies/${policy.id}`, summary: policy.front.summary ?? '' }));
+  return page(reader.person ? 'Start' : school.name, (
+    <StartPage school={school} name={reader.person ? reader.name : null} today={figures} cards={cards.map(card => card.card)} young={young}
+      publicPolicies={publicPolicies} examples={examplesFor(reader.kinds)} askAs={askAs(shared)} />
+  ), { look: young ? 'kid' : 'wide', withoutBox: true });
+}
+
+/** Signed out, the box asks as whom: the widest kinds, in plain words. */
+const askAs = (shared: Shared) => ['parent', 'teacher', 'supply', 'support-staff', 'pupil-senior', 'pupil-ks1', 'governor', 'visitor', 'volunteer']
+  .flatMap(kind => { const found = shared.vocabulary.kinds.get(kind); return found ? [{ value: kind, text: found.title }] : []; });
+
+async function gatherLines(asked: Asked<Body>, shared: Shared, limit: number) {
+  const before = Number(asked.query['before']);
+  return asked.read(async tx => {
+    const lines = await readLines(tx, { limit, ...(asked.query['deed'] ? { deed: asked.query['deed'] } : {}), ...(before > 0 ? { before } : {}) });
+    const ids = [...new Set(lines.flatMap(line => [line.by, line.about ?? '']))].filter(id => /^[0-9a-f-]{36}$/.test(id));
+    const people = new Map((await listPeople(tx, { day: asked.today, ids, left: true, limit: 1000 })).map(person => [person.id, fullName(person)]));
+    const { rulebook } = await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today: asked.today });
+    return lines.map(line => ({
+      seq: line.seq, at: line.at, deed: line.deed, hash: line.hash, by: people.get(line.by) ?? 'Countersign', about: people.get(line.about ?? '') ?? '',
+      clause: line.clause ? cite(rulebook, line.clause) : null, href: line.clause ? clauseHref(line.clause) : null,
+      words: Object.values(line.words ?? {}).join(', '),
+    }));
+  });
+}
+
+async function logbookPage(asked: Asked<Body>, shared: Shared) {
+  const lines = await gatherLines(asked, shared, LINES);
+  const chain = asked.query['check'] ? await asked.read(verify) : null;
+  const deed = asked.query['deed'] ?? '';
+  const last = lines.at(-1)?.seq ?? 0;
+  const words = chain && (chain.whole ? `All ${chain.entries} lines follow one another, up to ${chain.last.slice(0, 12)}.` : `Line ${chain.brokenAt}: ${chain.why}.`);
+  return page('Logbook', (
+    <LogbookPage slug={asked.school.slug} lines={lines} deed={deed} deeds={DEEDS} chain={chain && { whole: chain.whole, words: words ?? '' }}
+      older={lines.length === LINES && last > 1 ? `/${asked.school.slug}/logbook?deed=${encodeURIComponent(deed)}&before=${last}` : null} />
+  ), { look: 'wide' });
+}
+
+/** The deeds one can narrow the logbook to. */
+const DEEDS = ['sign-agreement', 'countersign-agreement', 'decline-agreement', 'withdraw-agreement', 'start-draft', 'propose-edition', 'approve-edition', 'send-back-edition', 'add-person', 'person-left', 'hand-over-office', 'sign-in', 'set-password'];
