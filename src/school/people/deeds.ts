@@ -38,3 +38,9 @@ export async function markLeft(tx: Tx, doing: Doing, { person, on }: { person: s
   await write(tx, { ...doing, deed: 'mark-left', about: person, words: { on } });
   await announce(tx, 'person-left', { ...doing, person, on });
 }
+
+/** A guest's last day moves: an inspector comes again, a contractor stays longer. Nothing happens where it stands already. */
+export async function stayUntil(tx: Tx, doing: Doing, { person, on }: { person: string; on: string }): Promise<void> {
+  const moved = await store.setLeft(tx, person, on);
+  if (moved) await write(tx, { ...doing, deed: 'set-last-day', about: person, words: { on } });
+}

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../rulebook/index.ts';
 import { findPerson } from './store.ts';
 import { fullName } from './words.ts';
 
-export { countPeople, findPerson, listGuardians, listHolders, listKindsSince, listPeople, type PeopleAsk } from './store.ts';
+export { countPeople, findPerson, listGuardians, listHolders, listKindsSince, listPeople, namesOf, type PeopleAsk } from './store.ts';
 
 /** These kinds and every wider one: teacher → teacher, staff. Holders of an inside office are staff too where the office is one. */
 export function widened(kinds: readonly string[], vocabulary: Vocabulary): string[] {

@@ -1,0 +1,20 @@
+/** The policies of a pack, taken in as its governors approved them. */
+import type { Tx } from '../platform/database/index.ts';
+import { read } from '../rulebook/index.ts';
+import { adopt } from '../school/policies/deeds.ts';
+import type { Filling } from './load.ts';
+
+/** Adopts every policy of the pack on the day its front matter says. A Markdown file that is no policy is left out. */
+export async function adoptPolicies(tx: Tx, filling: Filling, holderOf: (office: string) => string | null): Promise<void> {
+  const { school, vocabulary, now, today } = filling;
+  const documents = filling.policies.flatMap(({ file, text }) => {
+    const { policy } = read(text, file, vocabulary);
+    return policy ? [{ front: policy.front, text }] : [];
+  });
+  documents.sort((a, b) => ((a.front.approved?.on ?? '') < (b.front.approved?.on ?? '') ? -1 : 1));
+  for (const { front, text } of documents) {
+    const evening = new Date(`${front.approved?.on ?? today}T18:30:00Z`);
+    const at = evening < now ? evening : now;
+    await adopt(tx, { school, vocabulary, by: holderOf(front.approved?.by ?? ''), at, today }, { markdown: text });
+  }
+}

@@ -1,0 +1,47 @@
+/** The links of the personas: one opens a session as that person, and nobody is asked for a password. */
+import { readSchool, type Database } from '../platform/database/index.ts';
+import { EVERYONE, get, NOT_FOUND, type Route } from '../platform/web/index.ts';
+import { listSchools } from '../platform/web/schools.ts';
+import { namesOf } from '../school/people/index.ts';
+import { LONGEST_MS, open, SESSION_COOKIE } from '../sign-in/index.ts';
+import { listPersonas, personaOfToken } from './store.ts';
+
+export interface PersonaLink {
+  /** The school's name. */
+  readonly school: string;
+  readonly persona: string;
+  /** "Amina Rahman, supply teacher". */
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Every persona of every school with its link, the schools by name. */
+export async function personaLinks(db: Database, publicUrl: string): Promise<PersonaLink[]> {
+  const links: PersonaLink[] = [];
+  for (const school of await listSchools(db)) {
+    links.push(...await readSchool(db, school.id, async tx => {
+      const personas = await listPersonas(tx);
+      const names = await namesOf(tx, personas.map(({ person }) => person));
+      return personas.map(({ persona, person, role, token }) => (
+        { school: school.name, persona, name: `${names.get(person) ?? 'Somebody'}, ${role}`, url: `${publicUrl}/${school.slug}/persona/${token}` }
+      ));
+    }));
+  }
+  return links;
+}
+
+/** The address behind a link. It exists in demonstration mode alone: app.ts adds these routes there and nowhere else. */
+export const personaRoutes = (): Route[] => [
+  get('/:school/persona/:token', {
+    who: EVERYONE, perMinute: 120,
+    page: async asked => {
+      const { school, now, userAgent, params } = asked;
+      const token = await asked.change(async tx => {
+        const persona = await personaOfToken(tx, params['token']!);
+        return persona && open(tx, { school: school.id, now, userAgent }, persona.person, true);
+      });
+      if (!token) return NOT_FOUND;
+      return { kind: 'redirect', to: `/${school.slug}`, cookies: [{ name: SESSION_COOKIE, value: token, maxAgeSeconds: LONGEST_MS / 1000 }] };
+    },
+  }),
+];

@@ -1,0 +1,97 @@
+/** Fills an empty database with the model schools, their people and what these have signed. A second time it finds all there. */
+import path from 'node:path';
+import { packsIn, readPackTexts, type FileText } from '../packs/index.ts';
+import { inSchool, type Database, type Tx } from '../platform/database/index.ts';
+import { dayOf } from '../platform/days.ts';
+import { newId, newToken } from '../platform/ids.ts';
+import { addSchool, schoolBySlug } from '../platform/web/schools.ts';
+import type { School } from '../platform/web/index.ts';
+import { readSchool, type SchoolSheet, type Vocabulary } from '../rulebook/index.ts';
+import type { Shared } from '../school/feature.ts';
+import { addFamilies, addPeople, giveOffices, stayUntil } from '../school/people/index.ts';
+import { adoptPolicies } from './adopt.ts';
+import { castSchool, type Cast } from './cast.ts';
+import { septemberOf } from './casting.ts';
+import { planFor, planOf, type Plan } from './plans.ts';
+import { signAsUsual } from './signatures.ts';
+import { addPersonas, listPersonas, queueUp } from './store.ts';
+
+export interface Loading {
+  readonly db: Database;
+  /** The folder that holds the packs: `policies`. */
+  readonly packsFolder: string;
+  readonly vocabulary: Vocabulary;
+  readonly now: Date;
+  readonly shared: Shared;
+  /** Only these packs; all of the folder otherwise. */
+  readonly only?: readonly string[];
+}
+
+/** One school on its way into the database. */
+export interface Filling extends Loading {
+  readonly school: School;
+  readonly today: string;
+  readonly sheet: SchoolSheet;
+  readonly plan: Plan;
+  readonly policies: readonly FileText[];
+}
+
+/** Fills in every model school that is not here yet. Returns the schools, by name of their pack. */
+export async function loadDemonstration(loading: Loading): Promise<School[]> {
+  const schools: School[] = [];
+  for (const folder of packsIn(loading.packsFolder)) {
+    if (loading.only && !loading.only.includes(path.basename(folder))) continue;
+    schools.push(await loadSchool(loading, folder));
+  }
+  return schools;
+}
+
+async function loadSchool(loading: Loading, folder: string, bench?: { slug: string; name: string; people: number }): Promise<School> {
+  const texts = readPackTexts(folder);
+  const { school: sheet } = readSchool(texts.school!.text, texts.school!.file, loading.vocabulary);
+  const slug = bench?.slug ?? texts.pack;
+  const school = (await schoolBySlug(loading.db, slug)) ?? (await openSchool(loading.db, { id: newId(), slug, name: bench?.name ?? sheet.name, pack: texts.pack }));
+  const plan = bench ? planFor(bench.people) : planOf(texts.pack);
+  const filling: Filling = { ...loading, school, sheet, plan, policies: texts.policies, today: dayOf(loading.now) };
+  await inSchool(loading.db, school.id, tx => fill(tx, filling));
+  return school;
+}
+
+async function openSchool(db: Database, school: School): Promise<School> {
+  await addSchool(db, school);
+  return school;
+}
+
+/** Everything of one school in one transaction: half a school is never seen. */
+async function fill(tx: Tx, filling: Filling): Promise<void> {
+  await queueUp(tx, filling.school.id);
+  const here = await listPersonas(tx);
+  const inspector = here.find(({ persona }) => persona === 'inspector');
+  // The inspector comes again: 48 hours count from the last start.
+  if (inspector) await stayUntil(tx, { school: filling.school.id, by: 'countersign', at: filling.now }, { person: inspector.person, on: nextDay(filling) });
+  if (here.length > 0) return;
+  const cast = castSchool({ sheet: filling.sheet, plan: filling.plan, seed: filling.school.slug, today: filling.today });
+  const ids = await addCast(tx, filling, cast);
+  await adoptPolicies(tx, filling, office => ids[cast.offices.find(holding => holding.office === office)?.person ?? -1] ?? null);
+  await signAsUsual(tx, filling, { cast, ids });
+}
+
+const nextDay = ({ now }: Filling): string => dayOf(new Date(now.getTime() + 86_400_000));
+
+/** People, offices, families and personas, as the software's own deeds on the first day of the school year. */
+async function addCast(tx: Tx, filling: Filling, cast: Cast): Promise<string[]> {
+  const { school, today, now } = filling;
+  const first = new Date(`${septemberOf(today, 0)}T07:00:00Z`);
+  const doing = { school: school.id, by: 'countersign', at: first < now ? first : now };
+  const ids = await addPeople(tx, doing, cast.people);
+  await giveOffices(tx, doing, cast.offices.map(({ office, person }) => ({ office, person: ids[person]!, from: cast.people[person]!.joinedOn })));
+  await addFamilies(tx, doing, cast.families.map(({ child, parent, ...tie }) => ({ ...tie, childId: ids[child]!, parentId: ids[parent]! })));
+  await addPersonas(tx, school.id, cast.personas.map(({ persona, person, role }) => ({ persona, role, person: ids[person]!, token: newToken().slice(0, 22) })));
+  return ids;
+}
+
+/** A school with about so many people, for measuring pages; `/bench-school`. */
+export function fillForBench(loading: Omit<Loading, 'only'>, people: number): Promise<School> {
+  const folder = path.join(loading.packsFolder, 'village-primary');
+  return loadSchool(loading, folder, { slug: 'bench-school', name: 'Bench School', people });
+}
