@@ -9,7 +9,11 @@ import { admits, buildServer, NOBODY, type Drawing, type Reader, type Route, typ
 import { listSchools, schoolBySlug } from './platform/web/schools.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
+import { assurance, type PersonaList } from './school/assurance/index.ts';
+import { mayI } from './school/may-i/index.ts';
 import { people, readerOf } from './school/people/index.ts';
+import { clausesNaming, policies } from './school/policies/index.ts';
+import { answer, assertAnswered } from './school/answers.ts';
 import { routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
 
 /** What main.ts (or a test) hands in. */
@@ -22,10 +26,26 @@ export interface AppParts extends Shared {
   readonly logErrors: (error: unknown, reference: string) => void;
   /** Routes that exist in demonstration mode alone. */
   readonly demonstrationRoutes?: readonly Route[];
+  readonly personas: PersonaList;
 }
 
 /** Every feature, in the order of the navigation. */
-export const featuresOf = (shared: Shared): Feature[] => [people(shared)];
+export function featuresOf(parts: Shared & { readonly personas: PersonaList }): Feature[] {
+  const features = [people(parts), policies(parts), mayI(parts)];
+  return [...features, assurance(parts, features, parts.personas)];
+}
+
+let wired = false;
+
+/** Who answers which question, and who hears which event. Once a process: both lists are the same for every server. */
+function wire(shared: Shared): void {
+  if (wired) return;
+  wired = true;
+  answer('clausesNaming', clausesNaming(shared));
+  // Permissions are asked for and granted from part 3 on; until then nobody holds any.
+  answer('livePermissions', async () => []);
+  assertAnswered(['clausesNaming', 'livePermissions', 'signedCounts', 'whoSignsAgain']);
+}
 
 /** Every route the server serves. */
 export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationRoutes' | 'vocabulary'>, features: readonly Feature[]): Route[] => [
@@ -36,6 +56,7 @@ export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationR
 
 /** Builds the whole application on an open database. The caller listens and closes. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  wire(parts);
   const features = featuresOf(parts);
   const frame: Frame = { asset: assetsOf(parts.buildFolder), nav: navOf(features), demonstration: parts.demonstration };
   return buildServer({

@@ -22,14 +22,14 @@ async function serve(config: Config): Promise<void> {
   const { vocabulary, boxWords, helpLines } = loadWords('policies');
   const demonstration = !config.production;
   const shared = { vocabulary, boxWords, helpLines, demonstration };
-  if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', shared, now: now() });
+  if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', vocabulary, shared, now: now() });
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
     demonstrationRoutes: demonstration ? personaRoutes() : [],
     logErrors: (error, reference) => console.error(reference, error),
   });
-  for (const link of await personas()) console.log(`${link.url}  ${link.name}, ${link.title} (${link.schoolName})`);
+  for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
   stopWell(async () => {
     await server.close();
     await db.destroy();

@@ -3,8 +3,8 @@
  */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { compile, read, readCoverage, readSchool, readVocabulary } from '../rulebook/index.ts';
-import type { Finding, PackPolicies, Rulebook, SchoolSheet, Vocabulary, VocabularyText } from '../rulebook/index.ts';
+import { compile, read, readBoxWords, readCoverage, readSchool, readVocabulary } from '../rulebook/index.ts';
+import type { BoxWords, Finding, PackPolicies, Rulebook, SchoolSheet, Vocabulary, VocabularyText } from '../rulebook/index.ts';
 
 /** A file as text; `file` is the path to show people. */
 export interface FileText {
@@ -123,4 +123,22 @@ function readPolicies(texts: PackTexts, vocabulary: Vocabulary): { policies: Pac
     },
     findings: [...readings, ...coverages].flatMap((reading) => reading.findings),
   };
+}
+
+/** One number to ring, for whom, and when somebody answers: dated data. */
+export interface HelpLine {
+  readonly name: string;
+  readonly number: string;
+  readonly for: string;
+  readonly when: string;
+}
+
+/** The words every school shares, read once at start: the vocabulary, how people speak of it, and whom to ring. */
+export function loadWords(policiesFolder: string): { vocabulary: Vocabulary; boxWords: BoxWords; helpLines: readonly HelpLine[] } {
+  const texts = readTables(join(policiesFolder, 'vocabulary'));
+  const { vocabulary, findings } = readVocabulary(texts);
+  if (findings.length > 0) throw new Error(`The vocabulary in ${policiesFolder} is broken: ${findings[0]!.message} ${findings[0]!.remedy}`);
+  const lines = texts.find(({ file }) => basename(file) === 'help-lines.tsv');
+  const cells = (lines?.text ?? '').trim().split('\n').slice(1).map((line) => line.split('\t'));
+  return { vocabulary, boxWords: readBoxWords(texts), helpLines: cells.map(([name = '', number = '', whom = '', when = '']) => ({ name, number, for: whom, when })) };
 }

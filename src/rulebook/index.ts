@@ -15,5 +15,5 @@ export { check, checkText } from './check/index.ts';
 export type { CheckInput, CheckTextInput } from './check/index.ts';
 export { decide, prepare } from './decide/index.ts';
 export { toCedar } from './cedar.ts';
-export { answerQuestion, readBoxWords, readQuestion } from './question-box/index.ts';
+export { answerChosen, answerQuestion, readBoxWords, readQuestion } from './question-box/index.ts';
 export type { Asking, BoxAnswer, BoxAsker, BoxText, BoxWords, QuestionReading } from './question-box/index.ts';

@@ -2,11 +2,15 @@
 import type { VNode } from 'preact';
 import type { Tx } from '../platform/database/index.ts';
 import type { Asked, Body, Route, Who } from '../platform/web/index.ts';
-import type { Vocabulary } from '../rulebook/index.ts';
+import type { BoxWords, Vocabulary } from '../rulebook/index.ts';
 
 /** What every feature is given at start. */
 export interface Shared {
   readonly vocabulary: Vocabulary;
+  /** How people speak of acts and facts: the question box's own words. */
+  readonly boxWords: BoxWords;
+  /** Numbers to ring when somebody is in danger: dated data. */
+  readonly helpLines: readonly { readonly name: string; readonly number: string; readonly for: string; readonly when: string }[];
   /** True while the persona links exist. */
   readonly demonstration: boolean;
 }

@@ -20,13 +20,15 @@ const LEANING = 0.3;
 const NOT_SPOKEN = 0.55;
 const TO_OTHERS = 0.85;
 const NOT_DONE_BY = 0.82;
+/** So much of a way of leaving it undone must stand in the question before it counts as asked. */
+const UNDONE_COVER = 0.55;
 const TELLING = 1.5;
 const NOT_TELLING = 0.62;
 
 interface Best { doing: number; undone: number; cover: number; rest: number[] }
 
 /** Scores of all acts that share a word with the question, the likeliest first. */
-export function scoreActs(features: readonly string[], input: { words: BoxWords; asker: BoxAsker; vocabulary: Vocabulary; tells: boolean }): readonly ActScore[] {
+export function scoreActs(features: ReadonlyMap<string, number>, input: { words: BoxWords; asker: BoxAsker; vocabulary: Vocabulary; tells: boolean }): readonly ActScore[] {
   const { words, asker, vocabulary, tells } = input;
   const best = new Map<string, Best>();
   for (const [at, matched] of matchedWeights(features, words)) {
@@ -40,7 +42,7 @@ export function scoreActs(features: readonly string[], input: { words: BoxWords;
     const [first = 0, second = 0, third = 0] = one.rest.toSorted((a, b) => b - a);
     const base = first + SECOND * second + THIRD * third + LEANING * leaningOf(features, act, words);
     const score = base * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
-    return [{ act, score, undone: one.undone > one.doing, cover: one.cover }];
+    return [{ act, score, undone: one.undone > one.doing && one.cover >= UNDONE_COVER, cover: one.cover }];
   }).toSorted((one, other) => other.score - one.score);
 }
 
@@ -48,10 +50,10 @@ function isReport(group: string): boolean {
   return group === 'concerns';
 }
 
-function matchedWeights(features: readonly string[], words: BoxWords): ReadonlyMap<number, number> {
+function matchedWeights(features: ReadonlyMap<string, number>, words: BoxWords): ReadonlyMap<number, number> {
   const matched = new Map<number, number>();
-  for (const feature of features) {
-    const weight = words.weights.get(feature) ?? 0;
+  for (const [feature, emphasis] of features) {
+    const weight = emphasis * (words.weights.get(feature) ?? 0);
     for (const at of words.phrasesByFeature.get(feature) ?? []) matched.set(at, (matched.get(at) ?? 0) + weight);
   }
   return matched;
@@ -66,11 +68,11 @@ function add(best: Map<string, Best>, act: string, undone: boolean, score: numbe
   best.set(act, one);
 }
 
-function leaningOf(features: readonly string[], act: string, words: BoxWords): number {
+function leaningOf(features: ReadonlyMap<string, number>, act: string, words: BoxWords): number {
   let sum = 0;
-  for (const feature of features) {
+  for (const [feature, emphasis] of features) {
     const leaning = words.leanings.get(feature)?.get(act);
-    if (leaning !== undefined) sum += Math.max(0, leaning) * (feature.startsWith('@') ? 1 : 0.6);
+    if (leaning !== undefined) sum += Math.max(0, leaning) * emphasis * (feature.startsWith('@') ? 1 : 0.6);
   }
   return sum;
 }

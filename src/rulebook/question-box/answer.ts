@@ -34,7 +34,7 @@ export function answerQuestion(rulebook: Rulebook, words: BoxWords, text: string
 type Part = Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'>;
 
 /** The answer to what was read. A yes that hangs on a guess becomes *depends*. */
-function decideReading(rulebook: Rulebook, reading: Part, asking: Asking): Answer {
+export function decideReading(rulebook: Rulebook, reading: Part, asking: Asking): Answer {
   const ask = (facts: QuestionReading['facts']) => decide(rulebook, {
     who: asking.who, act: reading.act, facts, permissions: [...(asking.permissions ?? []), ...reading.claims], on: asking.on,
   });

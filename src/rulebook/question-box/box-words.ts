@@ -4,12 +4,14 @@
 import { readTable } from '../tables.ts';
 import type { Row } from '../tables.ts';
 import { classIndexOf, mark, patternOf } from './patterns.ts';
-import type { ClassIndex } from './patterns.ts';
+import type { ClassIndex, Marked } from './patterns.ts';
 import { EMPTY_WORDS, tokensOf } from './text.ts';
 import type { BoxText, BoxWords, Cue, HarmWord, Phrase } from './words.ts';
 
 /** A word that a class already stands for adds this much of its own weight. */
 const WORD_UNDER_CLASS = 0.4;
+/** The emphasis of a word outside the sentence that asks. */
+const LEADING_UP = 0.75;
 
 /**
  * Puts the box's words together from its tables: `word-classes`, `act-words`, `fact-cues`, `harm-words`.
@@ -43,11 +45,19 @@ export function featuresOf(text: string, classes: ClassIndex): readonly string[]
 }
 
 /** As `featuresOf`, for a text already marked. */
-export function featuresOfMarked({ tokens, spans }: ReturnType<typeof mark>): readonly string[] {
-  const found = new Set<string>();
-  spans.forEach((list) => list.forEach(({ name }) => found.add(`@${name}`)));
-  tokens.forEach(({ stem }) => { if (!EMPTY_WORDS.has(stem)) found.add(stem); });
-  return [...found];
+export function featuresOfMarked(marked: Marked): readonly string[] {
+  return [...emphasisOf(marked).keys()];
+}
+
+/** The features of a question with their emphasis: what stands in the sentence that asks counts more than what leads up to it. */
+export function emphasisOf({ tokens, spans }: Marked): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const note = (feature: string, asked: boolean) => found.set(feature, Math.max(found.get(feature) ?? 0, asked ? 1 : LEADING_UP));
+  tokens.forEach(({ stem, asked }, at) => {
+    for (const { name } of spans[at] ?? []) note(`@${name}`, asked);
+    if (!EMPTY_WORDS.has(stem)) note(stem, asked);
+  });
+  return found;
 }
 
 /** Rarer among the acts weighs more. */

@@ -9,8 +9,8 @@ import type { BoxWords, Cue, Facts } from './words.ts';
 interface Found {
   readonly value: string;
   readonly weak: boolean;
-  /** How many words the cue covers: the longer cue knows better. */
-  readonly length: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 const NOT = new Set(['not', 'isnt', 'no', 'without', 'never', 'hasnt', 'nor', 'dont']);
@@ -22,7 +22,7 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
     if (cue.acts.size > 0 && !cue.acts.has(act)) continue;
     const match = find(cue.pattern, marked);
     const value = match && valueOf(cue, match, marked, vocabulary);
-    if (value !== undefined) found.set(cue.fact, [...(found.get(cue.fact) ?? []), { value, weak: cue.weak, length: match!.end - match!.start }]);
+    if (value !== undefined) found.set(cue.fact, [...(found.get(cue.fact) ?? []), { value, weak: cue.weak, start: match!.start, end: match!.end }]);
   }
   const facts: Record<string, string | readonly string[]> = {};
   const guessed: string[] = [];
@@ -58,14 +58,18 @@ function measured(match: Match, tokens: Marked['tokens']): string | undefined {
   return unit ? unit(Number(number)) : number;
 }
 
-/** From all values met: the more precise of two, the longer cue; what stays undecided stays a list ("one of these"). */
+/**
+ * From all values met: of two cues that share words the longer knows better, and of two values the more precise.
+ * What stays undecided stays a list ("one of these"), which is answered by the strictest.
+ */
 function settle(list: readonly Found[], fact: string, vocabulary: Vocabulary): readonly string[] {
   const kind = vocabulary.facts.get(fact);
-  const values = [...new Set(list.map((one) => one.value))];
   const within = (value: string) => kind?.values.get(value)?.within ?? [];
-  const precise = values.filter((value) => !values.some((other) => other !== value && within(other).includes(value)));
-  if (kind?.several) return precise;
-  const lengthOf = (value: string) => Math.max(...list.filter((one) => one.value === value).map((one) => one.length));
-  const longest = Math.max(...precise.map(lengthOf));
-  return precise.filter((value) => lengthOf(value) >= longest);
+  const kept = list.filter((one) => !list.some((other) => other.value !== one.value && coversMore(other, one)));
+  const values = [...new Set(kept.map((one) => one.value))];
+  return values.filter((value) => !values.some((other) => other !== value && within(other).includes(value)));
+}
+
+function coversMore(longer: Found, shorter: Found): boolean {
+  return longer.end - longer.start > shorter.end - shorter.start && longer.start < shorter.end && shorter.start < longer.end;
 }

@@ -4,3 +4,5 @@ export { readQuestion } from './read-question.ts';
 export { answerQuestion } from './answer.ts';
 export type { Asking } from './answer.ts';
 export type { BoxAnswer, BoxAsker, BoxText, BoxWords, QuestionReading } from './words.ts';
+export { answerChosen } from './chosen.ts';
+export type { Chosen } from './chosen.ts';

@@ -10,7 +10,7 @@ const patterns = (text: string) => text.split('|').map(patternOf);
 const UNDONE = patterns('do/does/did i/we/it/they/he/she have to|do i really/still/always have to|do we .. have to|must i|must we|must it|must my|must governors|need i|need we|do i need to|do we need to|does .. have to|do .. have to|can i skip|can we skip|may i skip|is it needed|is it necessary|is it really needed/necessary|really needed|really necessary|can i leave out|am i obliged|is it compulsory|get away without|get away with not|ok not to|fine not to|alright not to|is it ok if i dont|may i ignore|can i ignore|can i refuse|may i refuse|do the normal|do .. rules apply|should i|should we|can i put off|can i miss|can i stop|can i opt out|is there a need to');
 /** "Do I need permission" asks about the act itself. */
 const LEAVE_TO_DO = patterns('need .. permission|need .. ok|need to ask|have to ask|must i ask|need .. approval|ask first|need .. consent|should i ask|need someone|need anybody|need somebodys');
-const TELLING = patterns('@tellsb|what now|what do i do|what must i do|what should i do|what do we do|is that the end|is that enough|just keep using|whom do i inform|where do i complain|whom do i ask|who can help|who deals with|is it real|who do i talk to|who do we tell|who do i go to|who should i|who has to|who must|whom must|do the police|where does it go|who can i');
+const TELLING = patterns('@whom-to-tell|what now|what do i/we do|what must/should i/we do|what happens next|is/was that the end|is/was that enough|just keep using|where do i complain|who can help|who deals with|is it real/genuine|who do/should/can/must i/we tell/ask/talk/call/ring/go/see/inform/contact|whom do/should/can/must i/we tell/ask/talk/call/ring/go/see/inform/contact|who has/needs to|who must/should|whom must/should|do the police|where does it go|should i/we tell/report/say/mention|do i/we tell/report/mention|must i/we tell/report/mention|have to tell/report|need to tell/report|shall i tell|may i tell you|is telling');
 
 /** Whether the words ask to leave a duty undone ("do I have to", "can I skip"). */
 export function asksToLeaveUndone(marked: Marked): boolean {
@@ -22,11 +22,14 @@ export function asksWhomToTell(marked: Marked): boolean {
   return TELLING.some((pattern) => find(pattern, marked));
 }
 
-const AGREED = patterns('agreed|approved|allowed|permitted|okayed|oked|cleared|said/says/say yes|said/says/say i/we can/could/may|said/says/say it is/was ok/fine|said/says/say its ok/fine|gave/given .. permission|lets/let me|signed it off');
+const AGREED = patterns('agreed|approved|allowed|permitted|okayed|oked|cleared|said yes|said i/we can/could/may|said it is/was ok/fine|said its ok/fine|gave/given .. permission|lets/let me|signed it off');
 /** A word of these beside the claim makes it worthless: it is over, refused, or only hoped for. */
 const SPENT = patterns('last year/term|used to|years ago|expired|run out|ran out|ended|long ago|once|not|hasnt|dont|never|wont|cannot|might|if|will|said no|refused|until/till last|yet');
 /** How many words may stand between the office and its yes. */
 const REACH = 4;
+
+/** Whether the asker doubts the permission they speak of ("Is that enough?"). */
+const DOUBT = patterns('is that enough|does that count|is that ok|is it enough|will that do|is this enough|is that sufficient');
 
 /**
  * Permissions the asker says an office-holder gave: "the network manager has approved my stick". Reported, not on record.
@@ -35,7 +38,7 @@ const REACH = 4;
  */
 export function claimsIn(marked: Marked, act: string, vocabulary: Vocabulary, isAboutIt: (sentence: number) => boolean): readonly Permission[] {
   const yeses = AGREED.flatMap((pattern) => everyMatch(pattern, marked));
-  if (yeses.length === 0) return [];
+  if (yeses.length === 0 || DOUBT.some((pattern) => find(pattern, marked))) return [];
   return officePatterns(vocabulary).filter(({ names }) => names.some((name) => everyMatch(name, marked).some((named) => {
     const sentence = marked.tokens[named.start]!.sentence;
     const isFollowed = yeses.some((yes) => yes.start >= named.end && yes.start - named.end <= REACH && marked.tokens[yes.start]!.sentence === sentence);

@@ -4,7 +4,7 @@
 import type { Vocabulary } from '../words.ts';
 import { scoreActs } from './acts.ts';
 import type { ActScore } from './acts.ts';
-import { featuresOfMarked } from './box-words.ts';
+import { emphasisOf, featuresOfMarked } from './box-words.ts';
 import { readFacts } from './facts.ts';
 import { find, mark } from './patterns.ts';
 import type { Marked } from './patterns.ts';
@@ -23,8 +23,7 @@ const LONGEST = 1500;
  */
 export function readQuestion(text: string, asker: BoxAsker, words: BoxWords, vocabulary: Vocabulary): QuestionReading {
   const marked = mark(tokensOf(text.slice(0, LONGEST)), words.classes);
-  const features = featuresOfMarked(marked);
-  const scores = scoreActs(features, { words, asker, vocabulary, tells: asksWhomToTell(marked) });
+  const scores = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells: asksWhomToTell(marked) });
   const [best] = scores;
   const safety = speaksOfHarm(marked, words);
   if (!best) return { act: '', facts: {}, guessed: [], omit: false, confidence: 0, alternatives: [], claims: [], safety };

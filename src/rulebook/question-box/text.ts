@@ -7,6 +7,8 @@ export interface Token {
   readonly stem: string;
   /** Which sentence it stands in, from 0. */
   readonly sentence: number;
+  /** True in a sentence that ends with a question mark, and everywhere in a text without one. */
+  readonly asked: boolean;
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -24,7 +26,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   address: 'address', addresses: 'address', access: 'access', boss: 'boss', class: 'class', classes: 'class', pass: 'pass', business: 'business', process: 'process',
   virus: 'virus', whatsapp: 'whatsapp', whats: 'whats', sports: 'sport', yes: 'yes', us: 'us', thus: 'thus', gas: 'gas', mine: 'mine', charge: 'charge',
   website: 'website', websites: 'website', 'one': 'one', dating: 'dating', bullying: 'bully', bullied: 'bully', bullies: 'bully', meeting: 'meet', stuck: 'stuck',
-  cant: 'cannot', isnt: 'isnt', arent: 'isnt', wasnt: 'isnt', dont: 'dont', doesnt: 'dont', didnt: 'dont', hasnt: 'hasnt', havent: 'hasnt', hadnt: 'hasnt',
+  cant: 'cannot', outing: 'outing', outings: 'outing', meant: 'meant', means: 'meaning', teams: 'teams', doing: 'do', going: 'go', having: 'have', isnt: 'isnt', arent: 'isnt', wasnt: 'isnt', dont: 'dont', doesnt: 'dont', didnt: 'dont', hasnt: 'hasnt', havent: 'hasnt', hadnt: 'hasnt',
 };
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -57,22 +59,25 @@ function withoutSilentE(word: string): string {
 
 /** Words to stems. Hyphens part words, apostrophes do not; a full stop, question mark or exclamation mark ends a sentence. */
 export function tokensOf(text: string): readonly Token[] {
-  const tokens: Token[] = [];
+  const found: { stem: string; sentence: number }[] = [];
+  const asked = new Set<number>();
   let sentence = 0;
   const plain = text.toLowerCase().normalize('NFKC').replace(/['’‘`]/g, '');
-  for (const match of plain.matchAll(/[\p{L}\d]+|[.?!;:]+(?=\s|$)/gu)) {
-    const word = match[0];
+  for (const [word] of plain.matchAll(/[\p{L}\d]+|[.?!;:]+(?=\s|$)/gu)) {
     if (/^[.?!;:]/.test(word)) {
-      if (tokens.length > 0) sentence += 1;
-      continue;
-    }
-    const figure = Object.hasOwn(NUMBERS, word) ? NUMBERS[word]! : undefined;
-    const before = tokens.at(-1);
-    if (figure !== undefined && figure < 10 && before && /^[2-9]0$/.test(before.stem) && before.sentence === sentence) {
-      tokens[tokens.length - 1] = { stem: String(Number(before.stem) + figure), sentence };
-    } else tokens.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence });
+      if (word.includes('?')) asked.add(sentence);
+      if (found.at(-1)?.sentence === sentence) sentence += 1;
+    } else addWord(found, word, sentence);
   }
-  return tokens;
+  return found.map((token) => ({ ...token, asked: asked.size === 0 || asked.has(token.sentence) }));
+}
+
+/** Adds a word's stem; "twenty" and "five" become one figure. */
+function addWord(found: { stem: string; sentence: number }[], word: string, sentence: number): void {
+  const figure = Object.hasOwn(NUMBERS, word) ? NUMBERS[word]! : undefined;
+  const before = found.at(-1);
+  if (figure !== undefined && figure < 10 && before?.sentence === sentence && /^[2-9]0$/.test(before.stem)) before.stem = String(Number(before.stem) + figure);
+  else found.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence });
 }
 
 /** Words that carry no meaning of their own when an act is looked for. */

@@ -3,6 +3,8 @@ import { offices } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { routes, type PersonaList } from './routes.tsx';
 
+export type { PersonaList };
+
 /** The first page, the start pages and the logbook. `features` are those whose cards the start page shows. */
 export const assurance = (shared: Shared, features: readonly Feature[], personas: PersonaList): Feature => ({
   name: 'assurance',

@@ -10,7 +10,8 @@ import { AccessibilityPage, deedInWords, FirstPage, LogbookPage, PrivacyPage, St
 import { cardFigures, readToday } from './reads.ts';
 import type { SchoolCard } from './words.ts';
 
-export type PersonaList = () => Promise<readonly { readonly school: string; readonly name: string; readonly title: string; readonly url: string }[]>;
+/** The personas of the demonstration: who, and the address that signs in as them. */
+export type PersonaList = () => Promise<readonly { readonly name: string; readonly url: string }[]>;
 
 const LOGBOOK_READERS = offices('head', 'deputy-head', 'dpo', 'network-manager', 'ict-lead');
 const LINES = 50;
@@ -37,7 +38,7 @@ async function firstPage(asked: Asked<Body>, shared: Shared, personas: PersonaLi
   const cards: SchoolCard[] = [];
   for (const school of schools) {
     const figures = await cardFigures(asked.db, { school, vocabulary: shared.vocabulary, today: asked.today, now: asked.now });
-    cards.push({ school, ...figures, personas: people.filter(one => one.school === school.slug).map(one => ({ name: one.name, title: one.title, href: new URL(one.url).pathname })) });
+    cards.push({ school, ...figures, personas: people.map(one => ({ name: one.name, href: new URL(one.url).pathname })).filter(one => one.href.startsWith(`/${school.slug}/`)) });
   }
   return page('Your school’s ICT rules, running', <FirstPage cards={cards} demonstration={shared.demonstration} askAs={askAs(shared)} />, { look: 'wide' });
 }

@@ -10,7 +10,7 @@ export interface SchoolCard {
   readonly waiting: number;
   readonly overdue: number;
   /** Links that sign in as an invented person; none outside the demonstration. */
-  readonly personas: readonly { readonly name: string; readonly title: string; readonly href: string }[];
+  readonly personas: readonly { readonly name: string; readonly href: string }[];
 }
 
 /** What this school's rules are doing today, in figures. */

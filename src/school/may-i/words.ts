@@ -1,5 +1,5 @@
 /** The words of May I. */
-import type { Answer, ClauseId, Question } from '../../rulebook/index.ts';
+import type { Answer, ClauseId } from '../../rulebook/index.ts';
 
 /** One number to ring, with whom it is for and when somebody answers. */
 export interface HelpLine {
@@ -28,14 +28,19 @@ export interface FollowUp {
 /** Everything the answer page draws. */
 export interface AnswerView {
   readonly words: string;
-  readonly question: Question;
+  readonly act: string;
   readonly answer: Answer;
   /** What we understood: "put a program on a device". */
   readonly understood: string;
   readonly quoted: readonly QuotedClause[];
   /** Clauses that hold until somebody has said yes. */
   readonly meanwhile: readonly QuotedClause[];
+  /** How many deciding clauses stand in policies that are not public; told to the signed out as a number. */
   readonly hidden: number;
+  /** Clauses of duties that come with the answer. */
+  readonly duties: readonly QuotedClause[];
+  /** Where the rules say nothing: the clauses nearest to the question. */
+  readonly nearest: readonly QuotedClause[];
   readonly lines: readonly string[];
   readonly ask: readonly (readonly Holder[])[];
   readonly tell: readonly (readonly Holder[])[];

@@ -1,0 +1,224 @@
+/** The pages of May I. */
+import { AnswerCard, Button, Choices, counted, Empty, Filters, longDay, Note, Paging, QuestionBox, Select, Table, TextField } from '../../page-parts/index.ts';
+import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
+import type { KeptQuestion } from './reads.ts';
+
+export interface BoxView {
+  readonly slug: string;
+  readonly question: string;
+  readonly error?: string | undefined;
+  /** Examples a person like this one might ask. */
+  readonly examples: readonly string[];
+  /** Signed out: as whom the question is put. */
+  readonly as?: { readonly chosen: string; readonly choices: readonly { readonly value: string; readonly text: string }[] } | undefined;
+}
+
+export interface AnsweredView extends BoxView {
+  readonly safety: boolean;
+  readonly view: AnswerView | null;
+  readonly didYouMean: readonly { readonly act: string; readonly plain: string }[];
+  readonly facts: Readonly<Record<string, string>>;
+  readonly helpLines: readonly HelpLine[];
+  readonly dsl: Holder;
+}
+
+/** The box by itself. */
+export const BoxPage = (view: BoxView) => (
+  <>
+    <h1>May I …?</h1>
+    <p class="lede">Ask in your own words. The answer comes from this school’s own rules, with the clause.</p>
+    <Box {...view} />
+    {view.examples.length > 0 && (
+      <>
+        <h2>People ask</h2>
+        <ul class="plain-list stack">{view.examples.map(example => (
+          <li key={example}><form method="post" action={`/${view.slug}/may-i`} class="inline-form"><input type="hidden" name="question" value={example} />
+            {view.as && <input type="hidden" name="as" value={view.as.chosen} />}<button class="link-button" type="submit">{example}</button></form></li>
+        ))}</ul>
+      </>
+    )}
+  </>
+);
+
+function Box(view: BoxView) {
+  if (!view.as) return <><BoxError error={view.error} /><QuestionBox action={`/${view.slug}/may-i`} value={view.question} label="Your question" autofocus={view.question === ''} /></>;
+  return (
+    <form method="post" action={`/${view.slug}/may-i`} class="stack">
+      <BoxError error={view.error} />
+      <Select name="as" label="I am" choices={view.as.choices} value={view.as.chosen} />
+      <div class="askbox"><label class="askbox__label" for="question">Your question</label>
+        <div class="askbox__row"><input class="askbox__input" id="question" name="question" value={view.question} autocomplete="off" maxLength={400} /><button class="askbox__button" type="submit">Ask</button></div>
+      </div>
+    </form>
+  );
+}
+
+const BoxError = ({ error }: { error?: string | undefined }) => (error ? <p class="govuk-error-message" id="question-error"><span class="govuk-visually-hidden">Error:</span> {error}</p> : null);
+
+/** The answer, with the box above it. */
+export const AnswerPage = (page: AnsweredView) => (
+  <>
+    {page.safety && <TellSomeone helpLines={page.helpLines} dsl={page.dsl} />}
+    <h1>May I …?</h1>
+    <Box {...page} />
+    <div class="stack" id="answer">
+      {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
+    </div>
+  </>
+);
+
+function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
+  return (
+    <>
+      <p class="soft">You asked: <strong>{view.words}</strong><br />We took it as: {view.understood}.</p>
+      <AnswerCard says={view.answer.says} headline={headline(view)} clauses={view.quoted} lines={view.lines}>
+        {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
+        <People label="Who decides" groups={view.ask} slug={page.slug} />
+        <People label="Whom to tell" groups={view.tell} slug={page.slug} />
+        {view.duties.length > 0 && <Quotes title="And you have to" clauses={view.duties} />}
+        {view.meanwhile.length > 0 && <Quotes title="Until somebody has said yes" clauses={view.meanwhile} />}
+        {view.nearest.length > 0 && <Quotes title="The nearest rules" clauses={view.nearest} />}
+      </AnswerCard>
+      {view.followUp && <FollowUpForm page={page} view={view} followUp={view.followUp} />}
+      {page.didYouMean.length > 0 && <DidYouMean page={page} title="Not what you meant?" />}
+    </>
+  );
+}
+
+function NotSure({ page }: { page: AnsweredView }) {
+  return page.didYouMean.length > 0
+    ? <DidYouMean page={page} title="Did you mean …?" />
+    : (
+      <Empty title="The box did not understand that question">
+        <p>Try it with other words: what you want to do, with what, and where. <a href={`/${page.slug}/policies`}>Or read the rules.</a></p>
+      </Empty>
+    );
+}
+
+const DidYouMean = ({ page, title }: { page: AnsweredView; title: string }) => (
+  <section class="card card--silent" aria-labelledby="did-you-mean">
+    <h2 class="card__title" id="did-you-mean">{title}</h2>
+    <ul class="plain-list stack">{page.didYouMean.map(({ act, plain }) => (
+      <li key={act}>
+        <form method="post" action={`/${page.slug}/may-i#answer`}>
+          <Carried page={page} /><input type="hidden" name="act" value={act} />
+          <button class="link-button" type="submit">May I {plain}?</button>
+        </form>
+      </li>
+    ))}</ul>
+  </section>
+);
+
+const Carried = ({ page }: { page: AnsweredView }) => (
+  <>
+    <input type="hidden" name="question" value={page.question} />
+    {page.as && <input type="hidden" name="as" value={page.as.chosen} />}
+  </>
+);
+
+function FollowUpForm({ page, view, followUp }: { page: AnsweredView; view: AnswerView; followUp: FollowUp }) {
+  const name = `fact.${followUp.fact}`;
+  return (
+    <section class="card card--depends" aria-label="One more question">
+      <form method="post" action={`/${page.slug}/may-i#answer`}>
+        <Carried page={page} /><input type="hidden" name="act" value={view.act} />
+        {Object.entries(page.facts).filter(([fact]) => fact !== followUp.fact).map(([fact, value]) => <input type="hidden" name={`fact.${fact}`} value={value} key={fact} />)}
+        {followUp.choices.length > 0
+          ? <Choices name={name} id="follow-up" label={followUp.question} choices={followUp.choices} />
+          : <TextField name={name} id="follow-up" label={followUp.question} width={10} hint={{ number: 'A number', span: 'For example 25 days', date: 'For example 2026-11-20' }[followUp.type as 'number' | 'span' | 'date']} />}
+        <Button>Answer</Button>
+      </form>
+    </section>
+  );
+}
+
+function People({ label, groups, slug }: { label: string; groups: readonly (readonly Holder[])[]; slug: string }) {
+  if (groups.length === 0) return null;
+  return (
+    <div class="stack">
+      <h3>{label}</h3>
+      <ul>{groups.map((group, at) => (
+        <li key={at}>{group.map((holder, n) => <span key={holder.office}>{n > 0 && ' or '}{holderWords(holder)}</span>)}{at < groups.length - 1 && ', and'}</li>
+      ))}</ul>
+      {groups.some(group => group.every(holder => holder.vacant)) && <Note tone="warn"><p>Nobody holds this office just now. <a href={`/${slug}/offices`}>Tell the school office</a>: it has to name somebody.</p></Note>}
+    </div>
+  );
+}
+
+const holderWords = (holder: Holder): string => (holder.names.length > 0 ? `${holder.title.toLowerCase()}: ${holder.names.join(' or ')}` : holder.title.toLowerCase());
+
+const Quotes = ({ title, clauses }: { title: string; clauses: readonly QuotedClause[] }) => (
+  <>
+    <h3>{title}</h3>
+    {clauses.map(clause => <blockquote class="quote" key={clause.id}><p>{clause.words}</p><footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer></blockquote>)}
+  </>
+);
+
+/** Words of harm put this above everything. It never waits for a form. */
+export const TellSomeone = ({ helpLines, dsl }: { helpLines: readonly HelpLine[]; dsl: Holder }) => (
+  <section class="tell-someone" aria-labelledby="tell-someone">
+    <h2 id="tell-someone">Tell someone now</h2>
+    <p>If you or somebody else is being hurt, or you are scared, tell a grown-up you trust. It is not your fault.</p>
+    <ul>
+      {dsl.names.length > 0 && <li>At school: <strong>{dsl.names.join(' or ')}</strong>, {dsl.title.toLowerCase()}.</li>}
+      {dsl.names.length === 0 && <li>At school: ask any adult for the {dsl.title.toLowerCase()}.</li>}
+      {helpLines.map(line => <li key={line.name}><strong>{line.name}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {line.for} ({line.when}).</li>)}
+    </ul>
+    <p class="small">What you typed is not kept.</p>
+  </section>
+);
+
+const VERBS_BY_VERDICT = {
+  yes: 'Yes', no: 'No', depends: 'It depends', silent: 'The rules do not say',
+} as const;
+
+/** The verdict in words, with the office where there is one. */
+export function headline(view: Pick<AnswerView, 'answer' | 'ask' | 'tell'>): string {
+  const says = view.answer.says;
+  if (says === 'ask') return `Ask ${officesInWords(view.ask)} first`;
+  if (says === 'tell') return view.tell.length > 0 ? `Tell ${officesInWords(view.tell)}` : 'Tell somebody';
+  return VERBS_BY_VERDICT[says];
+}
+
+function officesInWords(groups: readonly (readonly Holder[])[]): string {
+  return groups.map(group => group.map(holder => `the ${holder.title.toLowerCase()}`).join(' or ')).join(' and ') || 'somebody who may decide';
+}
+
+export interface QuestionsView {
+  readonly slug: string;
+  readonly rows: readonly KeptQuestion[];
+  readonly count: number;
+  readonly says: string;
+  readonly search: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly href: (page: number) => string;
+}
+
+const VERDICT_CHOICES = [
+  { value: '', text: 'Every answer' }, { value: 'silent', text: 'The rules do not say' }, { value: 'unclear', text: 'Not understood' },
+  { value: 'depends', text: 'It depends' }, { value: 'ask', text: 'Ask first' }, { value: 'no', text: 'No' }, { value: 'tell', text: 'Tell' }, { value: 'yes', text: 'Yes' },
+];
+
+/** What people asked: for those who write the policy, so that they see what it does not say. */
+export const QuestionsPage = (view: QuestionsView) => (
+  <>
+    <h1>What people asked</h1>
+    <p class="lede">Kept by day, never with the asker. What the rules do not say is what the next edition might.</p>
+    <Filters action={`/${view.slug}/may-i/questions`} csvHref={`/${view.slug}/may-i/questions.csv`}>
+      <Select name="says" label="Answer" choices={VERDICT_CHOICES} value={view.says} />
+      <TextField name="search" label="Words" value={view.search} type="search" />
+    </Filters>
+    {view.rows.length === 0 ? <Empty title="No questions yet"><p>They appear here from the first one on.</p></Empty> : (
+      <>
+        <Table caption={counted(view.count, 'question')} rows={view.rows} columns={[
+          { head: 'Question', cell: row => row.words },
+          { head: 'Answer', cell: row => VERDICT_CHOICES.find(choice => choice.value === row.says)?.text ?? row.says },
+          { head: 'Asked on', cell: row => longDay(row.askedOn) },
+          { head: 'Remove', cell: row => <form method="post" action={`/${view.slug}/may-i/questions/remove`}><input type="hidden" name="id" value={row.id} /><button class="link-button" type="submit">Remove<span class="govuk-visually-hidden"> “{row.words}”</span></button></form> },
+        ]} />
+        <Paging page={view.page} pages={view.pages} href={view.href} />
+      </>
+    )}
+  </>
+);

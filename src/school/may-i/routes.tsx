@@ -1,0 +1,99 @@
+/** The addresses of May I. */
+import { csv, EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Route } from '../../platform/web/index.ts';
+import { askFeature } from '../answers.ts';
+import type { Shared } from '../feature.ts';
+import { listHolders } from '../people/index.ts';
+import { rulesInForce } from '../policies/index.ts';
+import { askRules, holdersOf, type Asked as Outcome } from './asking.ts';
+import { keepQuestion, takeQuestionAway } from './deeds.ts';
+import { questionForm, removeForm } from './forms.ts';
+import { AnswerPage, BoxPage, QuestionsPage, type BoxView } from './pages.tsx';
+import { listQuestions } from './reads.ts';
+
+/** Those who write the rules see what people asked: never who. */
+const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo');
+const ROWS = 50;
+const MOST_IN_A_FILE = 5_000;
+
+/** The kinds a signed-out person may ask as. */
+export const ASK_AS = ['parent', 'teacher', 'supply', 'support-staff', 'pupil-senior', 'pupil-ks1', 'governor', 'visitor', 'volunteer'] as const;
+
+export const routes = (shared: Shared): Route[] => [
+  get('/:school/may-i', { who: EVERYONE, page: async asked => page('May I …?', <BoxPage {...boxView(asked, shared, asked.query['as'], '')} examples={examplesOf(asked)} />, { withoutBox: true, look: lookOf(asked) }) }),
+
+  post('/:school/may-i', {
+    who: EVERYONE, form: questionForm, perMinute: 60,
+    deed: async asked => {
+      const { question, act, facts } = asked.form;
+      const as = chosenKind(asked.form.as);
+      const { outcome, dsl } = await gatherAndAsk(asked, shared, as);
+      if (!outcome.safety && act === undefined) {
+        await asked.change(tx => keepQuestion(tx, { school: asked.school.id, on: asked.today, words: question, act: outcome.act, says: outcome.says }));
+      }
+      return page('May I …?', (
+        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} helpLines={shared.helpLines} dsl={dsl} />
+      ), { withoutBox: true, look: lookOf(asked) });
+    },
+    again: async (asked, read) => page('May I …?', <BoxPage {...boxView(asked, shared, undefined, String(read.raw['question'] ?? ''))} error={read.errors['question']} />, { status: 422, withoutBox: true, look: lookOf(asked) }),
+  }),
+
+  get('/:school/may-i/questions', { who: WRITERS, page: asked => questionsPage(asked) }),
+  get('/:school/may-i/questions.csv', {
+    who: WRITERS,
+    page: async asked => {
+      const { rows } = await asked.read(tx => listQuestions(tx, { ...filterOf(asked), limit: MOST_IN_A_FILE, offset: 0 }));
+      return csv(`questions-${asked.today}.csv`, [['asked on', 'question', 'act', 'answer'], ...rows.map(row => [row.askedOn, row.words, row.act, row.says])]);
+    },
+  }),
+  post('/:school/may-i/questions/remove', {
+    who: WRITERS, form: removeForm,
+    deed: async asked => {
+      const gone = await asked.change(tx => takeQuestionAway(tx, { school: asked.school.id, id: asked.form.id, by: asked.reader.person!, at: asked.now }));
+      return gone ? goTo(`/${asked.school.slug}/may-i/questions`, 'The question is removed.') : NOT_FOUND;
+    },
+    again: async () => NOT_FOUND,
+  }),
+];
+
+/** Gathers the rules, the asker's permissions and who holds which office, and asks. */
+async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; dsl: ReturnType<typeof holdersOf>[number][number] }> {
+  const { reader, today } = asked;
+  const { rules, holders, permissions } = await asked.read(async tx => ({
+    rules: await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today }),
+    holders: await listHolders(tx, today),
+    permissions: reader.person ? await askFeature('livePermissions', tx, reader.person, today) : [],
+  }));
+  const names = new Map<string, string[]>();
+  for (const holder of holders) names.set(holder.office, [...(names.get(holder.office) ?? []), holder.name]);
+  const known = { rulebook: rules.rulebook, holders: names, signedIn: reader.person !== null };
+  const outcome = askRules({
+    ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
+    who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, on: today,
+  });
+  return { outcome, dsl: holdersOf(known, [['dsl']])[0]![0]! };
+}
+
+const chosenKind = (as: string | undefined): string => ASK_AS.find(kind => kind === as) ?? 'parent';
+
+function boxView(asked: Asked<unknown>, shared: Shared, as: string | undefined, question: string): BoxView {
+  const choices = ASK_AS.flatMap(kind => { const known = shared.vocabulary.kinds.get(kind); return known ? [{ value: kind as string, text: known.title }] : []; });
+  return { slug: asked.school.slug, question, examples: [], as: asked.reader.person ? undefined : { chosen: chosenKind(as), choices } };
+}
+
+const lookOf = (asked: Asked<unknown>) => (asked.reader.kinds.includes('pupil-ks1') ? 'kid' as const : 'plain' as const);
+
+const examplesOf = (asked: Asked<unknown>): string[] => asked.reader.kinds.some(kind => kind.startsWith('pupil'))
+  ? ['Can I bring my phone to school?', 'Can I tell my friend my password?', 'Can I print my picture?']
+  : ['My baby is ill. Can I keep my mobile in class?', 'Can I take pupils’ work home on a memory stick?', 'May I put a new program on a school laptop?'];
+
+const filterOf = (asked: Asked<Body>) => ({ says: asked.query['says'] || undefined, search: asked.query['search']?.trim() || undefined });
+
+async function questionsPage(asked: Asked<Body>) {
+  const at = Math.max(1, Number(asked.query['page']) || 1);
+  const filter = filterOf(asked);
+  const { rows, count } = await asked.read(tx => listQuestions(tx, { ...filter, limit: ROWS, offset: (at - 1) * ROWS }));
+  const query = (n: number) => new URLSearchParams({ ...(filter.says ? { says: filter.says } : {}), ...(filter.search ? { search: filter.search } : {}), page: String(n) });
+  return page('What people asked', (
+    <QuestionsPage slug={asked.school.slug} rows={rows} count={count} says={filter.says ?? ''} search={filter.search ?? ''} page={at} pages={Math.ceil(count / ROWS)} href={n => `/${asked.school.slug}/may-i/questions?${query(n)}`} />
+  ), { look: 'wide' });
+}
