@@ -5,6 +5,7 @@ import type { FrontMatter, Review, Signing } from '../words.ts';
 import { didYouMean } from '../nearest.ts';
 import { complain } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { nameOfFile } from './lost.ts';
 import { isWho } from './offices.ts';
 import { dayIn, faultIn, listOf, openSheet, sheetIn, textOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -39,11 +40,10 @@ function whenGiven<Name extends string, Value>(name: Name, value: Value | undefi
 
 function readPolicyId(sheet: Sheet, text: string): string {
   const written = textOf(sheet, 'policy') ?? /^["']?policy["']?\s*:\s*["']?([\w-]+)/m.exec(text)?.[1];
-  const fromName = (sheet.desk.file.split(/[\\/]/).at(-1) ?? '').replace(/\.md$/i, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   if (written !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(written)) return written;
   const at = sheet.entries.get('policy')?.at ?? sheet.start;
   complain(sheet.desk, at, { code: 'bad-policy-id', message: 'The policy has no usable id.', remedy: 'Write policy: with small letters, digits and hyphens, for example policy: staff-code.' });
-  return fromName || 'policy';
+  return nameOfFile(sheet.desk.file);
 }
 
 function readKinds(sheet: Sheet, name: string): string[] {

@@ -4,17 +4,18 @@
 import type { Finding, FrontMatter, Policy, Vocabulary } from '../words.ts';
 import { toBody } from './body.ts';
 import { findClauses } from './clauses.ts';
-import { complain, newDesk, placeAt } from './desk.ts';
+import { newDesk, placeAt } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { lostPolicy } from './lost.ts';
 import { parseMarkdown, startOf } from './markdown.ts';
-import type { Root } from './markdown.ts';
+import type { Nodes, Root } from './markdown.ts';
 
 /** No policy of a school is longer (in characters); a text beyond it is not read. */
 const LONGEST = 1_000_000;
 
 export interface Reading {
-  /** Null when the text is no policy (its front matter has no `policy:`) or could not be read at all. */
+  /** Null when the text is no policy: its front matter has no `policy:`, and it has no rules. */
   readonly policy: Policy | null;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
@@ -27,14 +28,31 @@ export interface Reading {
 export function read(source: string, file: string, vocabulary: Vocabulary): Reading {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   const desk = newDesk(text, file, vocabulary);
-  const policy = text.length > LONGEST ? unreadable(desk, 'The text is too long to be a policy.') : readSafely(desk);
+  const tooDeep = nestedTooDeep(text);
+  const policy = text.length > LONGEST ? unreadable(desk, 'The text is too long to be a policy.')
+    : tooDeep !== undefined ? unreadable(desk, 'The text is nested too deep to be read.', tooDeep)
+    : readSafely(desk);
   const findings = desk.findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { policy, findings };
 }
 
-function unreadable(desk: Desk, message: string): null {
-  complain(desk, 0, { code: 'unreadable', message, remedy: 'Split it, or take out what is nested too deep.' });
-  return null;
+/**
+ * Offset at which quotes or temporary measures stand deeper in each other than any policy needs. The parser's time
+ * grows with the cube of that depth: fifty thousand nested quotes would keep it busy for minutes.
+ */
+function nestedTooDeep(text: string): number | undefined {
+  const quotes = /(?:>[ \t]*){50}/.exec(text)?.index;
+  if (quotes !== undefined) return quotes;
+  let open = 0;
+  for (const { 1: name, index } of text.matchAll(/^[ \t>]*:{3,}[ \t]*([\p{L}\p{N}]*)/gmu)) {
+    open = name === '' ? Math.max(0, open - 1) : open + 1;
+    if (open > 20) return index;
+  }
+  return undefined;
+}
+
+function unreadable(desk: Desk, message: string, at = 0): Policy | null {
+  return lostPolicy(desk, { code: 'unreadable', message, remedy: 'Split it, or take out what is nested too deep.' }, at);
 }
 
 function readSafely(desk: Desk): Policy | null {
@@ -51,8 +69,9 @@ function readPolicy(desk: Desk): Policy | null {
   const root = parseMarkdown(desk.source);
   const front = readFront(desk, root);
   if (!front) {
-    complainOfMissingFront(desk, root);
-    return null;
+    // Why not in silence: a text with rules that names no policy would be passed over.
+    const missing = { code: 'no-front-matter', message: 'The text has rules but does not say which policy it is.', remedy: 'Begin the file with "---", a line policy: id, and "---".' };
+    return root.children.some(hasRule) ? lostPolicy(desk, missing) : null;
   }
   const { clauses, marks, broken } = findClauses(desk, root);
   const body = toBody(root, marks);
@@ -66,9 +85,7 @@ function readFront(desk: Desk, root: Root): FrontMatter | undefined {
   return readFrontMatter(desk, desk.source.slice(start, start + first.value.length), start);
 }
 
-/** A text with rules in it that says of no policy what it is would be overlooked in silence. */
-function complainOfMissingFront(desk: Desk, root: Root): void {
-  const hasRules = root.children.some((node) => node.type === 'leafDirective' || node.type === 'containerDirective');
-  if (!hasRules) return;
-  complain(desk, 0, { code: 'no-front-matter', message: 'The text has rules but does not say which policy it is.', remedy: 'Begin the file with "---", a line policy: id, and "---".' });
+function hasRule(node: Nodes): boolean {
+  if (node.type === 'leafDirective' || node.type === 'containerDirective') return true;
+  return 'children' in node && node.children.some(hasRule);
 }
