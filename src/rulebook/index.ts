@@ -17,3 +17,5 @@ export { decide, prepare } from './decide/index.ts';
 export { toCedar } from './cedar.ts';
 export { answerChosen, answerQuestion, readBoxWords, readQuestion } from './question-box/index.ts';
 export type { Asking, BoxAnswer, BoxAsker, BoxText, BoxWords, QuestionReading } from './question-box/index.ts';
+export { analyse } from './analyse/index.ts';
+export type { Analysis, Clash, ClashSort, ForbiddenAct, IdleRule } from './analyse/index.ts';

@@ -17,8 +17,15 @@ import type { ActRule, ActTable } from './tables.ts';
 import { approversFor, holdsOneOf, isBound, readAsker } from './who.ts';
 import type { Asker } from './who.ts';
 
-export type { ActRule, ActTable } from './tables.ts';
+export { evaluate } from './evaluate.ts';
+export { NO, UNKNOWN, YES } from './logic.ts';
+export type { Truth } from './logic.ts';
+export { testsOf } from './outcome.ts';
+export { everyWay, standardReading } from './tables.ts';
+export type { ActFact, ActRule, ActTable } from './tables.ts';
 export { isMeasured, measure } from './values.ts';
+export { isBound, readAsker } from './who.ts';
+export type { Asker } from './who.ts';
 
 /** A rulebook made ready for many questions. Tables and askers are filled in as they are met. */
 export interface Prepared {

@@ -2,7 +2,9 @@
  * The rules of one act, prepared for deciding: every test has a number, every value of a fact a row of readings.
  */
 import type { BoundRule, ClauseId, Fact, OfficeGroups, Rulebook, Test, Vocabulary } from '../words.ts';
-import { everyValue, isReadable, readTest } from './values.ts';
+import { UNKNOWN } from './logic.ts';
+import type { Truth } from './logic.ts';
+import { AT_FIRST, everyValue, isReadable, readTest } from './values.ts';
 import type { Reading } from './values.ts';
 
 /** A fact as the rules of one act test it. Its tests stand side by side from `start`. */
@@ -163,4 +165,22 @@ export function everyReading(one: ActFact): readonly (readonly Reading[])[] {
     distinct.set(readings.join(''), readings);
   }
   return [...distinct.values()];
+}
+
+/** A value of a fact and what it says about the act's tests; the first value of each sort, in vocabulary order. */
+export interface Way { readonly value: string; readonly truths: readonly Truth[] }
+
+/** Every way a fact can turn out, with a value for each. */
+export function everyWay(one: ActFact): readonly Way[] {
+  const distinct = new Map<string, Way>();
+  for (const value of everyValue(one.fact, one.tests)) {
+    const truths = readingsOf(one, [value]).map((reading) => AT_FIRST[reading]!);
+    if (!distinct.has(truths.join(''))) distinct.set(truths.join(''), { value, truths });
+  }
+  return [...distinct.values()];
+}
+
+/** What is known of a fact's tests when nobody has said anything: its default, else nothing. */
+export function standardReading(one: ActFact): readonly Truth[] {
+  return one.fact.default === undefined ? one.tests.map(() => UNKNOWN) : readingsOf(one, [one.fact.default]).map((reading) => AT_FIRST[reading]!);
 }
