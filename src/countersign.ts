@@ -1,5 +1,5 @@
 /**
- * The command line: `countersign check | decide | coverage | …`.
+ * The command line: `countersign check | decide | may | analyse | coverage | export`.
  */
 import { runCommand } from './command-line/index.ts';
 

@@ -93,6 +93,15 @@ test('a question in plain words is answered with its clause, and a permission th
   match(countersign([...question.slice(0, 5), 'techer']).err, /Did you mean "teacher"\?/);
 });
 
+test('analyse shows two clauses that clash with the situation in which they do', () => {
+  const folder = school('clash', `${POLICY}\nOwn programs never go on. {#never}\n\n::never[install-software]{when="device-kind=laptop"}\n\nYou may, on your own machine. {#may}\n\n::may[install-software]{when="device-owner=personal"}\n`);
+  const { status, out } = countersign(['analyse', folder]);
+  equal(status, 0);
+  match(out, /install-software: clash\/code#never and clash\/code#may \(one says yes, the other no\)\n +for staff; device-owner=personal; device-kind=laptop/);
+  const [clash] = (JSON.parse(countersign(['analyse', folder, '--json']).out) as { clashes: { facts: object }[] }).clashes;
+  deepEqual(clash!.facts, { 'device-owner': 'personal', 'device-kind': 'laptop' });
+});
+
 test('a wrong call is refused in plain words with exit code 2 and nothing on stdout', () => {
   const calls = [['decied'], ['decide'], ['decide', '--school', 'nowhere'], ['decide', '--shcool', 'x'], ['check', 'policies', '--on', 'soon'], ['coverage', '--inventory', 'package.json'], []];
   for (const call of calls) {

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
   check: { usage: 'check policies/ [--on DAY] [--json]', load: () => import('./check.ts') },
   decide: { usage: 'decide --school DIR', load: () => import('./decide.ts') },
   may: { usage: 'may "Can I …?" --school DIR --as teacher [--permission ACT]… [--on DAY] [--json]', load: () => import('./may.ts') },
+  analyse: { usage: 'analyse DIR [--json]', load: () => import('./analyse.ts') },
   coverage: { usage: 'coverage [DIR] --inventory FILE [--json]', load: () => import('./coverage.ts') },
   export: { usage: 'export --cedar --school DIR', load: () => import('./export.ts') },
 };
