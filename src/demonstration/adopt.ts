@@ -1,7 +1,7 @@
 /** The policies of a pack, taken in as its governors approved them. */
 import type { Tx } from '../platform/database/index.ts';
 import { read } from '../rulebook/index.ts';
-import { adopt } from '../school/policies/deeds.ts';
+import { adopt } from '../school/policies/index.ts';
 import type { Filling } from './load.ts';
 
 /** Adopts every policy of the pack on the day its front matter says. A Markdown file that is no policy is left out. */

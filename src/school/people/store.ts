@@ -80,7 +80,6 @@ export async function addKinds(tx: Tx, school: string, kinds: readonly { readonl
     select ${school}::uuid, x.* from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(person uuid, kind text, "from" date) on conflict do nothing`.execute(tx);
 }
 
-/** Sets or clears the last day of a person. */
 /** The kinds people are on a day, each with the day it began. All people, or these alone. */
 export async function listKindsSince(tx: Tx, ask: { readonly day: string; readonly ids?: readonly string[] }): Promise<{ person: string; kind: string; from: string }[]> {
   const rows = await sql<{ person: string; kind: string; from: string }>`
@@ -89,8 +88,15 @@ export async function listKindsSince(tx: Tx, ask: { readonly day: string; readon
   return rows.rows;
 }
 
-export async function setLeft(tx: Tx, person: string, on: string | null): Promise<void> {
-  await sql`update person set left_on = ${on}::date where id = ${person}`.execute(tx);
+/** Sets or clears the last day of a person. False where it stood so already. */
+export async function setLeft(tx: Tx, person: string, on: string | null): Promise<boolean> {
+  return Number((await sql`update person set left_on = ${on}::date where id = ${person} and left_on is distinct from ${on}::date`.execute(tx)).numAffectedRows ?? 0) > 0;
+}
+
+/** The names of people by their ids, whether or not they are still here. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await sql<{ id: string; name: string }>`select id, given_name || ' ' || family_name as name from person where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(found.rows.map(row => [row.id, row.name]));
 }
 
 /** One holding of an office, from a day on. */
