@@ -1,9 +1,9 @@
 /**
  * The answer as people and programs get it: clauses, sources, offices, duties, and what to do instead.
  */
-import type { Answer, BoundRule, ClauseId, Instead, OfficeGroups, Rulebook, Test } from '../words.ts';
+import type { Answer, ClauseId, Instead, OfficeGroups, Rulebook, Test } from '../words.ts';
 import { considered } from './considered.ts';
-import { NO, UNKNOWN, YES } from './logic.ts';
+import { UNKNOWN, YES } from './logic.ts';
 import { mergeAsks, mergeTells } from './offices.ts';
 import { openVoices, testsOf } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -80,17 +80,20 @@ function missing({ table, openInPermissions }: Asked, { voices, open: unsure }: 
   return unique([...open.toSorted((one, other) => weights.get(other)! - weights.get(one)!), ...openInPermissions]);
 }
 
-function insteadOf(asked: Asked, { says, cited, voices }: Outcome, ask: readonly string[]): Instead {
+function insteadOf({ table, asker }: Asked, { says, cited, voices }: Outcome, ask: readonly string[]): Instead {
   if (says !== 'no' && says !== 'ask') return {};
-  const rules = [...cited].toSorted(byOrder).map((one) => one.rule);
-  const offices = says === 'ask' ? ask : unique(voices.filter((voice) => mayAllow(voice.one, rules) && voice.live !== NO)
-    .flatMap((voice) => approversFor(asked.asker, voice.one.offices).flat()));
+  const refusing = [...cited].toSorted(byOrder);
+  const rules = refusing.map((one) => one.rule);
+  const allowing = voices.filter(({ one }) => refusing.some((other) => mayAllow(table, one, other)));
+  const offices = says === 'ask' ? ask : unique(allowing.flatMap(({ one }) => approversFor(asker, one.offices).flat()));
   const consent = unique(rules.filter((rule) => rule.verb === 'consent').flatMap((rule) => rule.offices.flat()));
   const when = rules.filter((rule) => !rule.absolute).flatMap((rule) => rule.unless).map(({ fact, operator, values }: Test) => ({ fact, operator, values }));
   return { ...(offices.length > 0 ? { ask: offices } : {}), ...(consent.length > 0 ? { consent } : {}), ...(when.length > 0 ? { when } : {}) };
 }
 
-/** An "ask" in the same clause as a "no" says who may allow what the clause forbids. */
-function mayAllow(one: ActRule, refusing: readonly BoundRule[]): boolean {
-  return one.part === 'ask' && !one.rule.advice && refusing.some((rule) => rule.clauseId === one.rule.clauseId && !rule.absolute);
+/** An "ask" in the same clause says who may allow what the clause forbids, once the ban's "unless" is met. */
+function mayAllow(table: ActTable, one: ActRule, refusing: ActRule): boolean {
+  if (one.part !== 'ask' || one.rule.advice || refusing.part !== 'forbid' || refusing.rule.absolute || one.rule.clauseId !== refusing.rule.clauseId) return false;
+  const waysOut = new Set(refusing.unless.flat().map((test) => table.factOfTest[test]));
+  return one.when.every((test) => refusing.when.includes(test) || waysOut.has(table.factOfTest[test]));
 }

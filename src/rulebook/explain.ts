@@ -1,0 +1,119 @@
+/**
+ * `explain`: an answer in plain, short sentences that a ten-year-old can read.
+ */
+import type { Answer, ClauseId, OfficeGroups, Operator, Question, Rulebook } from './words.ts';
+
+export interface CitedClause {
+  readonly id: ClauseId;
+  /** "Staff code, 2.4". */
+  readonly cite: string;
+  readonly text: string;
+}
+
+export interface Explanation {
+  /** What the answer says, in a few words: "Ask the headteacher first". */
+  readonly headline: string;
+  /** What to do, in the order of doing it. */
+  readonly sentences: readonly string[];
+  /** For *depends*: the questions still to be answered, the most telling first. */
+  readonly questions: readonly { readonly fact: string; readonly question: string }[];
+  /** The clauses of the answer; for *silent* those that come nearest. */
+  readonly clauses: readonly CitedClause[];
+  /** Duties that come with the act. */
+  readonly duties: readonly CitedClause[];
+}
+
+/** Says an answer in plain words. `question` is the one that was decided. */
+export function explain(rulebook: Rulebook, question: Pick<Question, 'act'>, answer: Answer): Explanation {
+  const cited = answer.says === 'silent' ? answer.considered : answer.because;
+  return {
+    headline: headlineOf(rulebook, answer), sentences: sentencesOf(rulebook, question.act, answer),
+    questions: answer.missing.map((fact) => ({ fact, question: rulebook.vocabulary.facts.get(fact)?.question ?? fact })),
+    clauses: citesOf(rulebook, cited), duties: citesOf(rulebook, answer.duties),
+  };
+}
+
+function headlineOf(rulebook: Rulebook, answer: Answer): string {
+  switch (answer.says) {
+    case 'no': return 'No';
+    case 'yes': return 'Yes';
+    case 'ask': return `Ask ${peopleOf(rulebook, answer.askGroups)} first`;
+    case 'tell': return `Tell ${peopleOf(rulebook, answer.tellGroups)}`;
+    case 'depends': return 'It depends';
+    case 'silent': return 'The policies do not say';
+  }
+}
+
+function sentencesOf(rulebook: Rulebook, act: string, answer: Answer): readonly string[] {
+  const plain = toYou(rulebook.vocabulary.acts.get(act)?.plain ?? act.replaceAll('-', ' '));
+  const toTell = answer.tellGroups.length > 0 ? [`Tell ${peopleOf(rulebook, answer.tellGroups)}.`] : [];
+  switch (answer.says) {
+    case 'no': return [`You may not ${plain}.`, ...insteadOf(rulebook, answer), ...toTell];
+    case 'ask': return [`You may not ${plain} until ${peopleOf(rulebook, answer.askGroups)} ${answer.askGroups.length > 1 ? 'have' : 'has'} said yes.`, ...waysOut(rulebook, answer), ...toTell];
+    case 'yes': return [`You may ${plain}.`, ...(answer.duties.length > 0 ? ['Keep to the duties that come with it.'] : [])];
+    case 'tell': return [...toTell, 'You have done the right thing by asking.'];
+    case 'depends': return ['We need to know a little more.', ...toTell];
+    case 'silent': return [`No clause here says whether you may ${plain}.`, 'That is not a yes.', `Ask ${peopleOf(rulebook, [[ownerOf(rulebook, answer)]])} before you do it.`];
+  }
+}
+
+function insteadOf(rulebook: Rulebook, answer: Answer): readonly string[] {
+  const { consent = [], ask = [] } = answer.instead;
+  return [
+    ...(consent.length > 0 ? [`It needs the consent of ${peopleOf(rulebook, [consent])}.`] : []),
+    ...waysOut(rulebook, answer),
+    ...(ask.length > 0 ? [`Then ask ${peopleOf(rulebook, [ask])}.`] : []),
+  ];
+}
+
+function waysOut({ vocabulary }: Rulebook, { instead }: Answer): readonly string[] {
+  return (instead.when ?? []).flatMap(({ fact, operator, values }) => {
+    const known = vocabulary.facts.get(fact);
+    if (!known) return [];
+    const plain = values.map((value) => known.values.get(value)?.plain ?? value);
+    return [`It would be different if the answer to "${known.question}" were ${COMPARED[operator](either(plain))}.`];
+  });
+}
+
+const COMPARED: Readonly<Record<Operator, (value: string) => string>> = {
+  '=': (value) => `"${value}"`, '!=': (value) => `anything but "${value}"`, '<': (value) => `less than ${value}`,
+  '<=': (value) => `${value} or less`, '>': (value) => `more than ${value}`, '>=': (value) => `${value} or more`,
+};
+
+/** "the headteacher or the deputy head", "the head of IT and the network manager". */
+function peopleOf(rulebook: Rulebook, groups: OfficeGroups): string {
+  const people = groups.map((group) => either([...new Set(group.map((office) => personOf(rulebook, office)))]));
+  return [...new Set(people)].join(' and ') || 'the owner of the policy';
+}
+
+function either(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** The office by its title. "Unassigned" and "the school" are the office that the school has put in their place. */
+function personOf({ vocabulary, school }: Rulebook, office: string): string {
+  const holder = school.offices[office];
+  const isStandIn = office === 'unassigned' || office === 'school';
+  const named = isStandIn && holder?.startsWith('office:') ? holder.slice('office:'.length) : office;
+  if (named === 'unassigned' || named === 'school') return 'the school office';
+  const title = vocabulary.offices.get(named)?.title ?? named.replaceAll('-', ' ');
+  const lower = /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
+  return /^(the|any|another|everybody|nobody) /.test(`${lower} `) ? lower : `the ${lower}`;
+}
+
+function ownerOf({ clauses }: Rulebook, answer: Answer): string {
+  const [nearest] = answer.considered;
+  return (nearest && clauses.get(nearest)?.policy.front.owner) ?? 'head';
+}
+
+function citesOf({ clauses }: Rulebook, ids: readonly ClauseId[]): readonly CitedClause[] {
+  return ids.flatMap((id) => {
+    const clause = clauses.get(id);
+    return clause ? [{ id, cite: `${clause.policy.front.title}, ${clause.number}`, text: clause.text }] : [];
+  });
+}
+
+/** What a person says of themselves, said to them: "have my own phone with me" → "have your own phone with you". */
+function toYou(words: string): string {
+  return words.replace(/\b(my|me|myself|I'm|I am|I)\b/g, (word) => ({ my: 'your', me: 'you', myself: 'yourself', "I'm": 'you are', 'I am': 'you are', I: 'you' })[word] ?? word);
+}
