@@ -1,0 +1,136 @@
+/** What people do with agreements. Each deed is one transaction: the row, its logbook line, its announcement. */
+import { write } from '../../logbook/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { School } from '../../platform/web/index.ts';
+import type { Policy, Vocabulary } from '../../rulebook/index.ts';
+import { announce } from '../bulletin.ts';
+import { refreshAsks } from './asks/refresh.ts';
+import { findAsk, lockStamp } from './asks/store.ts';
+import { sheetFor } from './reads.ts';
+import * as store from './store.ts';
+import type { Agreement, AskRow, Capacity, Channel, Sheet } from './words.ts';
+
+/** Who does it, where, and when. */
+export interface Signer {
+  readonly school: School;
+  readonly vocabulary: Vocabulary;
+  readonly by: string;
+  /** What the signer is at the school today, narrow kinds and wide ones. */
+  readonly kinds: readonly string[];
+  readonly at: Date;
+  readonly today: string;
+}
+
+/** A signature as sent: for whom, what had been shown, and the name put to it. */
+export interface Signing {
+  readonly person: string;
+  readonly capacity: Capacity;
+  readonly policy: string;
+  /** The edition and the hash of the page that was signed. */
+  readonly shown: { readonly edition: string; readonly hash: string };
+  readonly typedName: string;
+  readonly drawing: string | null;
+  readonly once: string;
+  readonly channel?: Channel;
+  readonly witness?: string;
+}
+
+export type SignDone =
+  | { readonly ok: true; readonly agreement: string; readonly already: boolean }
+  /** `changed`: another text is in force now; show it. `not-asked`: this person does not sign this policy. */
+  | { readonly ok: false; readonly why: 'changed' | 'not-asked' };
+
+/** Brings the asks in step with the editions in force, once a day and after every change. */
+export async function catchUp(tx: Tx, by: Pick<Signer, 'school' | 'vocabulary' | 'today'>, editions: readonly string[]): Promise<void> {
+  await refreshAsks(tx, { school: by.school.id, today: by.today, vocabulary: by.vocabulary, editions });
+}
+
+/** The capacity's part of an ask that is already done. */
+const doneFor = (ask: AskRow, capacity: Capacity): string | null => (capacity === 'self' ? ask.agreementId : ask.countersignatureId);
+
+/**
+ * Signs: the person for themselves, or a guardian beside a child. The caller has checked that the guardian may.
+ * Sent twice, it is signed once.
+ */
+export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promise<SignDone> {
+  await lockStamp(tx, by.school.id);
+  const before = await store.findAgreementOnce(tx, signing.once);
+  if (before) return before.by === by.by ? { ok: true, agreement: before.id, already: true } : { ok: false, why: 'not-asked' };
+  const ask = await findAsk(tx, signing.person, signing.policy);
+  if (!ask || (signing.capacity === 'guardian' && !ask.countersign)) return { ok: false, why: 'not-asked' };
+  const done = doneFor(ask, signing.capacity);
+  if (done) return { ok: true, agreement: done, already: true };
+  const sheet = await sheetFor(tx, ask, signing.capacity, by.vocabulary);
+  if (!sheet) return { ok: false, why: 'not-asked' };
+  if (sheet.editionId !== signing.shown.edition || sheet.hash !== signing.shown.hash) return { ok: false, why: 'changed' };
+  const id = await store.addAgreement(tx, rowOf(by, signing, sheet));
+  if (id === null) return { ok: false, why: 'changed' };
+  await keepInStep(tx, by, signing.person);
+  const deed = signing.capacity === 'self' ? 'sign-agreement' : 'countersign-agreement';
+  await log(tx, by, { deed, about: id, sheet });
+  await announce(tx, 'agreement-signed', { school: by.school.id, person: signing.person, policy: signing.policy, edition: sheet.editionId, at: by.at });
+  return { ok: true, agreement: id, already: false };
+}
+
+function rowOf(by: Signer, signing: Signing, sheet: Sheet): store.NewAgreement {
+  return {
+    school: by.school.id, person: signing.person, by: by.by, capacity: signing.capacity, kinds: by.kinds, policy: sheet.policy, editionId: sheet.editionId,
+    edition: sheet.edition, clauses: sheet.clauses.map(clause => clause.id), whole: sheet.whole, textHash: sheet.hash, statement: sheet.statement, language: 'en-GB',
+    channel: signing.channel ?? 'screen', witness: signing.witness ?? null, typedName: signing.typedName, drawing: signing.drawing, signedOn: by.today, at: by.at, once: signing.once,
+  };
+}
+
+export interface Declining {
+  readonly person: string;
+  readonly capacity: Capacity;
+  readonly policy: string;
+  readonly reason: string;
+  /** The office to talk to. */
+  readonly talkTo: string;
+  readonly once: string;
+}
+
+/** Says no for now, with a reason. The ask stays open and nothing is lost. False when this person is not asked. */
+export async function declineAgreement(tx: Tx, by: Signer, declining: Declining): Promise<boolean> {
+  await lockStamp(tx, by.school.id);
+  const ask = await findAsk(tx, declining.person, declining.policy);
+  if (!ask || !ask.open || (declining.capacity === 'guardian' && !ask.countersign)) return false;
+  const sheet = await sheetFor(tx, ask, declining.capacity, by.vocabulary);
+  const { once, ...decline } = declining;
+  const id = await store.addDecline(tx, { ...decline, school: by.school.id, by: by.by, editionId: ask.editionId, edition: ask.edition, declinedOn: by.today, at: by.at, once });
+  if (id === null || !sheet) return true;
+  await keepInStep(tx, by, declining.person);
+  await log(tx, by, { deed: 'decline-agreement', about: id, sheet });
+  return true;
+}
+
+/** Takes an agreement back: another row, and the ask is open again. The agreement itself stays as it was. */
+export async function withdrawAgreement(tx: Tx, by: Signer, given: { agreement: Agreement; reason: string; document: Policy | null }): Promise<void> {
+  await lockStamp(tx, by.school.id);
+  const { agreement, reason, document } = given;
+  const added = await store.addWithdrawal(tx, { school: by.school.id, agreement: agreement.id, by: by.by, reason, on: by.today, at: by.at });
+  if (!added) return;
+  await keepInStep(tx, by, agreement.person);
+  await write(tx, {
+    school: by.school.id, deed: 'withdraw-agreement', by: by.by, about: agreement.id, at: by.at, words: { policy: agreement.policy, edition: String(agreement.edition) },
+    ...(document ? { clause: clauseThatAsks(by.school, document) } : {}),
+  });
+}
+
+const keepInStep = (tx: Tx, by: Signer, person: string) =>
+  refreshAsks(tx, { school: by.school.id, today: by.today, vocabulary: by.vocabulary, persons: [person] });
+
+const log = (tx: Tx, by: Signer, line: { deed: string; about: string; sheet: Sheet }) =>
+  write(tx, {
+    school: by.school.id, deed: line.deed, by: by.by, about: line.about, clause: clauseThatAsks(by.school, line.sheet.document), at: by.at,
+    words: { policy: line.sheet.title, edition: String(line.sheet.edition), text: line.sheet.hash },
+  });
+
+/** The clause of the policy that asks for signatures, or the policy itself where its front matter alone does. */
+function clauseThatAsks(school: School, document: Policy): string {
+  const clause = document.clauses.find(one => one.rules.some(rule => rule.verb === 'sign'));
+  return clause ? `${school.slug}/${document.id}#${clause.id}` : `${school.slug}/${document.id}`;
+}
+
+/** Forgets the words of a person's signatures. That they signed, when, and which text, stays. */
+export const forgetSignatures = (tx: Tx, person: string): Promise<void> => store.forgetWords(tx, person);

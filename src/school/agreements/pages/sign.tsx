@@ -1,0 +1,153 @@
+/** Read and sign: the whole document, or what is new for this reader beside what it was. */
+import type { ComponentChildren } from 'preact';
+import { Button, Details, ErrorSummary, Note, PolicyBody, TextField } from '../../../page-parts/index.ts';
+import type { Block, Clause } from '../../../rulebook/index.ts';
+import type { Need, Sheet, SigningPolicy } from '../words.ts';
+import { reasonWords } from './words.tsx';
+
+export interface SignProps {
+  readonly slug: string;
+  readonly policy: SigningPolicy;
+  readonly sheet: Sheet;
+  readonly need: Need | null;
+  /** Where the form goes, and where "no" goes. */
+  readonly action: string;
+  readonly declineHref: string;
+  /** Made with the page, so that two presses are one signature. */
+  readonly once: string;
+  /** Clause id → its words in the edition signed last; null where it is new. */
+  readonly before: ReadonlyMap<string, string | null>;
+  readonly readWith: readonly { readonly title: string; readonly href: string }[];
+  /** Set when another edition came into force while the page was open. */
+  readonly changedMeanwhile?: readonly { readonly number: string; readonly before: string | null; readonly after: string | null }[] | undefined;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly typedName?: string;
+  /** Parts already ticked, where the page comes back with something to mend. */
+  readonly ticked?: readonly string[];
+  /** Above the rules: for a guardian, the child and what the child signed. */
+  readonly above?: ComponentChildren;
+  readonly whose?: string;
+  readonly button: string;
+}
+
+export function SignPage(props: SignProps) {
+  const { policy, sheet, need, errors = {} } = props;
+  const parts = sheet.whole ? partsOf(sheet.document.body) : [];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <h1>{sheet.title}</h1>
+      {need && <p class="lede">{reasonWords(need, policy, props.whose)}</p>}
+      {props.changedMeanwhile && <ChangedNote changes={props.changedMeanwhile} />}
+      {props.above}
+      {sheet.whole && <Note title="Read it first">
+        <p>There are {parts.length} parts. Tick each one as you finish it: the ticks keep your place. Your signature at the end says that you have read them all.</p>
+        <ReadWith links={props.readWith} />
+      </Note>}
+      <form method="post" action={props.action} class="signing">
+        {sheet.whole ? <Parts parts={parts} sheet={sheet} ticked={props.ticked ?? []} /> : <NewClauses {...props} />}
+        <SignBox {...props} />
+        {sheet.whole && <p class="signing__progress" aria-hidden="true">{parts.length} parts, </p>}
+      </form>
+    </>
+  );
+}
+
+const ReadWith = ({ links }: { links: SignProps['readWith'] }) =>
+  links.length === 0 ? null : <p>Read with it: {links.map((link, at) => <span key={link.href}>{at > 0 && ', '}<a href={link.href}>{link.title}</a></span>)}.</p>;
+
+/** What is different from the page that was open before. */
+export function ChangedNote({ changes }: { changes: NonNullable<SignProps['changedMeanwhile']> }) {
+  return (
+    <Note title="These rules changed while you were reading" tone="warn">
+      <p>Nothing was signed. This is the text in force now. {changes.length > 0 && 'What is different:'}</p>
+      {changes.map(change => (
+        <div class="sides" key={change.number}>
+          <div class="side"><p class="side__label">{change.number} before</p><p>{change.before ?? 'Not there before.'}</p></div>
+          <div class="side"><p class="side__label">{change.number} now</p><p>{change.after ?? 'Taken out.'}</p></div>
+        </div>
+      ))}
+    </Note>
+  );
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The document cut at its main headings. Words before the first heading are a part of their own. */
+export function partsOf(body: readonly Block[]): Part[] {
+  const parts: { id: string; title: string; blocks: Block[] }[] = [];
+  for (const block of body) {
+    if (block.kind === 'heading' && block.depth === 2) parts.push({ id: block.id, title: block.children.map(child => ('text' in child ? child.text : '')).join(''), blocks: [block] });
+    else if (parts.length === 0) parts.push({ id: 'beginning', title: 'The beginning', blocks: [block] });
+    else parts.at(-1)!.blocks.push(block);
+  }
+  return parts;
+}
+
+export const numbersOf = (clauses: readonly Clause[]): Map<string, string> => new Map(clauses.map(clause => [clause.id, clause.number]));
+
+function Parts({ parts, sheet, ticked }: { parts: readonly Part[]; sheet: Sheet; ticked: readonly string[] }) {
+  const numbers = numbersOf(sheet.document.clauses);
+  return (
+    <>
+      {parts.map(part => (
+        <section class="signing__part" key={part.id}>
+          <PolicyBody blocks={part.blocks} numbers={numbers} />
+          <div class="govuk-checkboxes govuk-checkboxes--small signing__tick">
+            <div class="govuk-checkboxes__item">
+              <input class="govuk-checkboxes__input" type="checkbox" id={`read-${part.id}`} name="read" value={part.id} checked={ticked.includes(part.id)} />
+              <label class="govuk-label govuk-checkboxes__label" for={`read-${part.id}`}>I have read this part<span class="govuk-visually-hidden">: {part.title}</span></label>
+            </div>
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function NewClauses({ slug, sheet, before }: SignProps) {
+  return (
+    <section class="signing__part">
+      <p>Only what is new for you is here. You have signed the rest before. <a href={`/${slug}/policies/${sheet.policy}`}>See the whole document</a>.</p>
+      {sheet.clauses.map(clause => (
+        <div class="sides" key={clause.id}>
+          <div class="side"><p class="side__label">{clause.number}, when you last signed</p><p>{before.get(clause.id) ?? 'This was not there.'}</p></div>
+          <div class="side side--new"><p class="side__label">{clause.number}, now</p><p>{clause.text}</p></div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function SignBox({ sheet, once, errors = {}, typedName, declineHref, button }: SignProps) {
+  return (
+    <section class="card signing__box" id="sign" aria-labelledby="sign-title">
+      <h2 class="card__title" id="sign-title">Sign</h2>
+      <p class="signing__statement">{sheet.statement}</p>
+      <TextField name="typedName" label="Your name" hint="Typing your name is your signature." value={typedName} error={errors['typedName']} autocomplete="name" width={30} maxlength={120} />
+      <DrawingPad error={errors['drawing']} />
+      <input type="hidden" name="edition" value={sheet.editionId} />
+      <input type="hidden" name="hash" value={sheet.hash} />
+      <input type="hidden" name="once" value={once} />
+      <div class="actions"><Button>{button}</Button><a href={declineHref}>I do not want to sign this</a></div>
+    </section>
+  );
+}
+
+/** A place to draw a signature with a finger, a pen or the mouse. It needs the browser's script; the typed name is always enough. */
+function DrawingPad({ error }: { error?: string | undefined }) {
+  return (
+    <div class="drawing" data-drawing hidden>
+      <Details summary="Draw your signature as well, if you like" open={error !== undefined}>
+        {error && <p class="govuk-error-message">{error}</p>}
+        <svg class="drawing__pad" viewBox="0 0 600 180" role="img" aria-label="Place to draw a signature"><path class="drawing__ink" d="" /></svg>
+        <input type="hidden" name="drawing" id="drawing" value="" />
+        <button type="button" class="link-button" data-drawing-clear>Clear</button>
+      </Details>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+/** What pages and other features ask about agreements. */
+import type { Tx } from '../../platform/database/index.ts';
+import { dayOf } from '../../platform/days.ts';
+import type { School } from '../../platform/web/index.ts';
+import type { Policy, Vocabulary } from '../../rulebook/index.ts';
+import type { Questions } from '../answers.ts';
+import type { Events } from '../bulletin.ts';
+import { findPerson, listGuardians, listPeople, widened, type Person } from '../people/index.ts';
+import { findEdition, readEdition, rulesInForce } from '../policies/index.ts';
+import { refreshAsks, signingPolicies, signingPolicy } from './asks/refresh.ts';
+import { countByPolicy, listAsks, readStamp } from './asks/store.ts';
+import { dutyBinds } from './decisions.ts';
+import { sheetOf } from './shown.ts';
+import { lastSigned, signersOfPolicy } from './store.ts';
+import type { AskRow, Capacity, FamilyChild, PolicyCounts, Sheet, SigningPolicy } from './words.ts';
+
+export { countRegister, findAsk, listAsks, registerChoices, registerRows } from './asks/store.ts';
+export { findAgreement, listAgreements, listDeclines } from './store.ts';
+
+/** Where and when somebody reads. */
+export interface Place {
+  readonly school: School;
+  readonly today: string;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The editions in force whose asks are not worked out yet, or null when all is in step. */
+export async function editionsBehind(tx: Tx, place: Place): Promise<string[] | null> {
+  const { editions } = await rulesInForce(tx, place);
+  const ids = [...editions.values()].map(edition => edition.id).sort();
+  const stamp = await readStamp(tx);
+  const same = stamp !== null && stamp.madeFor === place.today && stamp.editions.length === ids.length && ids.every((id, at) => stamp.editions[at] === id);
+  return same ? null : ids;
+}
+
+/** The policies people sign here, by id. */
+export async function policiesToSign(tx: Tx, vocabulary: Vocabulary): Promise<Map<string, SigningPolicy>> {
+  const stamp = await readStamp(tx);
+  const policies = await signingPolicies(tx, stamp?.editions ?? [], vocabulary);
+  return new Map(policies.map(policy => [policy.policy, policy]));
+}
+
+/** What this ask puts before a signer: the whole document, or what is new for them. */
+export async function sheetFor(tx: Tx, ask: AskRow, capacity: Capacity, vocabulary: Vocabulary): Promise<Sheet | null> {
+  const policy = await signingPolicy(tx, ask.editionId, vocabulary);
+  if (!policy) return null;
+  const clauses = ask.need?.reason === 'new-duty' && (capacity === 'self' || await guardianSignedBefore(tx, ask)) ? ask.need.clauses : [];
+  return sheetOf({ id: policy.editionId, number: policy.edition, document: policy.document }, { capacity, clauses });
+}
+
+/** A guardian who never signed beside this child is shown the whole, whatever the child is asked. */
+async function guardianSignedBefore(tx: Tx, ask: AskRow): Promise<boolean> {
+  return (await lastSigned(tx, [ask.person])).some(row => row.policy === ask.policy && row.capacity === 'guardian' && row.withdrawnOn === null);
+}
+
+/** The document of any edition, as it was read. */
+export async function documentOf(tx: Tx, editionId: string, vocabulary: Vocabulary): Promise<Policy | null> {
+  const edition = await findEdition(tx, editionId);
+  return edition && readEdition(edition, vocabulary).document;
+}
+
+/** A child this parent may sign beside, or null: not their child, no contact, or may not agree. */
+export async function childOf(tx: Tx, of: { parent: string; child: string; today: string }): Promise<Person | null> {
+  const families = await listGuardians(tx, { parents: [of.parent] });
+  const tie = families.find(family => family.childId === of.child);
+  return tie && tie.mayAgree && !tie.noContact ? findPerson(tx, of.child, of.today) : null;
+}
+
+/** The children of a parent, as far as they may be in contact, each with what they sign. */
+export async function familyOf(tx: Tx, parent: string, today: string): Promise<FamilyChild[]> {
+  const ties = (await listGuardians(tx, { parents: [parent] })).filter(tie => tie.parentId === parent && !tie.noContact);
+  if (ties.length === 0) return [];
+  const ids = ties.map(tie => tie.childId);
+  const children = await listPeople(tx, { day: today, ids, limit: 50 });
+  const asks = await listAsks(tx, ids);
+  return children.map(child => ({ child, mayAgree: ties.some(tie => tie.childId === child.id && tie.mayAgree), asks: asks.filter(ask => ask.person === child.id) }));
+}
+
+const counts = new Map<string, { readonly version: number; readonly today: string; readonly rows: PolicyCounts[] }>();
+
+/** Counts of every policy, kept while nothing has changed. */
+export async function countsOf(tx: Tx, school: string, today: string): Promise<PolicyCounts[]> {
+  const version = (await readStamp(tx))?.version ?? 0;
+  const known = counts.get(school);
+  if (known && known.version === version && known.today === today) return known.rows;
+  const rows = await countByPolicy(tx, today);
+  counts.set(school, { version, today, rows });
+  return rows;
+}
+
+/** Answers how many are bound by a policy and have signed it. Null where nobody signs it. */
+export const signedCounts: Questions['signedCounts'] = async (tx, policy, today) => {
+  const row = (await countByPolicy(tx, today)).find(one => one.policy === policy);
+  return row ? { bound: row.bound, signed: row.signed, waiting: row.waiting, overdue: row.overdue, declined: row.declined } : null;
+};
+
+const MOST_PEOPLE = 100_000;
+
+/** Answers who would be asked to sign again if these clauses became new duties: of those who have signed, those bound. */
+export const whoSignsAgain = (vocabulary: Vocabulary): Questions['whoSignsAgain'] => async (tx, change) => {
+  if (change.newDuties.length === 0) return { total: 0, byKind: [] };
+  const signed = await signersOfPolicy(tx, change.policy);
+  if (signed.length === 0) return { total: 0, byKind: [] };
+  const people = await listPeople(tx, { day: change.today, ids: signed, limit: MOST_PEOPLE });
+  const tally = new Map<string, number>();
+  for (const person of people) {
+    const names = [...widened(person.kinds, vocabulary), ...person.offices];
+    const again = change.signers.some(kind => names.includes(kind)) && change.newDuties.some(duty => dutyBinds(duty, names));
+    if (!again) continue;
+    const kind = person.kinds.find(one => widened([one], vocabulary).some(name => change.signers.includes(name))) ?? person.kinds[0] ?? '';
+    tally.set(kind, (tally.get(kind) ?? 0) + 1);
+  }
+  const byKind = [...tally].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count || a.kind.localeCompare(b.kind));
+  return { total: byKind.reduce((sum, row) => sum + row.count, 0), byKind };
+};
+
+/** What agreements does when it hears of an event; app.ts wires each with hear(). */
+export const listenersFor = (vocabulary: Vocabulary) => ({
+  /** Another edition: its asks begin on the day it comes into force; a later day is caught when that day is reached. */
+  'policy-published': async (tx: Tx, event: Events['policy-published']): Promise<void> => {
+    const today = dayOf(event.at);
+    if (event.inForce > today) return;
+    const stamp = await readStamp(tx);
+    const others = [];
+    for (const id of stamp?.editions ?? []) if ((await findEdition(tx, id))?.policy !== event.policy) others.push(id);
+    await refreshAsks(tx, { school: event.school, today, vocabulary, editions: [...others, event.edition].sort() });
+  },
+  'person-joined': async (tx: Tx, event: Events['person-joined']): Promise<void> => {
+    await refreshAsks(tx, { school: event.school, today: dayOf(event.at), vocabulary, persons: [event.person] });
+  },
+  'person-left': async (tx: Tx, event: Events['person-left']): Promise<void> => {
+    await refreshAsks(tx, { school: event.school, today: dayOf(event.at), vocabulary, persons: [event.person] });
+  },
+});
+

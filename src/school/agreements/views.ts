@@ -1,0 +1,136 @@
+/** What the pages of one person are drawn from. */
+import { readLines } from '../../logbook/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Reader } from '../../platform/web/index.ts';
+import { findPerson, fullName, listGuardians, listHolders, listPeople, type Person } from '../people/index.ts';
+import { changesBetween } from '../policies/index.ts';
+import { stateOf } from './decisions.ts';
+import type { CertificateProps } from './pages/certificate.tsx';
+import type { MineProps, ToSign } from './pages/mine.tsx';
+import { documentOf, findAsk, listAgreements, listAsks, policiesToSign, sheetFor, type Place } from './reads.ts';
+import { hashOf, sheetOf, textOf } from './shown.ts';
+import type { Agreement, AskRow, Capacity, Need, Sheet, SigningPolicy } from './words.ts';
+
+const PAGE = 50;
+
+/** The offices that keep the list of signatures, and may see who signed what. */
+export const REGISTER_OFFICES = ['office', 'head', 'deputy-head', 'deputy-head-academic', 'dsl'] as const;
+export const keepsRegister = (reader: Reader): boolean => REGISTER_OFFICES.some(office => reader.offices.includes(office));
+
+/** Which office talks with somebody who says no: the policy's owner, or the head; never the person's own. */
+export function officeToTalkTo(policy: SigningPolicy, offices: readonly string[]): string {
+  return [policy.document.front.owner ?? 'head', 'head', 'chair-of-governors'].find(office => !offices.includes(office)) ?? 'governing-body';
+}
+
+/** "Headteacher: Grace Okafor". */
+export async function talkWords(tx: Tx, office: string, place: Place): Promise<string> {
+  const holder = (await listHolders(tx, place.today)).find(one => one.office === office);
+  const title = place.vocabulary.offices.get(office)?.title ?? office;
+  return holder ? `${title}: ${holder.name}` : title;
+}
+
+/** The open asks of a person, ready for cards. */
+export async function toSignOf(tx: Tx, asks: readonly AskRow[], of: { place: Place; offices: readonly string[] }): Promise<ToSign[]> {
+  const open = asks.filter(ask => ask.open && ask.need);
+  if (open.length === 0) return [];
+  const policies = await policiesToSign(tx, of.place.vocabulary);
+  const cards: ToSign[] = [];
+  for (const ask of open) {
+    const policy = policies.get(ask.policy);
+    if (!policy) continue;
+    const state = stateOf({ open: ask.open, due: ask.need!.due, declinedOn: ask.declinedOn }, of.place.today);
+    cards.push({ ask, state, policy, talkTo: state === 'declined' ? await talkWords(tx, officeToTalkTo(policy, of.offices), of.place) : null });
+  }
+  return cards;
+}
+
+/** My agreements. */
+export async function mineView(tx: Tx, of: { reader: Reader; place: Place; page: number }): Promise<MineProps> {
+  const person = of.reader.person!;
+  const cards = await toSignOf(tx, await listAsks(tx, [person]), { place: of.place, offices: of.reader.offices });
+  const all = await listAgreements(tx, { persons: [person], limit: PAGE + 1, offset: (of.page - 1) * PAGE });
+  const policies = await policiesToSign(tx, of.place.vocabulary);
+  const names = new Map((await listPeople(tx, { day: of.place.today, left: true, ids: all.map(one => one.by), limit: PAGE + 1 })).map(one => [one.id, fullName(one)]));
+  const title = (one: Agreement) => policies.get(one.policy)?.title ?? one.policy;
+  return {
+    slug: of.place.school.slug, toSign: cards.filter(card => !card.ask.signedOn), waitingForGuardian: cards.filter(card => card.ask.signedOn),
+    signed: all.slice(0, PAGE).map(agreement => ({ agreement, title: title(agreement), byWhom: agreement.by === person ? null : names.get(agreement.by) ?? 'a parent' })),
+    page: of.page, pages: all.length > PAGE ? of.page + 1 : of.page, parent: of.reader.kinds.includes('parent'), kid: false,
+  };
+}
+
+/** Everything a signing page needs, whoever signs. */
+export interface SignView {
+  readonly ask: AskRow;
+  readonly policy: SigningPolicy;
+  readonly sheet: Sheet;
+  readonly need: Need | null;
+  readonly done: string | null;
+  readonly before: ReadonlyMap<string, string | null>;
+  readonly readWith: readonly { title: string; href: string }[];
+  readonly person: Person;
+  readonly childSignature: Agreement | null;
+}
+
+/** The page to read and sign, or null where this person does not sign this policy. */
+export async function signView(tx: Tx, of: { person: string; policy: string; capacity: Capacity; place: Place }): Promise<SignView | null> {
+  const ask = await findAsk(tx, of.person, of.policy);
+  if (!ask || (of.capacity === 'guardian' && !ask.countersign)) return null;
+  const policies = await policiesToSign(tx, of.place.vocabulary);
+  const policy = policies.get(of.policy);
+  const sheet = await sheetFor(tx, ask, of.capacity, of.place.vocabulary);
+  const person = await findPerson(tx, of.person, of.place.today);
+  if (!policy || !sheet || !person) return null;
+  const past = await listAgreements(tx, { persons: [of.person], policy: of.policy, limit: PAGE });
+  const last = past.find(one => one.capacity === of.capacity);
+  const readWith = policy.document.front.readWith.flatMap(id => (policies.has(id) ? [{ title: policies.get(id)!.title, href: `/${of.place.school.slug}/policies/${id}` }] : []));
+  return {
+    ask, policy, sheet, need: ask.need, done: of.capacity === 'self' ? ask.agreementId : ask.countersignatureId, person, readWith,
+    before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,
+  };
+}
+
+/** The clauses of a sheet as they were in the edition signed last. */
+async function wordsBefore(tx: Tx, last: Agreement | undefined, sheet: Sheet, place: Place): Promise<Map<string, string | null>> {
+  const document = last ? await documentOf(tx, last.editionId, place.vocabulary) : null;
+  return new Map(sheet.clauses.map(clause => [clause.id, document?.clauses.find(one => one.id === clause.id)?.text ?? null]));
+}
+
+/** What differs between the edition a page was drawn from and the one in force now. Empty where only the ask changed. */
+export async function changedSince(tx: Tx, shownEdition: string, sheet: Sheet, place: Place): Promise<{ number: string; before: string | null; after: string | null }[]> {
+  if (shownEdition === sheet.editionId) return [];
+  const shown = await documentOf(tx, shownEdition, place.vocabulary);
+  if (!shown || shown.id !== sheet.policy) return [];
+  return changesBetween(shown, sheet.document).map(change => ({ number: change.number, before: change.before, after: change.after }));
+}
+
+/** Whether a reader may see this agreement: the two it is about, the child's guardians, and those who keep the register. */
+export async function maySee(tx: Tx, reader: Reader, agreement: Agreement): Promise<boolean> {
+  if (reader.person === agreement.person || reader.person === agreement.by || keepsRegister(reader)) return true;
+  const ties = await listGuardians(tx, { parents: [reader.person!] });
+  return ties.some(tie => tie.childId === agreement.person && tie.parentId === reader.person && !tie.noContact);
+}
+
+/** The certificate of an agreement, with a check of its seal made now. */
+export async function certificateView(tx: Tx, agreement: Agreement, of: { reader: Reader; place: Place; fresh: boolean }): Promise<CertificateProps> {
+  const { place, reader } = of;
+  const document = await documentOf(tx, agreement.editionId, place.vocabulary);
+  const shown = document && sheetOf({ id: agreement.editionId, number: agreement.edition, document }, { capacity: agreement.capacity, clauses: agreement.whole ? [] : agreement.clauses });
+  const sheet = shown && { ...shown, statement: agreement.statement };
+  const text = sheet && textOf(sheet);
+  const people = await listPeople(tx, { day: place.today, left: true, ids: [agreement.person, agreement.by, ...(agreement.witness ? [agreement.witness] : [])], limit: 3 });
+  const name = (id: string | null) => { const found = people.find(one => one.id === id); return found ? fullName(found) : null; };
+  const line = (await readLines(tx, { about: agreement.id, limit: 20 })).at(-1);
+  return {
+    slug: place.school.slug, schoolName: place.school.name, document, title: document?.front.title ?? agreement.policy, agreement, person: name(agreement.person) ?? 'somebody who has left',
+    signer: name(agreement.by) ?? 'somebody who has left', roles: rolesOf(agreement, place), witness: name(agreement.witness), text, same: text !== null && shown !== null && hashOf(text) === agreement.textHash,
+    line: line ? { seq: line.seq, hash: line.hash } : null, mayWithdraw: reader.person === agreement.by && agreement.withdrawnOn === null, fresh: of.fresh,
+  };
+}
+
+/** The narrow kinds a signer was that day, as people say them. */
+function rolesOf(agreement: Agreement, place: Place): string {
+  const wide = new Set(agreement.kinds.flatMap(kind => place.vocabulary.kinds.get(kind)?.within ?? []));
+  return agreement.kinds.filter(kind => !wide.has(kind)).map(kind => (place.vocabulary.kinds.get(kind)?.title ?? kind).toLowerCase()).join(', ');
+}
+
