@@ -97,7 +97,7 @@ export const signedCounts: Questions['signedCounts'] = async (tx, policy, today)
 const MOST_PEOPLE = 100_000;
 
 /** Answers who would be asked to sign again if these clauses became new duties: of those who have signed, those bound. */
-export const whoSignsAgain = (vocabulary: Vocabulary): Questions['whoSignsAgain'] => async (tx, change) => {
+export const whoSignsAgain = ({ vocabulary }: { readonly vocabulary: Vocabulary }): Questions['whoSignsAgain'] => async (tx, change) => {
   if (change.newDuties.length === 0) return { total: 0, byKind: [] };
   const signed = await signersOfPolicy(tx, change.policy);
   if (signed.length === 0) return { total: 0, byKind: [] };
@@ -115,7 +115,7 @@ export const whoSignsAgain = (vocabulary: Vocabulary): Questions['whoSignsAgain'
 };
 
 /** What agreements does when it hears of an event; app.ts wires each with hear(). */
-export const listenersFor = (vocabulary: Vocabulary) => ({
+export const listenersFor = ({ vocabulary }: { readonly vocabulary: Vocabulary }) => ({
   /** Another edition: its asks begin on the day it comes into force; a later day is caught when that day is reached. */
   'policy-published': async (tx: Tx, event: Events['policy-published']): Promise<void> => {
     const today = dayOf(event.at);
