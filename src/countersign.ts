@@ -1,5 +1,5 @@
 /**
- * The command line: `countersign check | decide | may | analyse | coverage | export`.
+ * The command line: `countersign check | decide | may | analyse | coverage | export | verify`.
  */
 import { runCommand } from './command-line/index.ts';
 
