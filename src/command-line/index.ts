@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
   coverage: { usage: 'coverage [DIR] --inventory FILE [--json]', load: () => import('./coverage.ts') },
   export: { usage: 'export --cedar --school DIR', load: () => import('./export.ts') },
   verify: { usage: 'verify', load: () => import('./verify.ts') },
+  import: { usage: 'import FILE.docx|pdf|txt', load: () => import('./import.ts') },
+  verify: { usage: 'verify', load: () => import('./verify.ts') },
 };
 
 /** Runs one command with its arguments and gives the exit code. Complaints about the call go to stderr. */

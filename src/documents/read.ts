@@ -1,0 +1,64 @@
+/** Word, PDF and plain text to parts. Words come over; links, pictures and anything that could run do not. */
+import type { Part } from './words.ts';
+
+export type DocumentKind = 'docx' | 'pdf' | 'txt';
+
+/** Reads a document. Throws with a plain sentence when the bytes are not what their name says. */
+export async function readDocument(bytes: Uint8Array, kind: DocumentKind): Promise<Part[]> {
+  if (kind === 'docx') return fromWord(bytes);
+  if (kind === 'pdf') return partsOfLines(await pdfLines(bytes));
+  return partsOfLines(new TextDecoder('utf-8').decode(bytes).split(/\r\n?|\n/));
+}
+
+async function fromWord(bytes: Uint8Array): Promise<Part[]> {
+  const mammoth = await import('mammoth');
+  const { value: html } = await mammoth.default.convertToHtml({ buffer: Buffer.from(bytes) }).catch(() => { throw new Error('This is not a Word document (.docx).'); });
+  const parts: Part[] = [];
+  for (const [, tag = '', inside = ''] of html.matchAll(/<(h[1-6]|p|li)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/g)) {
+    const text = tidy(inside.replaceAll(/<(?:ul|ol)[\s\S]*$/g, '').replaceAll(/<br\s*\/?>/g, ' ').replaceAll(/<[^>]+>/g, '').replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!));
+    if (text) parts.push({ kind: tag === 'p' ? 'paragraph' : tag === 'li' ? 'item' : 'heading', depth: tag.startsWith('h') ? Number(tag[1]) : 0, text });
+  }
+  return parts;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+async function pdfLines(bytes: Uint8Array): Promise<string[]> {
+  const { extractText, getDocumentProxy } = await import('unpdf');
+  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch(() => { throw new Error('This is not a PDF, or it is locked.'); });
+  const { text } = await extractText(pdf, { mergePages: false });
+  const lines = text.flatMap(page => [...page.split('\n'), '']);
+  if (lines.every(line => line.trim() === '')) throw new Error('There are no words in this PDF: it is a picture of a page. Scan it with text recognition first.');
+  return lines;
+}
+
+const BULLET = /^\s*(?:[-*•·▪◦‣–]|\(?[a-z0-9]{1,2}[.)])\s+/i;
+/** Lines longer than this, or that end like a sentence, are no headings. */
+const HEADING = { longest: 70, words: 10 };
+
+/** Lines to parts: a blank line ends a paragraph, a bullet begins an item, a short line without a full stop is a heading. */
+export function partsOfLines(lines: readonly string[]): Part[] {
+  const parts: Part[] = [];
+  let open: { kind: Part['kind']; text: string } | null = null;
+  const close = () => {
+    if (open) parts.push({ kind: open.kind, depth: 0, text: tidy(open.text) });
+    open = null;
+  };
+  lines.forEach((line, at) => {
+    const text = line.trim();
+    if (text === '') return close();
+    const alone = (lines[at + 1] ?? '').trim() === '' || BULLET.test(lines[at + 1] ?? '');
+    if (BULLET.test(line)) {
+      close();
+      open = { kind: 'item', text: line.replace(BULLET, '') };
+    } else if (!open && looksLikeHeading(text, alone)) parts.push({ kind: 'heading', depth: 2, text: tidy(text.replace(/:$/, '')) });
+    else open = open ? { ...open, text: `${open.text} ${text}` } : { kind: 'paragraph', text };
+  });
+  close();
+  return parts.filter(part => part.text !== '');
+}
+
+const looksLikeHeading = (text: string, alone: boolean): boolean =>
+  text.length <= HEADING.longest && text.split(/\s+/).length <= HEADING.words && !/[.,;?!]$/.test(text) && (alone || /^[A-Z0-9 &/'-]+$/.test(text));
+
+const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
