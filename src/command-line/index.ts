@@ -12,7 +12,6 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
   analyse: { usage: 'analyse DIR [--json]', load: () => import('./analyse.ts') },
   coverage: { usage: 'coverage [DIR] --inventory FILE [--json]', load: () => import('./coverage.ts') },
   export: { usage: 'export --cedar --school DIR', load: () => import('./export.ts') },
-  verify: { usage: 'verify', load: () => import('./verify.ts') },
   import: { usage: 'import FILE.docx|pdf|txt', load: () => import('./import.ts') },
   verify: { usage: 'verify', load: () => import('./verify.ts') },
 };
