@@ -9,11 +9,13 @@ import { admits, buildServer, NOBODY, type Drawing, type Reader, type Route, typ
 import { listSchools, schoolBySlug } from './platform/web/schools.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
+import { agreements, listenersFor, signedCounts, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { people, readerOf } from './school/people/index.ts';
 import { clausesNaming, policies } from './school/policies/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
+import { hear } from './school/bulletin.ts';
 import { routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
 
 /** What main.ts (or a test) hands in. */
@@ -31,7 +33,7 @@ export interface AppParts extends Shared {
 
 /** Every feature, in the order of the navigation. */
 export function featuresOf(parts: Shared & { readonly personas: PersonaList }): Feature[] {
-  const features = [people(parts), policies(parts), mayI(parts)];
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 
@@ -41,7 +43,13 @@ let wired = false;
 function wire(shared: Shared): void {
   if (wired) return;
   wired = true;
+  const heard = listenersFor(shared);
+  hear('policy-published', heard['policy-published']);
+  hear('person-joined', heard['person-joined']);
+  hear('person-left', heard['person-left']);
   answer('clausesNaming', clausesNaming(shared));
+  answer('signedCounts', signedCounts);
+  answer('whoSignsAgain', whoSignsAgain(shared));
   // Permissions are asked for and granted from part 3 on; until then nobody holds any.
   answer('livePermissions', async () => []);
   assertAnswered(['clausesNaming', 'livePermissions', 'signedCounts', 'whoSignsAgain']);

@@ -1,7 +1,7 @@
 /** From words to everything the answer page draws: read, decide, quote. */
-import { answerChosen, answerQuestion, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Rulebook } from '../../rulebook/index.ts';
+import { answerChosen, answerQuestion, explain, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Rulebook } from '../../rulebook/index.ts';
 import { cite, clauseHref } from '../policies/index.ts';
-import { followUpFor, linesFor, meanwhileClauses } from './decisions.ts';
+import { followUpFor, meanwhileClauses } from './decisions.ts';
 import type { AnswerView, Holder, QuotedClause } from './words.ts';
 
 export interface Asking {
@@ -48,15 +48,19 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer): An
   const { rulebook } = asking;
   const open = (id: ClauseId) => asking.signedIn || rulebook.clauses.get(id)?.policy.front.public === true;
   const quote = (ids: readonly ClauseId[]) => ids.filter(open).map(id => quoted(rulebook, id));
+  const said = explain(rulebook, { act: reading.act }, answer);
   return {
     words: asking.text, act: reading.act, answer, understood: rulebook.vocabulary.acts.get(reading.act)?.plain ?? reading.act,
     quoted: quote(answer.because), hidden: answer.because.filter(id => !open(id)).length, meanwhile: quote(meanwhileClauses(rulebook, answer, reading.act)),
-    nearest: quote(answer.considered).slice(0, 3), lines: linesFor(rulebook, answer, { onTheirWord }),
+    nearest: quote(answer.considered).slice(0, 3), 
+    headline: said.headline, lines: [...(onTheirWord ? [ON_YOUR_WORD] : []), ...said.sentences],
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups),
     followUp: answer.says === 'depends' ? followUpFor(rulebook, reading.act, answer.missing) : null,
   };
 }
+
+const ON_YOUR_WORD = 'This is so if what you say about the permission is right. Countersign has not seen it.';
 
 function quoted(rulebook: Rulebook, id: ClauseId): QuotedClause {
   return { id, cite: cite(rulebook, id), words: rulebook.clauses.get(id)?.text ?? '', href: clauseHref(id) };
@@ -66,9 +70,15 @@ function quoted(rulebook: Rulebook, id: ClauseId): QuotedClause {
 export function holdersOf(asking: Pick<Asking, 'rulebook' | 'holders' | 'signedIn'>, groups: OfficeGroups): Holder[][] {
   return groups.map(group => group.map(office => {
     const names = asking.holders.get(office) ?? [];
-    const known = asking.rulebook.vocabulary.offices.get(office);
+    const known = asking.rulebook.vocabulary.offices.get(standsFor(asking.rulebook, office));
     return { office, title: known?.title ?? office, names: asking.signedIn ? names : [], vacant: names.length === 0 && known?.outside !== true && !GIVES_CONSENT.has(office) };
   }));
+}
+
+/** "Unassigned" and "the school" stand for the office that the school put in their place. */
+function standsFor(rulebook: Rulebook, office: string): string {
+  const holder = rulebook.school.offices[office];
+  return (office === 'unassigned' || office === 'school') && holder?.startsWith('office:') ? holder.slice('office:'.length) : office;
 }
 
 /** Those who consent for themselves are people, not offices that could stand empty. */

@@ -28,17 +28,3 @@ export function meanwhileClauses(rulebook: Rulebook, answer: Answer, act: string
   const asking = (rulebook.rulesByAct.get(act) ?? []).filter(rule => rule.verb === 'ask' && because.has(rule.clauseId));
   return [...new Set(asking.flatMap(rule => rule.sets))].filter(clause => !because.has(clause));
 }
-
-/** Plain sentences beside the answer: what would make it a yes, and how far it can be trusted. */
-export function linesFor(rulebook: Rulebook, answer: Answer, { onTheirWord }: { onTheirWord: boolean }): string[] {
-  const lines: string[] = [];
-  if (onTheirWord) lines.push('This is so if what you say about the permission is right. Countersign has not seen it.');
-  for (const test of answer.says === 'no' ? answer.instead.when ?? [] : []) {
-    const fact = rulebook.vocabulary.facts.get(test.fact);
-    const values = test.values.map(value => fact?.values.get(value)?.plain ?? value).join(' or ');
-    if (fact && test.operator === '=') lines.push(fact.type === 'yes/no' ? `It would be different if: ${fact.question} ${values === 'yes' ? 'Yes' : 'No'}.` : `It would be different if: ${values}.`);
-  }
-  for (const office of answer.instead.consent ?? []) lines.push(`Consent can come from: ${rulebook.vocabulary.offices.get(office)?.title.toLowerCase() ?? office}.`);
-  if (answer.says === 'silent') lines.push('Ask the person who keeps this policy. Until they have answered, do not take it as allowed.');
-  return lines;
-}

@@ -71,7 +71,7 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
   return (
     <>
       <p class="soft">You asked: <strong>{view.words}</strong><br />We took it as: {view.understood}.</p>
-      <AnswerCard says={view.answer.says} headline={headline(view)} clauses={view.quoted} lines={view.lines}>
+      <AnswerCard says={view.answer.says} headline={view.headline} clauses={view.quoted} lines={view.lines}>
         {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
         <People label="Who decides" groups={view.ask} slug={page.slug} />
         <People label="Whom to tell" groups={view.tell} slug={page.slug} />
@@ -167,22 +167,6 @@ export const TellSomeone = ({ helpLines, dsl }: { helpLines: readonly HelpLine[]
     <p class="small">What you typed is not kept.</p>
   </section>
 );
-
-const VERBS_BY_VERDICT = {
-  yes: 'Yes', no: 'No', depends: 'It depends', silent: 'The rules do not say',
-} as const;
-
-/** The verdict in words, with the office where there is one. */
-export function headline(view: Pick<AnswerView, 'answer' | 'ask' | 'tell'>): string {
-  const says = view.answer.says;
-  if (says === 'ask') return `Ask ${officesInWords(view.ask)} first`;
-  if (says === 'tell') return view.tell.length > 0 ? `Tell ${officesInWords(view.tell)}` : 'Tell somebody';
-  return VERBS_BY_VERDICT[says];
-}
-
-function officesInWords(groups: readonly (readonly Holder[])[]): string {
-  return groups.map(group => group.map(holder => `the ${holder.title.toLowerCase()}`).join(' or ')).join(' and ') || 'somebody who may decide';
-}
 
 export interface QuestionsView {
   readonly slug: string;

@@ -41,6 +41,8 @@ export interface AnswerView {
   readonly duties: readonly QuotedClause[];
   /** Where the rules say nothing: the clauses nearest to the question. */
   readonly nearest: readonly QuotedClause[];
+  /** "Ask the headteacher first". */
+  readonly headline: string;
   readonly lines: readonly string[];
   readonly ask: readonly (readonly Holder[])[];
   readonly tell: readonly (readonly Holder[])[];

@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
 import { compile, read, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
-import { listHolders } from '../people/index.ts';
+import { listHolders, type Holder } from '../people/index.ts';
 import { editionsInForce, findEditions } from './store.ts';
 import type { Edition, Published, ReadEdition } from './words.ts';
 
@@ -51,10 +51,21 @@ export async function rulesInForce(tx: Tx, ask: RulesAsk): Promise<RulesInForce>
   const kept = compiled.get(key);
   if (kept) return kept;
   const editions = await findEditions(tx, inForce.map(row => row.id));
-  // Why the first: covers are listed after the holder they stand in for.
-  const offices: Record<string, string> = {};
-  for (const holder of holders) offices[holder.office] ??= holder.name;
+  const offices = sheetOf(holders, ask.vocabulary);
   return keep(compiled, key, compileEditions(editions, { school: ask.school, vocabulary: ask.vocabulary, offices }), MOST_RULEBOOKS);
+}
+
+/** Office → its first holder's name; "unassigned" and "the school" → the real office that the same person holds, where there is one. */
+function sheetOf(holders: readonly Holder[], vocabulary: Vocabulary): SchoolSheet['offices'] {
+  const offices: Record<string, string> = {};
+  // Why the first: covers are listed after the holder they stand in for.
+  for (const holder of holders) offices[holder.office] ??= holder.name;
+  for (const standIn of ['unassigned', 'school']) {
+    const person = holders.find(holder => holder.office === standIn)?.person;
+    const real = [...vocabulary.offices.keys()].find(office => office !== 'unassigned' && office !== 'school' && holders.some(holder => holder.office === office && holder.person === person));
+    if (real) offices[standIn] = `office:${real}`;
+  }
+  return offices;
 }
 
 /** Compiles these editions as if they were in force; also used to try a draft out. */
