@@ -69,9 +69,10 @@ function addAdults(casting: Casting): void {
   casting.people[leaver] = { ...casting.people[leaver]!, leftOn: addDays(casting.today, -30) };
 }
 
-/** A few came lately: a supply teacher yesterday, the last teacher three days ago, the last assistant six weeks ago. */
+/** A few came lately: a supply teacher yesterday, a governor five days ago, the last teacher three days ago, the last assistant six weeks ago. */
 function newcomer(kind: string, index: number, count: number): number | undefined {
   if (kind === 'supply') return 1 + index * 20;
+  if (kind === 'governor' && index === 0) return 5;
   if (kind === 'contractor' || kind === 'visitor') return 2;
   if (index === count - 1 && count > 3) return { teacher: 3, 'support-staff': 42 }[kind];
   return undefined;

@@ -1,11 +1,9 @@
 /** Pupils and their families: brothers and sisters, parents together and apart, and one who may not be contacted. */
+import { addDays } from '../platform/days.ts';
 import { addAdult, septemberOf, type Casting, type Member } from './casting.ts';
 import { pick } from './names.ts';
 
-/** Where a pupil is to sit. */
-interface Seat {
-  readonly place: number;
-}
+const NEW_FAMILY_DAYS = 4;
 
 /** Every pupil, by class in the order of the plan, and the family that has two of them. */
 export interface Pupils {
@@ -20,7 +18,7 @@ export function addFamilies(casting: Casting): Pupils {
   const byClass: Member[][] = classes.map(() => []);
   const room = (place: number) => pupilsInAClass - byClass[place]!.length;
   const seat = (place: number, family: string): Member => {
-    const child = addPupil(casting, { place }, family);
+    const child = addPupil(casting, place, family);
     byClass[place]!.push(child);
     return child;
   };
@@ -39,22 +37,23 @@ export function addFamilies(casting: Casting): Pupils {
   return { byClass, twoCodes };
 }
 
-function addPupil(casting: Casting, { place }: Seat, family: string): Member {
+function addPupil(casting: Casting, place: number, family: string): Member {
   const { kind, ...where } = casting.plan.classes[place]!;
   const yearsHere = Math.min(place, 6);
   casting.people.push({ givenName: casting.names.given(family), familyName: family, email: null, joinedOn: septemberOf(casting.today, yearsHere), kinds: [kind], place: where });
   return casting.people.length - 1;
 }
 
-/** The family of the parent with two codes: two parents, no difficulty. */
+/** The family of the parent with two codes: new here this week, so that both codes are still to be signed. */
 function addFirstFamily(casting: Casting, seatBoth: (family: string) => Member[]): Pupils['twoCodes'] {
   const family = casting.names.family();
   const [older, younger] = seatBoth(family) as [Member, Member];
-  const parent = addParent(casting, family);
-  const other = addParent(casting, family);
+  const parent = addAdult(casting, { kind: 'parent', family, daysHere: NEW_FAMILY_DAYS });
+  const other = addAdult(casting, { kind: 'parent', family, daysHere: NEW_FAMILY_DAYS });
   for (const child of [older, younger]) {
-    tie(casting, child, parent, 'Mother');
-    tie(casting, child, other, 'Father');
+    casting.people[child] = { ...casting.people[child]!, joinedOn: addDays(casting.today, -NEW_FAMILY_DAYS) };
+    tie(casting, child, parent, 'Parent');
+    tie(casting, child, other, 'Parent');
   }
   return { parent, older, younger };
 }
@@ -62,14 +61,14 @@ function addFirstFamily(casting: Casting, seatBoth: (family: string) => Member[]
 /** Six families in ten have two parents at one address, two one parent, one is apart, one has a carer. */
 function addParents(casting: Casting, children: readonly Member[], family: string): void {
   const shape = casting.chance();
-  const mother = addParent(casting, family);
-  if (shape < 0.25) return children.forEach(child => tie(casting, child, mother, shape < 0.05 ? 'Grandparent and carer' : 'Mother'));
+  const one = addParent(casting, family);
+  if (shape < 0.25) return children.forEach(child => tie(casting, child, one, shape < 0.05 ? 'Grandparent and carer' : 'Parent'));
   const apart = shape > 0.85;
-  const father = addParent(casting, apart ? casting.names.family() : family);
+  const other = addParent(casting, apart ? casting.names.family() : family);
   const isFirstApart = apart && !casting.families.some(({ noContact }) => noContact);
   for (const child of children) {
-    tie(casting, child, mother, 'Mother');
-    tie(casting, child, father, apart ? 'Father, lives apart' : 'Father', { mayAgree: !isFirstApart, noContact: isFirstApart });
+    tie(casting, child, one, 'Parent');
+    tie(casting, child, other, apart ? 'Parent, lives apart' : 'Parent', { mayAgree: !isFirstApart, noContact: isFirstApart });
   }
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { packsIn, readPackTexts, type FileText } from '../packs/index.ts';
 import { inSchool, type Database, type Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/days.ts';
-import { newId, newToken } from '../platform/ids.ts';
+import { newId, newToken, sha256 } from '../platform/ids.ts';
 import { addSchool, schoolBySlug } from '../platform/web/schools.ts';
 import type { School } from '../platform/web/index.ts';
 import { readSchool, type SchoolSheet, type Vocabulary } from '../rulebook/index.ts';
@@ -86,7 +86,7 @@ async function addCast(tx: Tx, filling: Filling, cast: Cast): Promise<string[]> 
   const ids = await addPeople(tx, doing, cast.people);
   await giveOffices(tx, doing, cast.offices.map(({ office, person }) => ({ office, person: ids[person]!, from: cast.people[person]!.joinedOn })));
   await addFamilies(tx, doing, cast.families.map(({ child, parent, ...tie }) => ({ ...tie, childId: ids[child]!, parentId: ids[parent]! })));
-  await addPersonas(tx, school.id, cast.personas.map(({ persona, person, role }) => ({ persona, role, person: ids[person]!, token: newToken().slice(0, 22) })));
+  await addPersonas(tx, school.id, cast.personas.map(({ persona, person, role }) => ({ persona, role, person: ids[person]!, token: sha256(newToken()).slice(0, 24) })));
   return ids;
 }
 

@@ -42,13 +42,13 @@ const village: Plan = {
 export const PLANS: Readonly<Record<string, Plan>> = {
   'village-primary': village,
   'town-school': {
-    mail: 'weaverstreet.example', classes: primary(['Reception Kingfisher', 'Otter', 'Heron'], ['Falcon', 'Merlin', 'Osprey', 'Kestrel']), pupilsInAClass: 5,
+    mail: 'weaverstreet.example', classes: primary(['Kingfisher', 'Otter', 'Heron'], ['Falcon', 'Merlin', 'Osprey', 'Kestrel']), pupilsInAClass: 5,
     adults: { teacher: 8, 'support-staff': 7, supply: 2, governor: 5, volunteer: 2, contractor: 1 },
   },
   'day-school': {
     mail: 'wrenmoor.example', pupilsInAClass: 3,
     classes: [
-      ...primary(['Reception', '1', '2'], ['3', '4', '5', '6']),
+      ...primary(['RA', '1A', '2A'], ['3A', '4A', '5A', '6A']),
       ...classesOf(years(7, 9), { phase: 'Key Stage 3', kind: 'pupil-senior' }),
       ...classesOf(years(10, 11), { phase: 'Key Stage 4', kind: 'pupil-senior' }),
       ...classesOf(years(12, 13), { phase: 'Sixth form', kind: 'pupil-senior' }),
@@ -77,6 +77,6 @@ export const planOf = (pack: string): Plan => PLANS[pack] ?? village;
 
 /** A school with about this many people, for measuring: as the village primary, with larger classes. */
 export function planFor(people: number): Plan {
-  // Why 2.1: each pupil comes with a little over one parent or carer.
-  return { ...village, mail: 'bench.example', pupilsInAClass: Math.max(1, Math.round((people - 60) / (2.1 * village.classes.length))), adults: { ...village.adults, teacher: 20, 'support-staff': 20 } };
+  // Why 2.35: each pupil comes with a good one and a third of a parent.
+  return { ...village, mail: 'bench.example', pupilsInAClass: Math.max(1, Math.round((people - 60) / (2.35 * village.classes.length))), adults: { ...village.adults, teacher: 20, 'support-staff': 20 } };
 }

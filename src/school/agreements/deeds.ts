@@ -127,7 +127,7 @@ const log = (tx: Tx, by: Signer, line: { deed: string; about: string; sheet: She
   });
 
 /** The clause of the policy that asks for signatures, or the policy itself where its front matter alone does. */
-function clauseThatAsks(school: School, document: Policy): string {
+export function clauseThatAsks(school: School, document: Policy): string {
   const clause = document.clauses.find(one => one.rules.some(rule => rule.verb === 'sign'));
   return clause ? `${school.slug}/${document.id}#${clause.id}` : `${school.slug}/${document.id}`;
 }

@@ -4,6 +4,7 @@ import { SIGNED_IN } from '../../platform/web/index.ts';
 import { routes } from './routes.tsx';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
+export { takeInAgreements, type Given } from './take-in.ts';
 export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './reads.ts';
 
 /** Agreements: what each person must sign and why, and what they have promised. */

@@ -8,7 +8,7 @@ import type { Events } from '../bulletin.ts';
 import { findPerson, listGuardians, listPeople, widened, type Person } from '../people/index.ts';
 import { findEdition, readEdition, rulesInForce } from '../policies/index.ts';
 import { refreshAsks, signingPolicies, signingPolicy } from './asks/refresh.ts';
-import { countByPolicy, listAsks, readStamp } from './asks/store.ts';
+import { countByPolicy, listAsks, markStale, readStamp } from './asks/store.ts';
 import { dutyBinds } from './decisions.ts';
 import { sheetOf } from './shown.ts';
 import { lastSigned, signersOfPolicy } from './store.ts';
@@ -125,11 +125,7 @@ export const listenersFor = ({ vocabulary }: { readonly vocabulary: Vocabulary }
     for (const id of stamp?.editions ?? []) if ((await findEdition(tx, id))?.policy !== event.policy) others.push(id);
     await refreshAsks(tx, { school: event.school, today, vocabulary, editions: [...others, event.edition].sort() });
   },
-  'person-joined': async (tx: Tx, event: Events['person-joined']): Promise<void> => {
-    await refreshAsks(tx, { school: event.school, today: dayOf(event.at), vocabulary, persons: [event.person] });
-  },
-  'person-left': async (tx: Tx, event: Events['person-left']): Promise<void> => {
-    await refreshAsks(tx, { school: event.school, today: dayOf(event.at), vocabulary, persons: [event.person] });
-  },
+  // Why not at once: an import announces hundreds, and one working-out serves them all.
+  'person-joined': (tx: Tx, _event: Events['person-joined']): Promise<void> => markStale(tx),
+  'person-left': (tx: Tx, _event: Events['person-left']): Promise<void> => markStale(tx),
 });
-

@@ -34,7 +34,7 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
     const props: SignProps = { ...view, ...again, slug: asked.school.slug, action: base, declineHref: `${base}/decline`, once: newId(), button: view.policy.document.front.readers === 'adults' ? 'Sign' : 'I promise' };
     const kid = view.policy.document.front.readers === 'early-years';
     const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;
-    const body = kid ? <KidPage {...props} names={asked.reader.kinds} typedName={again.typedName ?? view.person.givenName} /> : <SignPage {...props} />;
+    const body = kid ? <KidPage {...props} guardian={false} typedName={again.typedName ?? view.person.givenName} /> : <SignPage {...props} />;
     return page(view.sheet.title, body, { status, trail: [home(asked.school.slug)], ...(kid ? { look: 'kid' as const } : {}) });
   };
 

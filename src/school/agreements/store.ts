@@ -47,6 +47,16 @@ export async function addAgreement(tx: Tx, entry: NewAgreement): Promise<string 
   return added.rows[0]?.id ?? null;
 }
 
+/** Adds many signatures of whole documents at once: those that were given before they came to us. */
+export async function addAgreements(tx: Tx, school: string, entries: readonly (Pick<Agreement, 'id' | 'person' | 'by' | 'capacity' | 'kinds' | 'policy' | 'editionId' | 'edition' | 'clauses' | 'textHash' | 'statement' | 'channel' | 'typedName' | 'signedOn' | 'at'> & { readonly once: string })[]): Promise<void> {
+  const rows = entries.map(entry => ({ ...entry, kinds: [...entry.kinds], clauses: [...entry.clauses] }));
+  await sql`
+    insert into agreement (school_id, id, person_id, by_id, capacity, kinds, policy, edition_id, edition, clauses, whole, text_hash, statement, language, channel, typed_name, signed_on, at, once)
+    select ${school}::uuid, x.id, x.person, x."by", x.capacity, x.kinds, x.policy, x."editionId", x.edition, x.clauses, true, x."textHash", x.statement, 'en-GB', x.channel, x."typedName", x."signedOn", x.at, x.once
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, person uuid, "by" uuid, capacity text, kinds text[], policy text, "editionId" uuid, edition integer, clauses text[],
+      "textHash" text, statement text, channel text, "typedName" text, "signedOn" date, at timestamptz, once uuid)`.execute(tx);
+}
+
 /** Adds a withdrawal. False when it was withdrawn before. */
 export async function addWithdrawal(tx: Tx, entry: { school: string; agreement: string; by: string; reason: string; on: string; at: Date }): Promise<boolean> {
   const added = await sql<{ id: string }>`insert into agreement_withdrawal (school_id, id, agreement_id, by_id, reason, withdrawn_on, at)

@@ -23,6 +23,11 @@ export async function setStamp(tx: Tx, school: string, stamp: { madeFor: string;
   await sql`update agreement_ask_stamp set made_for = ${stamp.madeFor}, editions = ${[...stamp.editions]}::uuid[], version = version + 1 where school_id = ${school}`.execute(tx);
 }
 
+/** Says that the asks no longer fit: they are worked out again before the next page is read. */
+export async function markStale(tx: Tx): Promise<void> {
+  await sql`update agreement_ask_stamp set made_for = '1970-01-01', version = version + 1 where made_for <> '1970-01-01'`.execute(tx);
+}
+
 /** Puts these asks in the place of all asks, or of those of these people or this policy. */
 export async function replaceAsks(tx: Tx, school: string, change: { asks: readonly AskRow[]; persons?: readonly string[] | undefined; policy?: string | undefined }): Promise<void> {
   await sql`delete from agreement_ask where (${change.persons ?? null}::uuid[] is null or person_id = any(${[...(change.persons ?? [])]}::uuid[]))

@@ -109,7 +109,8 @@ function Parts({ parts, sheet, ticked }: { parts: readonly Part[]; sheet: Sheet;
   );
 }
 
-function NewClauses({ slug, sheet, before }: SignProps) {
+/** What is new beside what it was. */
+export function NewClauses({ slug, sheet, before }: SignProps) {
   return (
     <section class="signing__part">
       <p>Only what is new for you is here. You have signed the rest before. <a href={`/${slug}/policies/${sheet.policy}`}>See the whole document</a>.</p>
@@ -123,13 +124,14 @@ function NewClauses({ slug, sheet, before }: SignProps) {
   );
 }
 
-function SignBox({ sheet, once, errors = {}, typedName, declineHref, button }: SignProps) {
+/** The statement, the name, and the button at the end of the text. */
+export function SignBox({ sheet, once, errors = {}, typedName, declineHref, button, drawingLabel }: SignProps & { drawingLabel?: string }) {
   return (
     <section class="card signing__box" id="sign" aria-labelledby="sign-title">
       <h2 class="card__title" id="sign-title">Sign</h2>
       <p class="signing__statement">{sheet.statement}</p>
       <TextField name="typedName" label="Your name" hint="Typing your name is your signature." value={typedName} error={errors['typedName']} autocomplete="name" width={30} maxlength={120} />
-      <DrawingPad error={errors['drawing']} />
+      <DrawingPad error={errors['drawing']} label={drawingLabel ?? 'Draw your signature as well, if you like'} />
       <input type="hidden" name="edition" value={sheet.editionId} />
       <input type="hidden" name="hash" value={sheet.hash} />
       <input type="hidden" name="once" value={once} />
@@ -139,10 +141,10 @@ function SignBox({ sheet, once, errors = {}, typedName, declineHref, button }: S
 }
 
 /** A place to draw a signature with a finger, a pen or the mouse. It needs the browser's script; the typed name is always enough. */
-function DrawingPad({ error }: { error?: string | undefined }) {
+function DrawingPad({ error, label }: { error?: string | undefined; label: string }) {
   return (
     <div class="drawing" data-drawing hidden>
-      <Details summary="Draw your signature as well, if you like" open={error !== undefined}>
+      <Details summary={label} open={error !== undefined}>
         {error && <p class="govuk-error-message">{error}</p>}
         <svg class="drawing__pad" viewBox="0 0 600 180" role="img" aria-label="Place to draw a signature"><path class="drawing__ink" d="" /></svg>
         <input type="hidden" name="drawing" id="drawing" value="" />
