@@ -1,4 +1,5 @@
 /** Small comforts in the browser. Every page works without this file. */
+import './editor.ts';
 import './passkeys.ts';
 import { createAll, Button, ErrorSummary, SkipLink } from 'govuk-frontend';
 

@@ -4,7 +4,10 @@ import type { Questions } from '../answers.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { EVERYONE } from '../../platform/web/index.ts';
 import { clausesThatName, rulesInForce } from './reads.ts';
-import { readingRoutes } from './routes.ts';
+import { startCards } from './cards.tsx';
+import { approvingRoutes } from './routes/approving.ts';
+import { readingRoutes } from './routes/reading.ts';
+import { writingRoutes } from './routes/writing.ts';
 
 export { adopt, type By } from './deeds.ts';
 export { approversFor, changesBetween, marksFor, mayWrite, measuresOf, newDutiesOf, reviewOverdue, signersOf } from './decisions.ts';
@@ -19,7 +22,8 @@ export type { ClauseChange, Edition, EditionState, Margin, Mark, Published, Read
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({
   name: 'policies',
-  routes: readingRoutes(shared),
+  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared)],
+  startCards: asked => startCards(asked, shared),
   nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }],
 });
 

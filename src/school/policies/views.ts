@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Asked, Body } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
+import { findPerson, fullName } from '../people/index.ts';
 import { approvingBody, mayApprove, mayWrite } from './decisions.ts';
 import type { MarginReader } from './margin.ts';
 import type { ListView } from './pages/list.tsx';
@@ -68,4 +69,10 @@ export async function viewOf(tx: Tx, asked: Asked<Body>, of: Published & { publi
     open: open && await seesOpen(tx, asked, open, vocabulary) ? open : null,
     coming: coming && coming.inForce !== null && coming.inForce > asked.today ? coming : null,
   };
+}
+
+/** "Amina Rahman", or nothing where nobody or somebody unknown did it. */
+export async function nameOf(tx: Tx, person: string | null, today: string): Promise<string> {
+  const found = person === null ? null : await findPerson(tx, person, today);
+  return found ? fullName(found) : '';
 }
