@@ -1,0 +1,77 @@
+/** A real Chromium for the tests: looking at pages, at two widths, with axe. */
+import { equal } from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { SESSION_COOKIE } from '../../src/sign-in/index.ts';
+import type { TestSchool } from './school.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const SCREENSHOTS = path.resolve('screenshots');
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+
+/** Where Chromium is on this machine; undefined where there is none. */
+export const chromiumPath = (): string | undefined => CHROMIUM.find(file => fs.existsSync(file));
+
+/** Starts Chromium. Close it. Throws in plain words where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error('There is no Chromium here. Install it (Debian: apt-get install chromium), then run the tests again.');
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({
+    executablePath, headless: true,
+    args: [...asRoot, '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+export interface Visit {
+  /** A persona of the school; signed out where left out. */
+  readonly as?: string;
+  readonly javaScript?: boolean;
+}
+
+/** A window of its own on a school: fresh cookies, signed in as a persona if asked. `page.goto('/…')` takes paths. */
+export async function visit(browser: Browser, school: TestSchool, { as, javaScript = true }: Visit = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ baseURL: school.origin, viewport: WIDE, javaScriptEnabled: javaScript, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
+  if (as) {
+    const value = (await school.as(as)).session();
+    if (!value) throw new Error(`${as} could not sign in`);
+    await context.addCookies([{ name: SESSION_COOKIE, value, url: school.origin, httpOnly: true, sameSite: 'Lax' }]);
+  }
+  return context.newPage();
+}
+
+/**
+ * Looks at the page as it stands: a picture at 1280 and at 320 px in ./screenshots, no finding of axe (WCAG 2.2 AA)
+ * at either width, and nothing to scroll sideways at 320 px.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  fs.mkdirSync(SCREENSHOTS, { recursive: true });
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-${size.width}.png`), fullPage: true });
+    equal(await findingsOf(page), '', `${name} at ${size.width} px`);
+  }
+  equal(await tooWide(page), '', `${name} scrolls sideways at 320 px`);
+  await page.setViewportSize(WIDE);
+}
+
+/** What axe finds, one line a finding; empty when nothing. */
+async function findingsOf(page: Page): Promise<string> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`)).join('\n');
+}
+
+/** The elements that reach beyond the window's edge, outermost first; empty when the page fits. */
+function tooWide(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return '';
+    return [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > width + 1).slice(0, 5)
+      .map(element => `${element.tagName.toLowerCase()}.${element.className} ${Math.round(element.getBoundingClientRect().right)} px`).join('\n') || `${document.documentElement.scrollWidth} px`;
+  });
+}
