@@ -28,7 +28,7 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
 }
 
 /**
- * The folder that holds the cluster: the data folder itself, save for root in a folder closed to others
+ * The folder that holds the cluster: the data folder itself, save for root inside a folder closed to others
  * (`/root/…`), where the plain user PostgreSQL runs as could not reach it. Then the cluster lives under
  * /var/lib/countersign and a small file in the data folder says where.
  */
@@ -36,7 +36,10 @@ function placeFor(dataDir: string): string {
   makeFolder(dataDir);
   const signpost = path.join(dataDir, 'cluster-lives-in');
   if (fs.existsSync(signpost)) return fs.readFileSync(signpost, 'utf8').trim();
-  if (mayEnter(dataDir, chooseUser(path.join(dataDir, 'cluster')))) return dataDir;
+  const as = chooseUser(path.join(dataDir, 'cluster'));
+  // Our own folder may be passed through, though not listed; the secret and the cluster in it stay closed.
+  if (as.uid !== undefined) fs.chmodSync(dataDir, fs.statSync(dataDir).mode | 0o011);
+  if (mayEnter(dataDir, as)) return dataDir;
   writeOnce(signpost, path.join(OPEN_PLACE, crypto.randomUUID()));
   const place = fs.readFileSync(signpost, 'utf8').trim();
   makeOpenFolder(OPEN_PLACE);

@@ -28,9 +28,13 @@ export async function openDatabase({ url, connections = 10, log }: OpenOptions):
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   });
-  // Why: without a listener, a server that stops while a connection is idle would end this process too.
+  // Why: without a listener, a server that stops would end this process too. The pool listens to idle connections
+  // only; one that a transaction holds between two queries needs its own, and its next query fails and says so.
   pool.on('error', (error) => log?.(`A database connection was lost: ${error.message}`));
-  if (login.stepDown) pool.on('connect', (client) => void client.query(`set role ${WEB_ROLE}`));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    if (login.stepDown) void client.query(`set role ${WEB_ROLE}`);
+  });
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
 
