@@ -5,7 +5,8 @@ import { DECIDING_VERBS } from '../words.ts';
 import type { Answer, ClauseId, Day, Permission, Rulebook } from '../words.ts';
 import { decide } from '../decide/index.ts';
 import { isBound, readAsker } from '../decide/who.ts';
-import { readQuestion, rereadAs } from './read-question.ts';
+import { hear, readAs } from './read-question.ts';
+import type { Hearing } from './read-question.ts';
 import type { BoxAnswer, BoxWords, QuestionReading } from './words.ts';
 
 export interface Asking {
@@ -14,27 +15,51 @@ export interface Asking {
   readonly on: Day;
 }
 
-/** Below this the box does not take its best guess for understood. */
+/** Below this the box does not take its best guess for understood, and gives no yes. */
 const UNSURE = 0.3;
+/** Below this it has understood nothing. */
+const LOST = 0.1;
 /** An act this near to the best one might as well be meant. */
 const RIVAL = 0.86;
+/** An act this near to the best one is meant where the best one leaves the question open and this one settles it. */
+const FITTING = 0.74;
 
 /** Answers a question in plain words. Low confidence never gives a yes: the best three acts are offered instead. */
 export function answerQuestion(rulebook: Rulebook, words: BoxWords, text: string, asking: Asking): BoxAnswer {
-  const reading = readQuestion(text, { who: asking.who, spoken: spokenTo(rulebook, asking.who) }, words, rulebook.vocabulary);
-  if (reading.act === '') return { reading, unsure: true, onTheirWord: false, answer: nothingFits(rulebook, reading) };
+  const hearing = hear(text, { who: asking.who, spoken: spokenTo(rulebook, asking.who) }, words, rulebook.vocabulary);
+  const { reading, answer } = bestFit(rulebook, hearing, asking);
+  const lost = reading.confidence < LOST;
   const unsure = reading.confidence < UNSURE;
-  const answer = decideReading(rulebook, reading, asking);
-  const risen = unsure ? nothingFits(rulebook, reading) : answer.says === 'yes' ? strictestRival(rulebook, words, { text, reading, asking, answer }) : answer;
-  const onTheirWord = risen.says === 'yes' && (reading.claims.length > 0 || reading.facts['grant-held'] === 'yes')
+  const isShaky = answer.says === 'yes' && (unsure || hasStricterRival(rulebook, hearing, reading, asking));
+  const settled = lost || isShaky ? nothingFits(rulebook, reading) : answer;
+  const onTheirWord = settled.says === 'yes' && (reading.claims.length > 0 || reading.facts['grant-held'] === 'yes')
     && decideReading(rulebook, { ...reading, claims: [], facts: without(reading.facts, ['grant-held']) }, asking).says !== 'yes';
-  return { reading, unsure: unsure || risen !== answer, onTheirWord, answer: risen };
+  return { reading, unsure: unsure || isShaky, onTheirWord, answer: settled };
 }
 
-type Part = Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'>;
+interface Fit { readonly reading: QuestionReading; readonly answer: Answer }
+
+/**
+ * The likeliest act; but where its rules stay open for want of facts, a near one whose rules are settled by what was
+ * said (never by a yes) fits better.
+ */
+function bestFit(rulebook: Rulebook, hearing: Hearing, asking: Asking): Fit {
+  const fitAt = (place: number): Fit => {
+    const reading = readAs(hearing, place);
+    return { reading, answer: reading.act === '' ? nothingFits(rulebook, reading) : decideReading(rulebook, reading, asking) };
+  };
+  const best = fitAt(0);
+  if (best.answer.says !== 'depends' && best.answer.says !== 'silent') return best;
+  const floor = (hearing.scores[0]?.score ?? 0) * FITTING;
+  for (let place = 1; place < 5 && (hearing.scores[place]?.score ?? -1) >= floor; place += 1) {
+    const other = fitAt(place);
+    if (other.answer.says === 'no' || other.answer.says === 'ask' || other.answer.says === 'tell') return other;
+  }
+  return best;
+}
 
 /** The answer to what was read. A yes that hangs on a guess becomes *depends*. */
-export function decideReading(rulebook: Rulebook, reading: Part, asking: Asking): Answer {
+export function decideReading(rulebook: Rulebook, reading: Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'>, asking: Asking): Answer {
   const ask = (facts: QuestionReading['facts']) => decide(rulebook, {
     who: asking.who, act: reading.act, facts, permissions: [...(asking.permissions ?? []), ...reading.claims], on: asking.on,
   });
@@ -52,16 +77,14 @@ function leftUndone(rulebook: Rulebook, act: string, answer: Answer): Answer {
   return answer.says === 'yes' ? { ...answer, says: 'silent', because: [], sources: [], considered: answer.because } : answer;
 }
 
-interface Contest { readonly text: string; readonly reading: QuestionReading; readonly asking: Asking; readonly answer: Answer }
-
 /** A yes stands only where no act that might as well be meant says something stricter. */
-function strictestRival(rulebook: Rulebook, words: BoxWords, { text, reading, asking, answer }: Contest): Answer {
-  const near = reading.alternatives.filter(({ act, confidence }) => act !== reading.act && confidence >= RIVAL * reading.confidence);
-  for (const { act } of near) {
-    const other = decideReading(rulebook, rereadAs(act, text, words, rulebook.vocabulary), asking);
-    if (other.says !== 'yes' && other.says !== 'silent' && other.says !== 'tell') return nothingFits(rulebook, reading);
-  }
-  return answer;
+function hasStricterRival(rulebook: Rulebook, hearing: Hearing, chosen: QuestionReading, asking: Asking): boolean {
+  const floor = (hearing.scores.find((one) => one.act === chosen.act)?.score ?? 0) * RIVAL;
+  return hearing.scores.slice(0, 5).some(({ act, score }, place) => {
+    if (act === chosen.act || score < floor) return false;
+    const { says } = decideReading(rulebook, readAs(hearing, place), asking);
+    return says === 'no' || says === 'ask' || says === 'depends';
+  });
 }
 
 /** No act is taken as understood: silent, with the clauses of the likeliest ones to look at. */

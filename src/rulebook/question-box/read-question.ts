@@ -15,6 +15,15 @@ import type { BoxAsker, BoxWords, QuestionReading } from './words.ts';
 /** A question longer than this is cut: nobody asks "May I" on two pages. */
 const LONGEST = 1500;
 
+/** A question taken in: its words marked, and every act it may be about. */
+export interface Hearing {
+  readonly marked: Marked;
+  readonly scores: readonly ActScore[];
+  readonly safety: boolean;
+  readonly words: BoxWords;
+  readonly vocabulary: Vocabulary;
+}
+
 /**
  * Reads a question.
  *
@@ -22,26 +31,36 @@ const LONGEST = 1500;
  * @param asker who asks, and of which acts their school's rulebook speaks
  */
 export function readQuestion(text: string, asker: BoxAsker, words: BoxWords, vocabulary: Vocabulary): QuestionReading {
-  const marked = mark(tokensOf(text.slice(0, LONGEST)), words.classes);
-  const scores = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells: asksWhomToTell(marked) });
-  const [best] = scores;
-  const safety = speaksOfHarm(marked, words);
-  if (!best) return { act: '', facts: {}, guessed: [], omit: false, confidence: 0, alternatives: [], claims: [], safety };
-  return { ...readingFor(best.act, { marked, words, vocabulary, undone: best.undone }), ...sureness(scores), safety };
+  return readAs(hear(text, asker, words, vocabulary), 0);
 }
 
-interface Hearing { readonly marked: Marked; readonly words: BoxWords; readonly vocabulary: Vocabulary; readonly undone: boolean }
+/** Takes a question in. */
+export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary: Vocabulary): Hearing {
+  const marked = mark(tokensOf(text.slice(0, LONGEST)), words.classes);
+  const scores = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells: asksWhomToTell(marked) });
+  return { marked, scores, safety: speaksOfHarm(marked, words), words, vocabulary };
+}
 
-function readingFor(act: string, { marked, words, vocabulary, undone }: Hearing): Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'> {
+/** The reading of a question as being about the act that came out in a place: 0 for the likeliest. */
+export function readAs({ marked, scores, safety, words, vocabulary }: Hearing, place: number): QuestionReading {
+  const chosen = scores[place];
+  if (!chosen) return { act: '', facts: {}, guessed: [], omit: false, confidence: 0, alternatives: [], claims: [], safety };
+  return { ...situation(chosen, marked, words, vocabulary), ...sureness(scores, place), safety };
+}
+
+type Situation = Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'>;
+
+/** The same words read as another act: the asker has said which of the best three they meant. */
+export function rereadAs(act: string, text: string, words: BoxWords, vocabulary: Vocabulary): Situation {
+  const { marked, scores } = hear(text, { who: [] }, words, vocabulary);
+  return situation({ act, undone: scores.find((one) => one.act === act)?.undone ?? false }, marked, words, vocabulary);
+}
+
+function situation({ act, undone }: Pick<ActScore, 'act' | 'undone'>, marked: Marked, words: BoxWords, vocabulary: Vocabulary): Situation {
   const { facts, guessed } = readFacts(marked, act, words, vocabulary);
   const isReport = vocabulary.acts.get(act)?.group === 'concerns';
   const claims = claimsIn(marked, act, vocabulary, (sentence) => isAbout(marked, sentence, act, words));
   return { act, facts, guessed, omit: !isReport && (undone || asksToLeaveUndone(marked)), claims };
-}
-
-/** The reading of the same words as another act: for "did you mean". */
-export function rereadAs(act: string, text: string, words: BoxWords, vocabulary: Vocabulary): Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'> {
-  return readingFor(act, { marked: mark(tokensOf(text.slice(0, LONGEST)), words.classes), words, vocabulary, undone: false });
 }
 
 /** Whether a sentence shares a telling word with the ways of saying the act. */
@@ -54,13 +73,12 @@ function isAbout(marked: Marked, sentence: number, act: string, words: BoxWords)
 /** A score at which a single act is taken as understood. */
 const CLEAR = 9;
 
-function sureness(scores: readonly ActScore[]): Pick<QuestionReading, 'confidence' | 'alternatives'> {
-  const top = scores.slice(0, 3);
-  const first = top[0]!.score;
-  const second = top[1]?.score ?? 0;
-  const strength = Math.min(1, first / CLEAR);
-  const lead = 1 - (second / first) ** 4 * 0.6;
-  const alternatives = top.map(({ act, score }) => ({ act, confidence: round(strength * (score / first) * lead) }));
+function sureness(scores: readonly ActScore[], place: number): Pick<QuestionReading, 'confidence' | 'alternatives'> {
+  const chosen = scores[place]!;
+  const others = scores.filter((one) => one !== chosen);
+  const first = Math.max(chosen.score, others[0]?.score ?? 0);
+  const lead = 1 - ((others[0]?.score ?? 0) / first) ** 4 * 0.6;
+  const alternatives = [chosen, ...others].slice(0, 3).map(({ act, score }) => ({ act, confidence: round(Math.min(1, first / CLEAR) * (score / first) * lead) }));
   return { confidence: alternatives[0]!.confidence, alternatives };
 }
 
