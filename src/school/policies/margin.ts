@@ -1,7 +1,7 @@
 /** The margin beside a clause: what it asks of the person who reads it, in plain words, under an honest label. Pure. */
 import type { Clause, FrontMatter, Rule, Verb, Vocabulary, Whom } from '../../rulebook/index.ts';
 import { capital, conditionWords, groupWords, officeWords, whomWords } from './phrases.ts';
-import type { Margin } from './words.ts';
+import type { Margin, MarginLine } from './words.ts';
 
 /** The person reading, as far as rules look at them. Signed out: `null`, and the margin speaks in general. */
 export type MarginReader = { readonly kinds: readonly string[]; readonly offices: readonly string[] } | null;
@@ -23,12 +23,13 @@ export function isBound(whom: Whom, reader: NonNullable<MarginReader>): boolean 
 /** The margin of a clause for a reader. */
 export function marginOf(clause: Clause, of: { front: FrontMatter; reader: MarginReader; vocabulary: Vocabulary }): Margin {
   const binding = clause.rules.filter(rule => !EXPLAIN.has(rule.verb));
-  if (binding.length === 0) return { label: null, lines: [explains(clause)], bindsReader: false };
+  if (binding.length === 0) return { label: null, lines: [plain(explains(clause))], bindsReader: false };
   const label = binding.some(rule => WORKFLOW.has(rule.verb)) ? 'workflow' : 'promised';
   const mine = of.reader === null ? binding : binding.filter(rule => isBound(whomOf(rule, of.front), of.reader!));
-  if (mine.length === 0) return { label, lines: [`Speaks of ${peopleOf(binding, of)}: not you.`], bindsReader: false };
-  const lines = [...new Set(mine.map(rule => lineOf(rule, of.vocabulary)))];
-  const general = of.reader === null ? [`For ${peopleOf(mine, of)}.`] : [];
+  if (mine.length === 0) return { label, lines: [plain(`Speaks of ${peopleOf(binding, of)}: not you.`)], bindsReader: false };
+  const lines = onceEach(mine.map(rule => lineOf(rule, of.vocabulary)));
+  const people = peopleOf(mine, of);
+  const general = of.reader === null && people !== whomWords({ kinds: of.front.binds, except: [] }, of.vocabulary) ? [plain(`For ${people}.`)] : [];
   return { label, lines: [...lines.slice(0, 4), ...general], bindsReader: of.reader !== null };
 }
 
@@ -45,11 +46,15 @@ function peopleOf(rules: readonly Rule[], { front, vocabulary }: { front: FrontM
   return whomWords({ kinds: [...new Set(whoms.flatMap(whom => whom.kinds))], except }, vocabulary);
 }
 
-/** One rule in one line. */
-function lineOf(rule: Rule, vocabulary: Vocabulary): string {
-  const when = rule.when.length > 0 ? `: ${conditionWords(rule.when, vocabulary)}` : '';
-  const unless = rule.unless.length > 0 ? `. Not if ${conditionWords(rule.unless, vocabulary)}` : '';
-  return `${capital(saidBy(rule, vocabulary))}${when}${unless}.`.replace('..', '.');
+const plain = (says: string): MarginLine => ({ says, when: '' });
+
+const onceEach = (lines: readonly MarginLine[]): MarginLine[] => [...new Map(lines.map(line => [`${line.says} ${line.when}`, line])).values()];
+
+/** One rule: what it says, and when. */
+function lineOf(rule: Rule, vocabulary: Vocabulary): MarginLine {
+  const when = rule.when.length > 0 ? `When ${conditionWords(rule.when, vocabulary)}.` : '';
+  const unless = rule.unless.length > 0 ? `Not if ${conditionWords(rule.unless, vocabulary)}.` : '';
+  return { says: `${capital(saidBy(rule, vocabulary))}.`, when: [when, unless].filter(Boolean).join(' ') };
 }
 
 function saidBy(rule: Rule, vocabulary: Vocabulary): string {
@@ -59,7 +64,7 @@ function saidBy(rule: Rule, vocabulary: Vocabulary): string {
     may: offices ? `${offices} may` : 'you may',
     never: rule.advice ? 'better not' : rule.absolute ? 'never, without exception' : 'never',
     ask: `ask ${offices} first${attributes['lasts'] ? `. A yes lasts ${attributes['lasts']}` : ''}`,
-    must: rule.advice ? 'good to do' : `you must${attributes['within'] ? `, within ${attributes['within']}` : ''}`,
+    must: rule.advice ? 'good to do' : `you must do this${attributes['within'] ? `, within ${attributes['within']}` : ''}`,
     tell: `you tell ${offices}${attributes['within'] ? ` (${attributes['within']})` : ''}`,
     consent: `only if ${offices} agrees`,
     sign: 'you sign', countersign: 'you countersign',

@@ -66,5 +66,5 @@ export function testWords(test: Test, vocabulary: Vocabulary): string {
   return `${label}: ${COMPARED[test.operator]} ${plain}`;
 }
 
-/** A whole condition: every test must hold. */
-export const conditionWords = (tests: readonly Test[], vocabulary: Vocabulary): string => listed(tests.map(test => testWords(test, vocabulary)));
+/** A whole condition, every test of which must hold: "at school; in school hours". */
+export const conditionWords = (tests: readonly Test[], vocabulary: Vocabulary): string => tests.map(test => testWords(test, vocabulary)).join('; ');

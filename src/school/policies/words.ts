@@ -89,11 +89,17 @@ export interface Trial {
 /** Who would be asked to sign again. Null where nobody signs the policy. */
 export type SignsAgain = { readonly total: number; readonly byKind: readonly { readonly kind: string; readonly count: number }[] } | null;
 
+/** One rule in plain words, and the situation it speaks of ("When …", "Not if …"); empty where it always holds. */
+export interface MarginLine {
+  readonly says: string;
+  readonly when: string;
+}
+
 /** What the margin beside a clause says to one reader. */
 export interface Margin {
   /** *workflow* where somebody is asked, told or signs; *promised* where it rests on a promise; null where it only explains. */
   readonly label: 'measured' | 'workflow' | 'promised' | null;
-  readonly lines: readonly string[];
+  readonly lines: readonly MarginLine[];
   readonly bindsReader: boolean;
 }
 

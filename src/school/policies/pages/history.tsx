@@ -3,7 +3,7 @@ import { Chip, counted, Empty, longDay, Paging, Table } from '../../../page-part
 import type { Clause, Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { marginForAll } from '../margin.ts';
 import { officeWords } from '../phrases.ts';
-import type { ClauseChange, Edition, Mark } from '../words.ts';
+import type { ClauseChange, Edition, Mark, MarginLine } from '../words.ts';
 import { Diff, MARK_WORDS } from './panel.tsx';
 
 export interface HistoryRow {
@@ -89,6 +89,8 @@ interface ComparedProps {
   readonly vocabulary: Vocabulary;
 }
 
+const inOne = (lines: readonly MarginLine[]): string => lines.map(line => `${line.says} ${line.when}`.trim()).join(' ');
+
 function Compared({ change, mark, sides: [before, after], documents: [old, now], vocabulary }: ComparedProps) {
   const was = before && marginForAll(before, old.front, vocabulary).lines;
   const is = after && marginForAll(after, now.front, vocabulary).lines;
@@ -97,9 +99,9 @@ function Compared({ change, mark, sides: [before, after], documents: [old, now],
       <div class="clause__words"><span class="clause__number">{change.number}</span><div><p><Diff before={change.before} after={change.after} /></p></div></div>
       <aside class="clause__margin" aria-label={`How clause ${change.number} changed`}>
         <Chip>{KIND[change.kind]}</Chip>{mark && <Chip tone={mark === 'new-duty' ? 'ask' : 'plain'}>{MARK_WORDS[mark]}</Chip>}
-        {change.kind === 'rules' && was && <p>Was: <del>{was.join(' ')}</del></p>}
-        {change.kind === 'rules' && is && <p>Now: <ins>{is.join(' ')}</ins></p>}
-        {change.kind !== 'rules' && (is ?? was)?.map(line => <p key={line}>{line}</p>)}
+        {change.kind === 'rules' && was && <p>Was: <del>{inOne(was)}</del></p>}
+        {change.kind === 'rules' && is && <p>Now: <ins>{inOne(is)}</ins></p>}
+        {change.kind !== 'rules' && (is ?? was)?.map(line => <p key={line.says + line.when}>{inOne([line])}</p>)}
       </aside>
     </article>
   );

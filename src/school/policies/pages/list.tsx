@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { ButtonLink, Chip, counted, Empty, Facts, longDay, Note, Progress, Table } from '../../../page-parts/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { measuresOf, reviewOverdue, type Measure } from '../decisions.ts';
-import { kindWords, listed } from '../phrases.ts';
+import { capital, kindWords, listed } from '../phrases.ts';
 import type { Counts, Edition, Published } from '../words.ts';
 
 export interface ListedPolicy extends Published {
@@ -53,17 +53,17 @@ function PolicyCard({ policy: { document, edition, counts }, view }: { policy: L
       {front.summary && <p>{front.summary}</p>}
       {counts && <Progress done={counts.signed} of={counts.bound} label={`${counts.signed} of ${counts.bound} have signed`} />}
       <Facts rows={rows} />
-      {measuresOf(document, today).map(measure => <p class="small soft" key={measure.period}>{measureLine(measure)}</p>)}
+      {measuresOf(document, today).map(measure => <p class="small soft" key={measure.period}>{measureLine(measure, vocabulary)}</p>)}
     </article>
   );
 }
 
 /** One temporary measure in a sentence. */
-export function measureLine({ period, from, until, state }: Measure): string {
-  const name = `Temporary rules “${period.replaceAll('-', ' ')}”`;
+export function measureLine({ period, from, until, state }: Measure, vocabulary: Vocabulary): string {
+  const name = capital(vocabulary.facts.get('period')?.values.get(period)?.plain ?? `the measures “${period.replaceAll('-', ' ')}”`);
   if (state === 'ended') return `${name} ended by themselves on ${longDay(until ?? '')}.`;
   if (state === 'to-come') return `${name} begin on ${longDay(from ?? '')}.`;
-  return state === 'in-force' ? `${name} are in force${until ? ` and end by themselves after ${longDay(until)}` : ''}.` : `${name} are kept ready; they bind nobody until they are called.`;
+  return state === 'in-force' ? `${name} are in force${until ? ` and end by themselves after ${longDay(until)}` : ''}.` : `${name} are kept ready. They bind nobody until they are called.`;
 }
 
 const STATE = { draft: 'Being written', proposed: 'Waiting for approval', approved: 'Approved', discarded: 'Discarded' } as const;

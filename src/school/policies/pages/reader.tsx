@@ -4,7 +4,7 @@ import { ButtonLink, Chip, Details, longDay, Note, PolicyBody, Progress, Words }
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { measuresOf, reviewOverdue } from '../decisions.ts';
 import { marginOf, type MarginReader } from '../margin.ts';
-import { listed, officeWords } from '../phrases.ts';
+import { officeWords } from '../phrases.ts';
 import type { Counts, Edition, Margin, Published } from '../words.ts';
 import { forWhom, measureLine } from './list.tsx';
 
@@ -37,7 +37,7 @@ export function ReaderPage(view: ReaderView) {
       {view.past && <PastNote view={view} />}
       <Standing view={view} />
       <Tools view={view} />
-      {measuresOf(document, today).map(measure => <Note key={measure.period}><p>{measureLine(measure)}</p></Note>)}
+      {measuresOf(document, today).map(measure => <Note key={measure.period}><p>{measureLine(measure, view.vocabulary)}</p></Note>)}
       <Contents document={document} />
       <PolicyBody blocks={document.body} numbers={numbersOf(document)} today={today} margin={marginsOf(view)} />
       <p class="soft small policy__end">Edition {edition.number} of {document.front.title}. {view.mayWrite && <a href={`${base}/${document.id}/source`}>Its text as a file</a>}</p>
@@ -118,10 +118,7 @@ function marginsOf({ document, reader, vocabulary, counts }: ReaderView) {
 export const MarginView = ({ margin, signed }: { margin: Margin; signed: string | null }) => (
   <>
     {margin.label && <Chip tone={margin.label}>{margin.label}</Chip>}
-    {margin.lines.map(line => <p key={line} class={margin.bindsReader ? 'clause__asks' : undefined}>{line}</p>)}
+    {margin.lines.map(({ says, when }) => <p key={says + when}><span class={margin.bindsReader ? 'clause__asks' : undefined}>{says}</span>{when && ` ${when}`}</p>)}
     {margin.label && signed && <p class="clause__signed">{signed}</p>}
   </>
 );
-
-/** A sentence about what the labels mean, for pages that show margins. */
-export const labelsExplained = (): string => `Labels: ${listed(['“workflow” means somebody is asked, told or signs', '“promised” means that it rests on a signature'])}.`;

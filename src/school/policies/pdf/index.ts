@@ -7,7 +7,7 @@ import { marginForAll } from '../margin.ts';
 import { partsOf } from '../pages/kid.tsx';
 import { forWhom } from '../pages/list.tsx';
 import { officeWords } from '../phrases.ts';
-import type { Edition } from '../words.ts';
+import type { Edition, MarginLine } from '../words.ts';
 import { POLICY_TEMPLATE } from './template.ts';
 
 export interface PolicyPdf {
@@ -20,7 +20,7 @@ export interface PolicyPdf {
 /** Blocks as the template reads them. */
 type Set =
   | { kind: 'heading'; depth: number; number: string; children: readonly Inline[] }
-  | { kind: 'clause'; number: string; picture: string | null; margin: { label: string | null; lines: readonly string[] }; body: Set[] }
+  | { kind: 'clause'; number: string; picture: string | null; margin: { label: string | null; lines: readonly MarginLine[] }; body: Set[] }
   | { kind: 'paragraph'; children: readonly Inline[] }
   | { kind: 'list'; ordered: boolean; items: Set[][] }
   | { kind: 'quote'; body: Set[] }

@@ -42,7 +42,7 @@ export const POLICY_TEMPLATE = String.raw`
   set text(size: 8.5pt, fill: soft)
   set par(leading: 0.5em)
   if m.label != none [#box(stroke: 0.8pt + tones.at(m.label), radius: 6pt, inset: (x: 5pt, y: 2pt), text(fill: tones.at(m.label), weight: "bold", m.label)) #linebreak()]
-  m.lines.join(linebreak())
+  m.lines.map(line => [#text(fill: ink, line.says) #line.when]).join(linebreak())
 }
 
 #let show-block(b) = {
