@@ -1,7 +1,8 @@
 /**
  * The answer as people and programs get it: clauses, sources, offices, duties, and what to do instead.
  */
-import type { Answer, ClauseId, Instead, OfficeGroups, Rulebook, Test } from '../words.ts';
+import type { Answer, ClauseId, Instead, OfficeGroups, Test } from '../words.ts';
+import type { Asked } from './asked.ts';
 import { considered } from './considered.ts';
 import { UNKNOWN, YES } from './logic.ts';
 import { mergeAsks, mergeTells } from './offices.ts';
@@ -10,18 +11,6 @@ import type { Outcome } from './outcome.ts';
 import type { ActRule, ActTable } from './tables.ts';
 import { ownerOf } from './tables.ts';
 import { approversFor } from './who.ts';
-import type { Asker } from './who.ts';
-
-export interface Asked {
-  readonly rulebook: Rulebook;
-  readonly table: ActTable;
-  readonly asker: Asker;
-  readonly sourcesByClause: ReadonlyMap<string, readonly { readonly source: string; readonly act: string }[]>;
-  /** Groups of a rule's offices that have not yet said yes. */
-  readonly unanswered: (one: ActRule) => OfficeGroups;
-  /** Facts that only a permission's reach hangs on. */
-  readonly openInPermissions: readonly string[];
-}
 
 /** Writes the answer for an outcome. */
 export function answerOf(asked: Asked, outcome: Outcome): Answer {

@@ -2,7 +2,7 @@
  * For a question nobody has written about: the clauses that come nearest.
  */
 import type { BoundRule, ClauseId } from '../words.ts';
-import type { Asked } from './answer.ts';
+import type { Asked } from './asked.ts';
 import { NO } from './logic.ts';
 import type { Outcome } from './outcome.ts';
 import { isBound } from './who.ts';

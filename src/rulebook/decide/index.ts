@@ -3,7 +3,7 @@
  */
 import type { Answer, Permission, Question, Rulebook } from '../words.ts';
 import { answerOf } from './answer.ts';
-import type { Asked } from './answer.ts';
+import type { Asked } from './asked.ts';
 import { docketOf, keepAt, keptAt, placeOf } from './docket.ts';
 import type { Docket } from './docket.ts';
 import { YES, and } from './logic.ts';
@@ -112,7 +112,7 @@ function decideInFull(prepared: Prepared, asker: Asker, docket: Docket, question
   const outcomes = scenarios.map((scenario) => outcomeOf({ table, speaking, permitted: (one) => hasPermission({ table, asker, permissions, scenario }, one) }, scenario));
   const scenario = scenarios[0]!;
   const unanswered = (one: ActRule) => {
-    const answered = permitted(table, asker, one.offices, { permissions, situation: scenario.values });
+    const answered = one.broken || one.rule.absolute ? [] : permitted(table, asker, one.offices, { permissions, situation: scenario.values });
     return approversFor(asker, one.offices).filter((_, at) => answered[at] !== YES);
   };
   return answerOf({ rulebook, table, asker, sourcesByClause: prepared.sourcesByClause, unanswered, openInPermissions: openFacts(permissions, scenario.values) }, strictest(outcomes));

@@ -9,9 +9,11 @@ import { isDay } from './day.ts';
 
 const TEST = /^([^\s=!<>|;]+)\s*(<=|>=|!=|==|=<|=>|<>|=|<|>)\s*(.*)$/s;
 const SPAN = /^\d+(\.\d+)? (second|minute|hour|day|night|week|month|term|year)s?$/;
+/** Spans without a length. */
+const SPAN_WORDS: ReadonlySet<string> = new Set(['permanent', 'temporary', 'unstated']);
 const WRITTEN_AS: Readonly<Record<Exclude<FactType, 'enum' | 'yes/no'>, { readonly fits: (value: string) => boolean; readonly like: string }>> = {
   number: { fits: (value) => /^-?\d+(\.\d+)?$/.test(value), like: 'a number such as 25' },
-  span: { fits: (value) => SPAN.test(value), like: 'a span such as "20 days"' },
+  span: { fits: (value) => SPAN.test(value) || SPAN_WORDS.has(value), like: 'a span such as "20 days"' },
   date: { fits: (value) => isDay(value) || /^\d{4}-(0[1-9]|1[0-2])$/.test(value), like: 'a day such as 2026-09-01' },
 };
 
