@@ -65,6 +65,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   };
 }
 
+/** The folder a command was typed in: npm runs its scripts in the project and keeps the caller's folder in INIT_CWD. */
+export const callerFolder = (): string => process.env['INIT_CWD'] ?? process.cwd();
+
 function complaint(environment: Record<string, string | undefined>, name: string): string {
   // Why not shown: a database address holds a password, and errors end up in logs.
   const shown = name === 'DATABASE_URL' ? 'The value given' : JSON.stringify(environment[name]);

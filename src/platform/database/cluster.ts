@@ -97,7 +97,7 @@ function makeCluster({ home, folder, password, binaries, as }: Making): void {
       binaries.initdb,
       ['-D', aside, '-U', OWNER, '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8', '--data-checksums',
         '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
-      { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: '/usr/bin:/bin', TZ: 'UTC' } },
+      { ...as, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
     );
   } catch (cause) {
     fs.rmSync(aside, { recursive: true, force: true });

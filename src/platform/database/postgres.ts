@@ -121,7 +121,7 @@ function readLock(cluster: Cluster): string[] {
 }
 
 function spawnServer(cluster: Cluster, port: number, settings: Record<string, string>): { running: boolean } {
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', ...settings };
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openLog(cluster.log);
   // Why detached: Ctrl-C goes to the whole foreground group, and the database must outlive the last write of the web.
@@ -131,7 +131,6 @@ function spawnServer(cluster: Cluster, port: number, settings: Record<string, st
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log, log],
-    env: { ...process.env, TZ: 'UTC' },
   });
   fs.closeSync(log);
   const state = { running: true };
