@@ -13,7 +13,7 @@ import { agreements, listenersFor, signedCounts, whoSignsAgain } from './school/
 import { assurance, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { people, readerOf } from './school/people/index.ts';
-import { clausesNaming, policies } from './school/policies/index.ts';
+import { clausesNaming, officesNamed, policies } from './school/policies/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
 import { routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
@@ -48,11 +48,12 @@ function wire(shared: Shared): void {
   hear('person-joined', heard['person-joined']);
   hear('person-left', heard['person-left']);
   answer('clausesNaming', clausesNaming(shared));
+  answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);
   answer('whoSignsAgain', whoSignsAgain(shared));
   // Permissions are asked for and granted from part 3 on; until then nobody holds any.
   answer('livePermissions', async () => []);
-  assertAnswered(['clausesNaming', 'livePermissions', 'signedCounts', 'whoSignsAgain']);
+  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain']);
 }
 
 /** Every route the server serves. */

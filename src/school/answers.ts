@@ -20,6 +20,8 @@ export interface Questions {
   livePermissions: (tx: Tx, person: string, today: string) => Promise<readonly Permission[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */
   clausesNaming: (tx: Tx, office: string, today: string) => Promise<readonly { readonly id: string; readonly cite: string }[]>;
+  /** Every office that a clause names, with these clauses: for a page of all offices. Answered by policies. */
+  officesNamed: (tx: Tx, today: string) => Promise<ReadonlyMap<string, readonly { readonly id: string; readonly cite: string }[]>>;
 }
 
 const answered = new Map<keyof Questions, unknown>();

@@ -1,6 +1,7 @@
 /** What is done to people. Each deed is one change, its logbook lines and its announcement, inside the caller's transaction. */
 import { write, writeAll } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { addDays, dayOf } from '../../platform/days.ts';
 import { announce } from '../bulletin.ts';
 import * as store from './store.ts';
 import type { Guardian, NewPerson } from './words.ts';
@@ -35,7 +36,7 @@ export async function giveOffices(tx: Tx, doing: Doing, holdings: readonly store
 /** Marks a person as gone after their last day. Offices they hold are theirs to that day and no longer. */
 export async function markLeft(tx: Tx, doing: Doing, { person, on }: { person: string; on: string }): Promise<void> {
   await store.setLeft(tx, person, on);
-  await write(tx, { ...doing, deed: 'mark-left', about: person, words: { on } });
+  await write(tx, { ...doing, deed: 'person-left', about: person, words: { on } });
   await announce(tx, 'person-left', { ...doing, person, on });
 }
 
@@ -43,4 +44,47 @@ export async function markLeft(tx: Tx, doing: Doing, { person, on }: { person: s
 export async function stayUntil(tx: Tx, doing: Doing, { person, on }: { person: string; on: string }): Promise<void> {
   const moved = await store.setLeft(tx, person, on);
   if (moved) await write(tx, { ...doing, deed: 'set-last-day', about: person, words: { on } });
+}
+
+/** Takes "has left" back: the person is here as before, offices and all. */
+export async function takeBackLeaving(tx: Tx, doing: Doing, person: string): Promise<boolean> {
+  if (!(await store.setLeft(tx, person, null))) return false;
+  await write(tx, { ...doing, deed: 'take-back-leaving', about: person });
+  await announce(tx, 'person-joined', { ...doing, person, on: dayOf(doing.at) });
+  return true;
+}
+
+/** Puts a name or an address right. The logbook says that it was changed, not from what. */
+export async function correctName(tx: Tx, doing: Doing, person: { id: string; givenName: string; familyName: string; email: string | null }): Promise<void> {
+  await store.setName(tx, person);
+  await write(tx, { ...doing, deed: 'correct-name', about: person.id });
+  await announce(tx, 'person-joined', { ...doing, person: person.id, on: dayOf(doing.at) });
+}
+
+/** Hands an office over: from that day the new holder, to the day before those who held it. With `also` they go on beside the new one. */
+export async function handOverOffice(tx: Tx, doing: Doing, given: { office: string; person: string; from: string; also: boolean }): Promise<void> {
+  const { office, person, from, also } = given;
+  if (!also) await store.endHolders(tx, office, addDays(from, -1));
+  await store.addHolders(tx, doing.school, [{ office, person, from }]);
+  await write(tx, { ...doing, deed: 'hand-over-office', about: person, words: { office, from } });
+}
+
+/** Somebody covers an office between two days; its holder keeps it. */
+export async function coverOffice(tx: Tx, doing: Doing, given: { office: string; person: string; from: string; until: string }): Promise<void> {
+  await store.addHolders(tx, doing.school, [{ ...given, cover: true }]);
+  await write(tx, { ...doing, deed: 'cover-office', about: given.person, words: { office: given.office, from: given.from, until: given.until } });
+}
+
+/** Somebody holds or covers an office to this day and no longer. False where they did not. */
+export async function endOffice(tx: Tx, doing: Doing, given: { office: string; person: string; until: string }): Promise<boolean> {
+  if ((await store.endHolding(tx, given)) === 0) return false;
+  await write(tx, { ...doing, deed: 'end-office', about: given.person, words: { office: given.office, until: given.until } });
+  return true;
+}
+
+/** Takes back a hand-over that has not begun. False where there is none. */
+export async function takeBackHandOver(tx: Tx, doing: Doing, given: { office: string; today: string }): Promise<boolean> {
+  if ((await store.cancelComing(tx, given.office, given.today)) === 0) return false;
+  await write(tx, { ...doing, deed: 'take-back-hand-over', words: { office: given.office } });
+  return true;
 }

@@ -1,7 +1,7 @@
 /** The people feature's tables: person, person_kind, pupil_place, office_holder, guardian. */
 import { sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Guardian, Holder, NewPerson, Person } from './words.ts';
+import type { Guardian, Holder, Holding, KindSpan, NewPerson, Person } from './words.ts';
 
 interface Row {
   id: string; given_name: string; family_name: string; email: string | null; joined_on: string; left_on: string | null;
@@ -122,13 +122,6 @@ export async function endHolders(tx: Tx, office: string, until: string): Promise
   return Number(ended.numAffectedRows ?? 0);
 }
 
-/** Ends cover of an office by a person; cover that has not begun goes away. */
-export async function endCover(tx: Tx, cover: { office: string; person: string; until: string }): Promise<number> {
-  const gone = await sql`delete from office_holder where office = ${cover.office} and person_id = ${cover.person} and cover and from_day > ${cover.until}::date`.execute(tx);
-  const ended = await sql`update office_holder set until_day = ${cover.until}::date where office = ${cover.office} and person_id = ${cover.person} and cover and (until_day is null or until_day > ${cover.until}::date)`.execute(tx);
-  return Number(gone.numAffectedRows ?? 0) + Number(ended.numAffectedRows ?? 0);
-}
-
 /** Who holds which office on a day: holders first, then cover. Who has left the school holds nothing. */
 export async function listHolders(tx: Tx, day: string): Promise<Holder[]> {
   const rows = await sql<{ office: string; person_id: string; name: string; cover: boolean }>`
@@ -150,6 +143,68 @@ export async function listGuardians(tx: Tx, of: { readonly children?: readonly s
     select child_id, parent_id, relation, may_agree, no_contact from guardian
     where child_id = any(${of.children ?? []}::uuid[]) or parent_id = any(${of.parents ?? []}::uuid[]) limit 5000`.execute(tx);
   return rows.rows.map(row => ({ childId: row.child_id, parentId: row.parent_id, relation: row.relation, mayAgree: row.may_agree, noContact: row.no_contact }));
+}
+
+/** Every holding of an office, or every office of a person, on any day: the newest first. */
+export async function listHoldings(tx: Tx, of: { readonly office?: string; readonly person?: string }): Promise<Holding[]> {
+  const found = await sql<Omit<Holding, 'name'> & { name: string }>`
+    select o.office, o.person_id as person, p.given_name || ' ' || p.family_name as name, o.cover, o.from_day as "from", least(o.until_day, p.left_on) as until
+    from office_holder o join person p on p.id = o.person_id
+    where (${of.office ?? null}::text is null or o.office = ${of.office ?? null}) and (${of.person ?? null}::uuid is null or o.person_id = ${of.person ?? null}::uuid)
+    order by o.from_day desc, o.cover, p.family_name limit 200`.execute(tx);
+  return found.rows;
+}
+
+/** Those who begin in an office, or cover it, only after this day. */
+export async function listComing(tx: Tx, day: string): Promise<Holding[]> {
+  const found = await sql<Holding>`
+    select o.office, o.person_id as person, p.given_name || ' ' || p.family_name as name, o.cover, o.from_day as "from", o.until_day as until
+    from office_holder o join person p on p.id = o.person_id where o.from_day > ${day}::date order by o.from_day limit 200`.execute(tx);
+  return found.rows;
+}
+
+/** A hand-over still to come is taken back: the new holder goes, and the old one stays. Returns how many went. */
+export async function cancelComing(tx: Tx, office: string, today: string): Promise<number> {
+  const gone = await sql<{ from: string }>`delete from office_holder where office = ${office} and not cover and from_day > ${today}::date returning from_day as "from"`.execute(tx);
+  for (const { from } of gone.rows) {
+    await sql`update office_holder set until_day = null where office = ${office} and not cover and until_day = ${from}::date - 1`.execute(tx);
+  }
+  return gone.rows.length;
+}
+
+/** Somebody holds an office to this day at the latest; what had not begun goes away. */
+export async function endHolding(tx: Tx, holding: { office: string; person: string; until: string }): Promise<number> {
+  const { office, person, until } = holding;
+  const gone = await sql`delete from office_holder where office = ${office} and person_id = ${person} and from_day > ${until}::date`.execute(tx);
+  const ended = await sql`update office_holder set until_day = ${until}::date where office = ${office} and person_id = ${person} and (until_day is null or until_day > ${until}::date)`.execute(tx);
+  return Number(gone.numAffectedRows ?? 0) + Number(ended.numAffectedRows ?? 0);
+}
+
+/** What a person is and was. */
+export async function listKindSpans(tx: Tx, person: string): Promise<KindSpan[]> {
+  return (await sql<KindSpan>`select kind, from_day as "from", until_day as until from person_kind where person_id = ${person} order by from_day desc, kind limit 100`.execute(tx)).rows;
+}
+
+/** The classes of a day, each once. */
+export async function listClasses(tx: Tx, day: string): Promise<string[]> {
+  return (await sql<{ class: string }>`select distinct class from pupil_place where from_day <= ${day} and (until_day is null or until_day >= ${day}) order by class limit 500`.execute(tx)).rows.map(row => row.class);
+}
+
+/** How many people are here of each kind on a day. */
+export async function countKinds(tx: Tx, day: string): Promise<Map<string, number>> {
+  const found = await sql<{ kind: string; n: number }>`select k.kind, count(distinct k.person_id) as n from person_kind k join person p on p.id = k.person_id
+    where k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day}) and p.joined_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) group by k.kind`.execute(tx);
+  return new Map(found.rows.map(row => [row.kind, row.n]));
+}
+
+/** Who has this address, or null. */
+export async function personWithEmail(tx: Tx, email: string): Promise<string | null> {
+  return (await sql<{ id: string }>`select id from person where lower(email) = lower(${email}) order by left_on desc nulls first limit 1`.execute(tx)).rows[0]?.id ?? null;
+}
+
+/** Puts a name or an address right. */
+export async function setName(tx: Tx, person: { id: string; givenName: string; familyName: string; email: string | null }): Promise<void> {
+  await sql`update person set given_name = ${person.givenName}, family_name = ${person.familyName}, email = ${person.email} where id = ${person.id}`.execute(tx);
 }
 
 /** Takes a person's name and address away and keeps the bare id, so that what was signed still stands. */

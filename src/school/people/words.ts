@@ -45,3 +45,27 @@ export interface Holder {
   readonly name: string;
   readonly cover: boolean;
 }
+
+/** An office held (or covered) by somebody between days. */
+export interface Holding extends Holder {
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** What somebody is or was, between days. */
+export interface KindSpan {
+  readonly kind: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** Somebody of a person's family, as the person's page shows them. */
+export interface Relative {
+  readonly id: string;
+  readonly name: string;
+  /** What the grown-up is to the child. */
+  readonly relation: string;
+  readonly mayAgree: boolean;
+  readonly noContact: boolean;
+  readonly class: string | null;
+}

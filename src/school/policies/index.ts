@@ -32,3 +32,11 @@ export const clausesNaming = ({ vocabulary }: Shared): Questions['clausesNaming'
   const school = await currentSchool(tx);
   return school ? clausesThatName((await rulesInForce(tx, { school, vocabulary, today })).rulebook, office) : [];
 };
+
+/** Answers "which offices do the rules name, and where?"; wired in app.ts. */
+export const officesNamed = ({ vocabulary }: Shared): Questions['officesNamed'] => async (tx, today) => {
+  const school = await currentSchool(tx);
+  if (!school) return new Map();
+  const { rulebook } = await rulesInForce(tx, { school, vocabulary, today });
+  return new Map([...vocabulary.offices.keys()].map(office => [office, clausesThatName(rulebook, office)] as const).filter(([, clauses]) => clauses.length > 0));
+};
