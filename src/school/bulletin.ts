@@ -20,6 +20,8 @@ export interface Events {
   };
   'person-joined': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
   'person-left': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
+  /** A name, what somebody is, or their class was changed. */
+  'person-changed': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
   'agreement-signed': { readonly school: string; readonly person: string; readonly policy: string; readonly edition: string; readonly at: Date };
 }
 

@@ -11,7 +11,7 @@ import { refreshAsks, signingPolicies, signingPolicy } from './asks/refresh.ts';
 import { countByPolicy, listAsks, markStale, readStamp } from './asks/store.ts';
 import { dutyBinds } from './decisions.ts';
 import { sheetOf } from './shown.ts';
-import { lastSigned, signersOfPolicy } from './store.ts';
+import { agreementsBy, lastSigned, listDeclines, signersOfPolicy } from './store.ts';
 import type { AskRow, Capacity, FamilyChild, PolicyCounts, Sheet, SigningPolicy } from './words.ts';
 
 export { countRegister, findAsk, listAsks, registerChoices, registerRows } from './asks/store.ts';
@@ -129,3 +129,8 @@ export const listenersFor = ({ vocabulary }: { readonly vocabulary: Vocabulary }
   'person-joined': (tx: Tx, _event: Events['person-joined']): Promise<void> => markStale(tx),
   'person-left': (tx: Tx, _event: Events['person-left']): Promise<void> => markStale(tx),
 });
+
+/** Everything kept of a person's signatures, for a subject access request: their own, those for their children, and what they declined. */
+export async function exportSignatures(tx: Tx, person: string): Promise<unknown> {
+  return { agreements: await agreementsBy(tx, person), declined: await listDeclines(tx, [person], 1000) };
+}
