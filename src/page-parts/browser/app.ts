@@ -1,5 +1,6 @@
 /** Small comforts in the browser. Every page works without this file. */
 import './editor.ts';
+import './drawing.ts';
 import './passkeys.ts';
 import { createAll, Button, ErrorSummary, SkipLink } from 'govuk-frontend';
 

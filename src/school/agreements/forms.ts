@@ -21,3 +21,5 @@ export const declineForm = formOf(z.object({
 export const withdrawForm = formOf(z.object({
   reason: z.string().max(2000, 'Use 2,000 letters or fewer').default(''),
 }));
+
+export const searchForm = formOf(z.object({ search: z.string().max(80).default('') }));

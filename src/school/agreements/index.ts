@@ -1,6 +1,11 @@
 /** The front door of agreements: who must sign what, signing, countersigning, and the register. */
-import type { Feature, Shared } from '../feature.ts';
 import { SIGNED_IN } from '../../platform/web/index.ts';
+import type { Feature, Shared } from '../feature.ts';
+import { startCards } from './cards.tsx';
+import { forgetSignatures } from './deeds.ts';
+import { familyRoutes, PARENT } from './family-routes.tsx';
+import { exportSignatures } from './reads.ts';
+import { KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
 import { routes } from './routes.tsx';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
@@ -10,6 +15,17 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared)],
-  nav: [{ text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 }],
+  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared)],
+  nav: [
+    { text: 'My family', path: '/family', who: PARENT, order: 5 },
+    { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
+    { text: 'Who has signed', path: '/agreements/register', who: KEEPERS_AND_GOVERNORS, order: 40 },
+  ],
+  startCards: startCards(shared),
+  operates: [
+    { clause: 'sign-policy', by: 'signAgreement', test: 'signing adds one row, one line in the logbook, and closes the ask' },
+    { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
+  ],
+  exportPerson: exportSignatures,
+  erasePerson: forgetSignatures,
 });

@@ -6,8 +6,9 @@ import { findPerson, fullName, listGuardians, listHolders, listPeople, type Pers
 import { changesBetween } from '../policies/index.ts';
 import { stateOf } from './decisions.ts';
 import type { CertificateProps } from './pages/certificate.tsx';
+import type { FamilyProps } from './pages/family.tsx';
 import type { MineProps, ToSign } from './pages/mine.tsx';
-import { documentOf, findAsk, listAgreements, listAsks, policiesToSign, sheetFor, type Place } from './reads.ts';
+import { documentOf, familyOf, findAsk, listAgreements, listAsks, policiesToSign, sheetFor, type Place } from './reads.ts';
 import { hashOf, sheetOf, textOf } from './shown.ts';
 import type { Agreement, AskRow, Capacity, Need, Sheet, SigningPolicy } from './words.ts';
 
@@ -56,6 +57,24 @@ export async function mineView(tx: Tx, of: { reader: Reader; place: Place; page:
     slug: of.place.school.slug, toSign: cards.filter(card => !card.ask.signedOn), waitingForGuardian: cards.filter(card => card.ask.signedOn),
     signed: all.slice(0, PAGE).map(agreement => ({ agreement, title: title(agreement), byWhom: agreement.by === person ? null : names.get(agreement.by) ?? 'a parent' })),
     page: of.page, pages: all.length > PAGE ? of.page + 1 : of.page, parent: of.reader.kinds.includes('parent'), kid: false,
+  };
+}
+
+/** One page for a parent: each child with the state of its rules, and the parent's own. */
+export async function familyView(tx: Tx, of: { reader: Reader; place: Place }): Promise<FamilyProps> {
+  const { reader, place } = of;
+  const family = await familyOf(tx, reader.person!, place.today);
+  const policies = await policiesToSign(tx, place.vocabulary);
+  const own = await toSignOf(tx, await listAsks(tx, [reader.person!]), { place, offices: reader.offices });
+  return {
+    slug: place.school.slug, own,
+    children: family.map(({ child, mayAgree, asks }) => ({
+      id: child.id, name: fullName(child), givenName: child.givenName, mayAgree, place: child.place ? [child.place.yearGroup, child.place.class].filter(Boolean).join(', ') : '',
+      rules: asks.flatMap(ask => {
+        const policy = policies.get(ask.policy);
+        return policy ? [{ ask, policy, state: stateOf({ open: ask.open, due: ask.need?.due ?? null, declinedOn: ask.declinedOn }, place.today) }] : [];
+      }),
+    })),
   };
 }
 

@@ -1,0 +1,97 @@
+/** The addresses of a parent: the family's page, countersigning beside a child, and saying no for now. */
+import { isId, newId } from '../../platform/ids.ts';
+import { get, goTo, kinds, NOT_FOUND, page, post, type Asked, type Reply, type Route } from '../../platform/web/index.ts';
+import type { Vocabulary } from '../../rulebook/index.ts';
+import { declineAgreement, signAgreement } from './deeds.ts';
+import { declineForm, signForm } from './forms.ts';
+import { inStep, placeOf } from './in-step.ts';
+import { DeclinePage } from './pages/decline.tsx';
+import { ChildSignature, FamilyPage } from './pages/family.tsx';
+import { KidPage } from './pages/kid.tsx';
+import { SignPage, type SignProps } from './pages/sign.tsx';
+import { childOf } from './reads.ts';
+import { signerOf, ticksOf } from './routes.tsx';
+import { changedSince, familyView, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
+
+export const PARENT = kinds('parent');
+type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked'>;
+
+export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }): Route[] {
+  const trail = (asked: Asked<unknown>) => [['My family', `/${asked.school.slug}/family`]] as const;
+  const addressOf = (asked: Asked<unknown>) => `/${asked.school.slug}/family/${asked.params['child']}/${asked.params['policy']}`;
+
+  /** The sheet beside a child, only for a guardian who may agree. */
+  const viewOf = async (asked: Asked<unknown>): Promise<SignView | null> => {
+    const { child, policy } = asked.params as { child: string; policy: string };
+    if (!isId(child)) return null;
+    return inStep(asked, vocabulary, async tx => {
+      const place = placeOf(asked, vocabulary);
+      return await childOf(tx, { parent: asked.reader.person!, child, today: asked.today }) && signView(tx, { person: child, policy, capacity: 'guardian', place });
+    });
+  };
+
+  const signPage = (asked: Asked<unknown>, view: SignView, again: Again = {}): Reply => {
+    const { person, policy } = view;
+    const props: SignProps = {
+      ...view, ...again, slug: asked.school.slug, action: addressOf(asked), declineHref: `${addressOf(asked)}/decline`, once: newId(), whose: person.givenName, button: 'Countersign',
+      above: <ChildSignature childName={person.givenName} signature={view.childSignature} optional={policy.childMayLeaveOut} />,
+    };
+    const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;
+    return policy.childMayLeaveOut ? page(view.sheet.title, <KidPage {...props} guardian button="We promise" />, { status, trail: trail(asked), look: 'kid' })
+      : page(view.sheet.title, <SignPage {...props} />, { status, trail: trail(asked) });
+  };
+
+  const declinePage = async (asked: Asked<unknown>, again: { errors?: Readonly<Record<string, string>>; reason?: string } = {}): Promise<Reply> => {
+    const view = await viewOf(asked);
+    if (!view || view.done) return NOT_FOUND;
+    const talkTo = await asked.read(tx => talkWords(tx, officeToTalkTo(view.policy, asked.reader.offices), placeOf(asked, vocabulary)));
+    return page('You would rather not sign', <DeclinePage title={view.sheet.title} action={`${addressOf(asked)}/decline`} backHref={addressOf(asked)} once={newId()} talkTo={talkTo} {...again} />, { status: again.errors ? 422 : 200, trail: trail(asked) });
+  };
+
+  return [
+    get('/:school/family', {
+      who: PARENT,
+      page: async asked => page('My family', <FamilyPage {...await inStep(asked, vocabulary, tx => familyView(tx, { reader: asked.reader, place: placeOf(asked, vocabulary) }))} />),
+    }),
+
+    get('/:school/family/:child/:policy', {
+      who: PARENT,
+      page: async asked => {
+        const view = await viewOf(asked);
+        if (!view) return NOT_FOUND;
+        return view.done ? goTo(`/${asked.school.slug}/agreements/seal/${view.done}`) : signPage(asked, view);
+      },
+    }),
+
+    post('/:school/family/:child/:policy', {
+      who: PARENT, form: signForm, perMinute: 60,
+      deed: async asked => {
+        const view = await viewOf(asked);
+        if (!view) return NOT_FOUND;
+        const { typedName, drawing, edition, hash, once } = asked.form;
+        const done = await asked.change(tx => signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash }, typedName, drawing: drawing || null, once }));
+        if (done.ok) return goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'It had been countersigned already.' : 'Countersigned. Thank you.');
+        if (done.why !== 'changed') return NOT_FOUND;
+        return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });
+      },
+      again: async (asked, read) => {
+        const view = await viewOf(asked);
+        return view && !view.done ? signPage(asked, view, { errors: read.errors, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw) }) : NOT_FOUND;
+      },
+    }),
+
+    get('/:school/family/:child/:policy/decline', { who: PARENT, page: asked => declinePage(asked) }),
+
+    post('/:school/family/:child/:policy/decline', {
+      who: PARENT, form: declineForm, perMinute: 20,
+      deed: async asked => {
+        const view = await viewOf(asked);
+        if (!view) return NOT_FOUND;
+        const talkTo = officeToTalkTo(view.policy, asked.reader.offices);
+        const done = await asked.change(tx => declineAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, talkTo, ...asked.form }));
+        return done ? goTo(`/${asked.school.slug}/family`, 'Noted. It stays open while you talk about it.') : NOT_FOUND;
+      },
+      again: (asked, read) => declinePage(asked, { errors: read.errors, reason: String(read.raw['reason'] ?? '') }),
+    }),
+  ];
+}

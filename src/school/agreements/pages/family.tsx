@@ -1,0 +1,71 @@
+/** One page for a family: each child, what the child promised, what a parent is asked to countersign, and the parent's own. */
+import { ButtonLink, Card, Empty, Grid, longDay, Seal } from '../../../page-parts/index.ts';
+import type { Agreement, AskRow, AskState, SigningPolicy } from '../words.ts';
+import { AskCard, type ToSign } from './mine.tsx';
+import { Drawn } from './certificate.tsx';
+import { dueWords, reasonWords, StateChip } from './words.tsx';
+
+export interface ChildRules {
+  readonly ask: AskRow;
+  readonly state: AskState;
+  readonly policy: SigningPolicy;
+}
+
+export interface FamilyProps {
+  readonly slug: string;
+  readonly children: readonly { readonly id: string; readonly name: string; readonly givenName: string; readonly place: string; readonly mayAgree: boolean; readonly rules: readonly ChildRules[] }[];
+  readonly own: readonly ToSign[];
+}
+
+export function FamilyPage({ slug, children, own }: FamilyProps) {
+  return (
+    <>
+      <h1>My family</h1>
+      <p class="lede">The rules your children promise to keep, and where your own name is asked for.</p>
+      {children.length === 0 && <Empty title="No child is on record with you"><p>If that is wrong, ask the school office to put it right.</p></Empty>}
+      {children.map(child => (
+        <section key={child.id} aria-labelledby={`child-${child.id}`}>
+          <h2 id={`child-${child.id}`}>{child.name} {child.place && <span class="soft small">{child.place}</span>}</h2>
+          {child.rules.length === 0 && <p>Nothing is to be signed for {child.givenName}.</p>}
+          <Grid>{child.rules.map(rules => <ChildCard key={rules.ask.policy} slug={slug} child={child} rules={rules} />)}</Grid>
+        </section>
+      ))}
+      <h2>For yourself</h2>
+      {own.length === 0 ? <p>There is nothing for you to sign.</p> : <Grid>{own.map(item => <AskCard key={item.ask.policy} slug={slug} item={item} />)}</Grid>}
+      <p><a href={`/${slug}/agreements`}>All that you have agreed to</a></p>
+    </>
+  );
+}
+
+function ChildCard({ slug, child, rules }: { slug: string; child: FamilyProps['children'][number]; rules: ChildRules }) {
+  const { ask, policy, state } = rules;
+  const toSign = policy.countersign && !ask.countersignedOn && child.mayAgree;
+  return (
+    <Card title={policy.title} tone={ask.open ? (state === 'overdue' ? 'no' : 'ask') : 'yes'}>
+      <p><StateChip state={state} /></p>
+      <ul class="pair">
+        <Half done={ask.signedOn} text={ask.signedOn ? `${child.givenName} promised on ${longDay(ask.signedOn)}` : policy.childMayLeaveOut && !ask.open ? `${child.givenName} read it with a parent` : `${child.givenName} has not promised yet`} />
+        {policy.countersign && <Half done={ask.countersignedOn} text={ask.countersignedOn ? `A parent countersigned on ${longDay(ask.countersignedOn)}` : 'No parent has countersigned yet'} />}
+      </ul>
+      {ask.open && ask.need && <p>{reasonWords(ask.need, policy, child.givenName)} {toSign && dueWords(state, ask.need.due)}</p>}
+      {toSign && <ButtonLink href={`/${slug}/family/${child.id}/${ask.policy}`}>{policy.childMayLeaveOut ? 'Read together and sign' : 'Read and countersign'}</ButtonLink>}
+      {!child.mayAgree && policy.countersign && !ask.countersignedOn && <p class="soft">Another adult agrees for {child.givenName}. The school office can tell you more.</p>}
+      <p class="small"><a href={`/${slug}/policies/${ask.policy}`}>Read the rules</a>{ask.countersignatureId && <> · <a href={`/${slug}/agreements/seal/${ask.countersignatureId}`}>See what was signed</a></>}</p>
+    </Card>
+  );
+}
+
+const Half = ({ done, text }: { done: string | null; text: string }) => (
+  <li class={done ? 'pair__done' : 'pair__open'}>{done ? <Seal size={26} tilt={false} /> : <span class="pair__gap" aria-hidden="true" />}<span>{text}</span></li>
+);
+
+/** The child's own signature, above the text a parent countersigns. */
+export function ChildSignature({ childName, signature, optional }: { childName: string; signature: Agreement | null; optional: boolean }) {
+  if (!signature) return <p class="soft">{optional ? `Read these rules with ${childName}. Your signature is enough.` : `${childName} has not promised yet. You may sign now; ${childName} promises next time at school or at home.`}</p>;
+  return (
+    <div class="card card--yes">
+      <p>{childName} promised: “{signature.statement}”</p>
+      <div class="sign"><div class="sign__line">{signature.typedName ?? ''}{signature.drawing && <Drawn path={signature.drawing} />}</div><Seal label={`Sealed on ${longDay(signature.signedOn)}`} /></div>
+    </div>
+  );
+}
