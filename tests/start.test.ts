@@ -1,0 +1,74 @@
+import { equal, match, ok } from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './database/debian-server.ts';
+
+type Running = { npm: ChildProcess; port: number; address: string; said: () => string };
+
+/** The command behind npm start, in a process group of its own, as a terminal would run it. */
+async function start(dataDir: string, port: number): Promise<Running> {
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'development', DATABASE_URL: '' };
+  const npm = spawn(process.execPath, ['tools/start.mjs'], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [npm.stdout!, npm.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const address = `http://localhost:${port}/`;
+  const deadline = Date.now() + 60_000;
+  while (!(await answers(address))) {
+    ok(Date.now() < deadline && npm.exitCode === null, `the first page did not come:\n${said}`);
+    await wait(25);
+  }
+  return { npm, port, address, said: () => said };
+}
+
+const answers = async (address: string): Promise<boolean> => fetch(address).then((reply) => reply.status === 200, () => false);
+
+async function withDataDir(work: (dataDir: string) => Promise<void>): Promise<void> {
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign start '));
+  fs.chmodSync(parent, 0o755);
+  try {
+    await work(path.join(parent, 'data of the school'));
+  } finally {
+    fs.rmSync(parent, { recursive: true, force: true });
+  }
+}
+
+test('npm start serves, prints its links first, and a signal to its group frees the port and stops the database within two seconds', () =>
+  withDataDir(async (dataDir) => {
+    const port = await freePort();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const { npm, address, said } = await start(dataDir, port);
+      match(said(), new RegExp(`^.*${address}`, 'm'));
+      const closed = once(npm, 'exit');
+      const asked = Date.now();
+      process.kill(-npm.pid!, signal);
+      await closed;
+      const took = Date.now() - asked;
+      ok(took < 2_000, `${signal} took ${took} ms`);
+      equal(await isFree(port), true);
+      equal(fs.existsSync(path.join(dataDir, 'cluster', 'postmaster.pid')), false, 'the last one out stops the database');
+    }
+  }));
+
+test('a setting that will not do ends the start with what to set instead', async () => {
+  const env = { ...process.env, PORT: 'four thousand' };
+  const npm = spawn(process.execPath, ['tools/start.mjs'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  npm.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const [code] = await once(npm, 'close');
+  equal(code, 1);
+  match(said, /^PORT: "four thousand" will not do\. Set PORT to a port number/m);
+});
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => (socket.destroy(), resolve(false))).once('error', () => resolve(true));
+  });
+}
