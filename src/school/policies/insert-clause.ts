@@ -1,5 +1,5 @@
 /** Writes a clause and its rule line into a policy for people who do not write Markdown. Pure. */
-import type { Clause, Policy, Vocabulary } from '../../rulebook/index.ts';
+import type { Block, Clause, Policy, Vocabulary } from '../../rulebook/index.ts';
 
 /** The verbs that the helper offers: those that answer "May I …?". */
 export const HELPER_VERBS = ['never', 'ask', 'tell', 'must', 'may'] as const;
@@ -60,6 +60,23 @@ export function freshId(words: string, taken: readonly Pick<Clause, 'id'>[]): st
     const id = n === 1 ? start : `${start}-${n}`;
     if (!ids.has(id)) return id;
   }
+}
+
+/** The heading under which the policy already speaks of an act; else its last heading. Empty where it has none. */
+export function sectionFor(document: Policy, act: string): string {
+  const speaks = new Set(document.clauses.filter(clause => clause.rules.some(rule => rule.subject === act)).map(clause => clause.id));
+  let heading = '';
+  for (const block of document.body) {
+    if (block.kind === 'heading') heading = block.id;
+    else if (clausesIn(block).some(clause => speaks.has(clause))) return heading;
+  }
+  return heading;
+}
+
+function clausesIn(block: Block): string[] {
+  if (block.kind === 'paragraph') return block.clause ? [block.clause] : [];
+  if (block.kind === 'list') return block.items.flatMap(item => [...(item.clause ? [item.clause] : []), ...item.children.flatMap(clausesIn)]);
+  return 'children' in block && block.kind !== 'heading' ? block.children.flatMap(clausesIn) : [];
 }
 
 /** The line before which the section ends: the next heading, or the end of the text. */

@@ -47,13 +47,13 @@ export function EditorPage(view: EditorView) {
     <>
       <ErrorSummary errors={errors} />
       <h1>{edition.title}: edition {edition.number}</h1>
-      <p class="lede">{last ? `You are writing the edition that follows number ${last.edition.number}. It binds nobody until ${view.body ? officeWords(view.body, vocabulary) : 'the body it names'} approves it.` : 'You are writing a new policy. It binds nobody until it is approved.'}</p>
+      <p class="lede">{last ? `You are writing the edition that follows number ${last.edition.number}. It binds nobody until it has been approved${view.body ? ` by ${officeWords(view.body, vocabulary)}` : ''}.` : 'You are writing a new policy. It binds nobody until it is approved.'}</p>
       {edition.sentBack && <Note tone="warn" title="Sent back"><p>{edition.sentBack}</p></Note>}
       {view.theirs && <Conflict mine={view.markdown} theirs={view.theirs} />}
       <form method="post" action={here} class="editor" data-editor data-check={`${here}/check`}>
         <input type="hidden" name="seen" value={String(view.seen)} />
         <div class="editor__text">
-          <p class="row row--ends"><label class="govuk-label govuk-label--s" for="markdown">The text</label></p>
+          <label class="govuk-label govuk-label--s" for="markdown">The text</label>
           <p class="govuk-hint" id="markdown-hint">Each clause is a paragraph; the line under it that begins with :: is its rule. The days of approval and of coming into force are filled in on approval.</p>
           <textarea class="govuk-textarea mono editor__area" id="markdown" name="markdown" rows={34} spellcheck aria-describedby="markdown-hint">{view.markdown}</textarea>
           <TextField name="note" label="Why is it being changed?" hint="One sentence for the approvers and the history." value={view.note} maxlength={500} error={errors['note']} />
