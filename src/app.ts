@@ -46,6 +46,7 @@ function wire(shared: Shared): void {
   const heard = listenersFor(shared);
   hear('policy-published', heard['policy-published']);
   hear('person-joined', heard['person-joined']);
+  hear('person-changed', heard['person-changed']);
   hear('person-left', heard['person-left']);
   answer('clausesNaming', clausesNaming(shared));
   answer('officesNamed', officesNamed(shared));

@@ -127,6 +127,7 @@ export const listenersFor = ({ vocabulary }: { readonly vocabulary: Vocabulary }
   },
   // Why not at once: an import announces hundreds, and one working-out serves them all.
   'person-joined': (tx: Tx, _event: Events['person-joined']): Promise<void> => markStale(tx),
+  'person-changed': (tx: Tx, _event: Events['person-changed']): Promise<void> => markStale(tx),
   'person-left': (tx: Tx, _event: Events['person-left']): Promise<void> => markStale(tx),
 });
 

@@ -27,6 +27,26 @@ export async function addFamilies(tx: Tx, doing: Doing, guardians: readonly Guar
   await writeAll(tx, guardians.map(({ childId, parentId }) => ({ ...doing, deed: 'add-guardian', about: childId, words: { guardian: parentId } })));
 }
 
+/** Adds a parent or carer to a child: somebody already here with that address, or somebody new. Returns the grown-up's id. */
+export async function addRelative(tx: Tx, doing: Doing, given: { child: string; relation: string; mayAgree: boolean; noContact: boolean; grownUp: Pick<NewPerson, 'givenName' | 'familyName' | 'email'>; today: string }): Promise<string> {
+  const { child, grownUp, today, ...tie } = given;
+  const known = grownUp.email === null ? null : await store.personWithEmail(tx, grownUp.email);
+  const parent = known ?? (await addPeople(tx, doing, [{ ...grownUp, joinedOn: today, kinds: ['parent'] }]))[0]!;
+  if (known) await store.addKinds(tx, doing.school, await isParent(tx, known, today) ? [] : [{ person: known, kind: 'parent', from: today }]);
+  await addFamilies(tx, doing, [{ ...tie, childId: child, parentId: parent }]);
+  for (const person of [child, parent]) await announce(tx, 'person-changed', { ...doing, person, on: today });
+  return parent;
+}
+
+const isParent = async (tx: Tx, person: string, day: string): Promise<boolean> => (await store.findPerson(tx, person, day))?.kinds.includes('parent') ?? false;
+
+/** Notes what a guardian may: agree for the child, be contacted. */
+export async function setTie(tx: Tx, doing: Doing, tie: { child: string; parent: string; mayAgree: boolean; noContact: boolean }): Promise<boolean> {
+  if (!(await store.setTie(tx, tie))) return false;
+  await write(tx, { ...doing, deed: 'change-guardian', about: tie.child, words: { guardian: tie.parent } });
+  return true;
+}
+
 /** Gives offices to people from a day on. */
 export async function giveOffices(tx: Tx, doing: Doing, holdings: readonly store.NewHolding[]): Promise<void> {
   await store.addHolders(tx, doing.school, holdings);
@@ -58,7 +78,7 @@ export async function takeBackLeaving(tx: Tx, doing: Doing, person: string): Pro
 export async function correctName(tx: Tx, doing: Doing, person: { id: string; givenName: string; familyName: string; email: string | null }): Promise<void> {
   await store.setName(tx, person);
   await write(tx, { ...doing, deed: 'correct-name', about: person.id });
-  await announce(tx, 'person-joined', { ...doing, person: person.id, on: dayOf(doing.at) });
+  await announce(tx, 'person-changed', { ...doing, person: person.id, on: dayOf(doing.at) });
 }
 
 /** Hands an office over: from that day the new holder, to the day before those who held it. With `also` they go on beside the new one. */

@@ -2,9 +2,10 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
-import { findPerson } from './store.ts';
-import { fullName } from './words.ts';
+import { findPerson, listGuardians, listPeople } from './store.ts';
+import { fullName, type Person, type Relative } from './words.ts';
 
+export { countKinds, listClasses, listComing, listHoldings, listKindSpans } from './store.ts';
 export { countPeople, findPerson, listGuardians, listHolders, listKindsSince, listPeople, namesOf, type PeopleAsk } from './store.ts';
 
 /** These kinds and every wider one: teacher → teacher, staff. Holders of an inside office are staff too where the office is one. */
@@ -17,4 +18,23 @@ export async function readerOf(tx: Tx, ask: { person: string; today: string; voc
   const person = await findPerson(tx, ask.person, ask.today);
   if (!person || person.joinedOn > ask.today || (person.leftOn !== null && person.leftOn < ask.today)) return null;
   return { person: person.id, name: fullName(person), kinds: widened(person.kinds, ask.vocabulary), offices: person.offices };
+}
+
+/** The family of somebody: a child's grown-ups, or a grown-up's children. */
+export async function familyOf(tx: Tx, person: Person, today: string): Promise<Relative[]> {
+  const ties = await listGuardians(tx, { children: [person.id], parents: [person.id] });
+  const other = (tie: (typeof ties)[number]) => (tie.childId === person.id ? tie.parentId : tie.childId);
+  const people = new Map((await listPeople(tx, { day: today, ids: ties.map(other), left: true, limit: 100 })).map(one => [one.id, one]));
+  return ties.flatMap(tie => {
+    const found = people.get(other(tie));
+    return found ? [{ id: found.id, name: fullName(found), relation: tie.relation, mayAgree: tie.mayAgree, noContact: tie.noContact, class: found.place?.class ?? null }] : [];
+  });
+}
+
+const MOST_CANDIDATES = 500;
+
+/** The grown-ups who may hold an office: everybody here but pupils, parents who are nothing else, and inspectors. */
+export async function officeCandidates(tx: Tx, today: string, vocabulary: Vocabulary): Promise<Person[]> {
+  const kinds = [...vocabulary.kinds.values()].filter(({ name, within }) => !['pupil', 'parent', 'inspector'].some(not => name === not || within.includes(not))).map(kind => kind.name);
+  return listPeople(tx, { day: today, kinds, limit: MOST_CANDIDATES });
 }

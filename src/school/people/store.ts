@@ -202,6 +202,11 @@ export async function personWithEmail(tx: Tx, email: string): Promise<string | n
   return (await sql<{ id: string }>`select id from person where lower(email) = lower(${email}) order by left_on desc nulls first limit 1`.execute(tx)).rows[0]?.id ?? null;
 }
 
+/** Sets what a guardian may: agree for the child, be contacted. False where the two are not tied. */
+export async function setTie(tx: Tx, tie: { child: string; parent: string; mayAgree: boolean; noContact: boolean }): Promise<boolean> {
+  return Number((await sql`update guardian set may_agree = ${tie.mayAgree}, no_contact = ${tie.noContact} where child_id = ${tie.child} and parent_id = ${tie.parent}`.execute(tx)).numAffectedRows ?? 0) > 0;
+}
+
 /** Puts a name or an address right. */
 export async function setName(tx: Tx, person: { id: string; givenName: string; familyName: string; email: string | null }): Promise<void> {
   await sql`update person set given_name = ${person.givenName}, family_name = ${person.familyName}, email = ${person.email} where id = ${person.id}`.execute(tx);
