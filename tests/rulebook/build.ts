@@ -8,7 +8,7 @@ import type { Policy, Rulebook, SchoolSheet, Vocabulary } from '../../src/rulebo
 
 const POLICIES = join(process.cwd(), 'policies');
 export const PACKS = ['village-primary', 'town-school', 'day-school', 'academy-trust', 'prep-school']
-  .filter((pack) => existsSync(join(POLICIES, pack, 'school.yaml')));
+  .filter((name) => existsSync(join(POLICIES, name, 'school.yaml')));
 
 let known: Vocabulary | undefined;
 /** The project's own vocabulary. */

@@ -80,11 +80,10 @@ function smallest(table: ActTable, pair: Pair, speaking: readonly ActRule[]): Re
   const truths = table.facts.flatMap((one) => [...standardReading(one)]);
   const choices = choicesOf(table, pair, truths);
   if (!choices) return undefined;
-  const required = choices.filter((choice) => choice.required);
   const optional = choices.filter((choice) => !choice.required);
   for (let extra = 0; extra <= Math.min(optional.length, 3); extra += 1) {
     for (const more of subsets(optional, extra)) {
-      const chosen = choices.filter((choice) => required.includes(choice) || more.includes(choice));
+      const chosen = choices.filter((choice) => choice.required || more.includes(choice));
       const facts = firstThatClashes({ table, pair, speaking, chosen }, [...truths], {}, 0);
       if (facts) return facts;
     }
@@ -116,7 +115,7 @@ interface Search { readonly table: ActTable; readonly pair: Pair; readonly speak
 
 function firstThatClashes(search: Search, truths: Truth[], facts: Readonly<Record<string, string>>, at: number): Record<string, string> | undefined {
   const choice = search.chosen[at];
-  if (!choice) return clash(search, truths) ? { ...facts } : undefined;
+  if (!choice) return bothSpeak(search, truths) ? { ...facts } : undefined;
   for (const { value, truths: mine } of choice.options) {
     const next = [...truths];
     mine.forEach((truth, test) => (next[choice.one.start + test] = truth));
@@ -126,7 +125,7 @@ function firstThatClashes(search: Search, truths: Truth[], facts: Readonly<Recor
   return undefined;
 }
 
-function clash({ table, pair, speaking }: Search, truths: readonly Truth[]): boolean {
+function bothSpeak({ table, pair, speaking }: Search, truths: readonly Truth[]): boolean {
   const { voices } = evaluate({ table, speaking, truths, permitted: () => 0 });
   const decided = (one: ActRule) => voices.some((voice) => voice.one === one && voice.live !== UNKNOWN && (one.part === 'allow' ? voice.yes : one.part === 'ask' ? voice.ask : voice.no) === YES);
   return decided(pair.one) && decided(pair.other);
