@@ -41,7 +41,7 @@ export function Progress({ done, of, label }: { done: number; of: number; label:
   return (
     <div class="progress">
       <svg class="progress__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        <rect class="progress__ground" width="100" height="6" rx="3" /><rect class="progress__done" width={width} height="6" rx="3" />
+        <rect class="progress__ground" width="100" height="6" /><rect class="progress__done" width={width} height="6" />
       </svg>
       <span class="progress__label">{label}</span>
     </div>
