@@ -26,7 +26,7 @@ export function jsonRulesEngine(book: Rulebook): Peer {
     }
     return 'silent';
   };
-  return { name: 'json-rules-engine', decide, names: true };
+  return { name: 'json-rules-engine', decide, names: true, later: true };
 }
 
 function top(condition: Condition): TopLevelCondition {

@@ -8,7 +8,9 @@ import { factsOf } from '../../tests/rulebook/questions.ts';
 
 export interface Peer {
   readonly name: string;
-  /** The verdict on a question; some peers answer later. */
+  /** It answers later: `decide` gives a promise. */
+  readonly later?: boolean;
+  /** The verdict on a question. */
   /** Whether it can name the clauses that made the verdict. */
   readonly names: boolean;
   readonly decide: (asked: Asked) => string | Promise<string>;
