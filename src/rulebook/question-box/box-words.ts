@@ -97,9 +97,14 @@ function leaningsOf(sayings: readonly Saying[]): ReadonlyMap<string, ReadonlyMap
 
 function toCues(row: Row): Cue[] {
   const acts = new Set(listOf(row.cell('acts').replaceAll(',', '|')));
-  return listOf(row.cell('cues')).map((text) => ({
-    fact: row.cell('fact'), value: row.cell('value'), pattern: patternOf(text.replace(/^~/, '')), weak: text.startsWith('~'), acts,
-  }));
+  return listOf(row.cell('cues')).map((text) => {
+    const from = /^\{([a-z-]+)=([a-z0-9-]+)\}$/.exec(text);
+    const isGuess = text.startsWith('~') || text === '*' || from !== null;
+    return {
+      fact: row.cell('fact'), value: row.cell('value'), pattern: patternOf(from || text === '*' ? '' : text.replace(/^[~-]/, '')), weak: isGuess,
+      givesWay: text.startsWith('-'), acts, ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
+    };
+  });
 }
 
 function toHarmWord(row: Row): HarmWord {

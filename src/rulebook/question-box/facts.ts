@@ -9,6 +9,7 @@ import type { BoxWords, Cue, Facts } from './words.ts';
 interface Found {
   readonly value: string;
   readonly weak: boolean;
+  readonly givesWay: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -17,12 +18,13 @@ const NOT = new Set(['not', 'isnt', 'no', 'without', 'never', 'hasnt', 'nor', 'd
 
 /** The facts of a question about an act, and which of them are only guessed. */
 export function readFacts(marked: Marked, act: string, words: BoxWords, vocabulary: Vocabulary): { facts: Facts; guessed: readonly string[] } {
+  const cues = words.cues.filter((cue) => cue.acts.size === 0 || cue.acts.has(act));
   const found = new Map<string, Found[]>();
-  for (const cue of words.cues) {
-    if (cue.acts.size > 0 && !cue.acts.has(act)) continue;
+  for (const cue of cues) {
+    if (cue.from || cue.pattern.steps.length === 0) continue;
     const match = find(cue.pattern, marked);
     const value = match && valueOf(cue, match, marked, vocabulary);
-    if (value !== undefined) found.set(cue.fact, [...(found.get(cue.fact) ?? []), { value, weak: cue.weak, start: match!.start, end: match!.end }]);
+    if (value !== undefined) found.set(cue.fact, [...(found.get(cue.fact) ?? []), { value, weak: cue.weak, givesWay: cue.givesWay, start: match!.start, end: match!.end }]);
   }
   const facts: Record<string, string | readonly string[]> = {};
   const guessed: string[] = [];
@@ -34,7 +36,20 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
     facts[fact] = values.length === 1 ? only : values;
     if (strong.length === 0) guessed.push(fact);
   }
+  addGuesses(cues, facts, guessed, vocabulary);
   return { facts, guessed };
+}
+
+/** Facts that follow from others, and those taken as read where nothing was said. */
+function addGuesses(cues: readonly Cue[], facts: Record<string, string | readonly string[]>, guessed: string[], vocabulary: Vocabulary): void {
+  for (const cue of cues) {
+    if (facts[cue.fact] !== undefined || !(cue.from || cue.pattern.steps.length === 0)) continue;
+    const given = cue.from && facts[cue.from.fact];
+    const follows = cue.from === undefined || (typeof given === 'string' && (given === cue.from.value || vocabulary.facts.get(cue.from.fact)?.values.get(given)?.within.includes(cue.from.value)));
+    if (!follows) continue;
+    facts[cue.fact] = cue.value;
+    guessed.push(cue.fact);
+  }
 }
 
 /** The value a cue gives, turned round or dropped where a "not" stands before it. */
@@ -65,7 +80,7 @@ function measured(match: Match, tokens: Marked['tokens']): string | undefined {
 function settle(list: readonly Found[], fact: string, vocabulary: Vocabulary): readonly string[] {
   const kind = vocabulary.facts.get(fact);
   const within = (value: string) => kind?.values.get(value)?.within ?? [];
-  const kept = list.filter((one) => !list.some((other) => other.value !== one.value && coversMore(other, one)));
+  const kept = list.filter((one) => !list.some((other) => other.value !== one.value && (coversMore(other, one) || (one.givesWay && !other.givesWay))));
   const values = [...new Set(kept.map((one) => one.value))];
   return values.filter((value) => !values.some((other) => other !== value && within(other).includes(value)));
 }

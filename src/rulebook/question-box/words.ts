@@ -20,13 +20,19 @@ export interface Phrase {
   readonly total: number;
 }
 
-/** Words that give away a fact. */
+/**
+ * Words that give away a fact. In the data: `~words` guesses, `-words` gives way to any other value of the fact,
+ * `*` is a guess where nothing else was said, `{moment=lesson}` is a guess from another fact.
+ */
 export interface Cue {
   readonly fact: string;
   readonly value: string;
   readonly pattern: Pattern;
-  /** A weak cue may make an answer stricter, never a yes. */
+  /** A guess may make an answer stricter, never a yes. */
   readonly weak: boolean;
+  readonly givesWay: boolean;
+  /** The fact from which this one follows, instead of words. */
+  readonly from?: { readonly fact: string; readonly value: string };
   /** The acts it is about; empty means every act. */
   readonly acts: ReadonlySet<string>;
 }
