@@ -26,7 +26,9 @@ const isNewer = (file, than) => fs.existsSync(file) && fs.statSync(file).mtimeMs
 function install() {
   console.error('Installing the libraries (once, about half a minute) …');
   // Why not "npm ci": it fails where a registry lacks another platform's programs that the lock names.
-  const { status } = npm(['install', '--no-save', '--include=dev', '--include=optional', '--loglevel=error']);
+  // Why no scripts: every library we use brings its program ready made, and a script that finds the Node at hand too
+  // old for it would try to compile, which a school's machine cannot.
+  const { status } = npm(['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error']);
   if (status === 0) return;
   console.error('npm install failed; what it said stands above. Most often there is no network. Then run this again.');
   process.exit(1);

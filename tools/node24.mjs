@@ -27,7 +27,7 @@ export function nodeAtLeast(wanted) {
   if (isNode(wanted)) return process.execPath;
   if (fs.existsSync(COPY)) return COPY;
   console.error(`This is Node ${process.versions.node}; fetching Node ${VERSION} (once) to go on with.`);
-  const found = npm(['exec', '--yes', '--loglevel=error', `--package=node@${VERSION}`, '--', 'node', '-p', 'process.execPath']);
+  const found = npm(['exec', '--yes', '--loglevel=error', '--ignore-scripts=false', `--package=node@${VERSION}`, '--', 'node', '-p', 'process.execPath']);
   const fetched = found.stdout?.trim().split('\n').at(-1) ?? '';
   if (found.status !== 0 || !fs.existsSync(fetched)) {
     console.error(`Node ${VERSION} could not be fetched: is there a network? Or install Node ${wanted.join('.')} or later yourself.`);
