@@ -56,8 +56,9 @@ const decides = (rule: BoundRule): boolean => (DECIDING_VERBS as readonly Verb[]
 
 /** The empty situation, then one in which each rule's conditions are met, and one in which its exceptions are too. */
 function situationsOf(rules: readonly BoundRule[], vocabulary: Vocabulary): Facts[] {
-  const situations = new Map<string, Facts>([['{}', {}]]);
+  const situations = new Map<string, Facts>();
   const add = (facts: Facts) => { if (situations.size < MOST_SITUATIONS) situations.set(JSON.stringify(Object.entries(facts).sort()), facts); };
+  add({});
   for (const rule of rules) {
     const period: Facts = rule.period === undefined ? {} : { period: rule.period };
     const met = meeting(rule.when, vocabulary);

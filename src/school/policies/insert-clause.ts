@@ -45,7 +45,7 @@ const quoted = (text: string): string => (/^[\w-]+$/.test(text) ? text : `"${tex
 /** One paragraph; characters that Markdown would read as something else are written so that they stay themselves. */
 function asProse(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
-  return line.replace(/([\\`*_[\]{}<>])/g, '\\$1').replace(/^([#>+-]|\d+[.)])(?=\s)/, '\\$1').replace(/:(?=[A-Za-z])/g, '\\:');
+  return line.replace(/([\\`*_[\]{}<>~&|])/g, '\\$1').replace(/^([#+=-])/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2').replace(/:(?=[A-Za-z:])/g, '\\:');
 }
 
 const SMALL_WORDS = new Set(['a', 'an', 'and', 'the', 'to', 'of', 'in', 'on', 'at', 'or', 'is', 'are', 'you', 'your', 'we', 'our', 'it', 'for', 'with', 'that', 'this', 'may', 'must', 'do', 'not', 'be', 'by', 'from', 'their', 'they']);
@@ -62,15 +62,19 @@ export function freshId(words: string, taken: readonly Pick<Clause, 'id'>[]): st
   }
 }
 
-/** The heading under which the policy already speaks of an act; else its last heading. Empty where it has none. */
-export function sectionFor(document: Policy, act: string): string {
-  const speaks = new Set(document.clauses.filter(clause => clause.rules.some(rule => rule.subject === act)).map(clause => clause.id));
+/** The heading a clause about an act belongs under: where the policy speaks of it, else of acts like it, else the last that is not for signing. */
+export function sectionFor(document: Policy, act: string, vocabulary: Vocabulary): string {
+  const group = vocabulary.acts.get(act)?.group;
+  const clauses = new Map(document.clauses.map(clause => [clause.id, clause.rules]));
+  let best = { heading: '', score: 0 };
   let heading = '';
   for (const block of document.body) {
     if (block.kind === 'heading') heading = block.id;
-    else if (clausesIn(block).some(clause => speaks.has(clause))) return heading;
+    const rules = clausesIn(block).flatMap(id => clauses.get(id) ?? []);
+    const score = Math.max(0, ...rules.map(({ subject, verb }) => (subject === act ? 4 : vocabulary.acts.get(subject)?.group === group ? 3 : verb === 'sign' || verb === 'countersign' ? 0 : 1)));
+    if (score > best.score || (score === 1 && best.score === 1)) best = { heading, score };
   }
-  return heading;
+  return best.heading || heading;
 }
 
 function clausesIn(block: Block): string[] {

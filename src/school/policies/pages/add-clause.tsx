@@ -63,7 +63,7 @@ function WriteClause({ view, act }: { view: AddClauseView; act: Act }) {
       <Choices name="who" label="Whom does it bind?" hint="Choose none for everybody this policy binds." many small error={errors['who']} chosen={many(raw, 'who')}
         choices={kindsUnder(document.front.binds, vocabulary).map(kind => ({ value: kind.name, text: kind.title }))} />
       <Conditions act={act} vocabulary={vocabulary} raw={raw} />
-      <Select name="section" label="Where does it stand?" value={one(raw, 'section') || sectionFor(document, act.name)} choices={[...headings, { value: '', text: 'At the end' }]} />
+      <Select name="section" label="Where does it stand?" value={one(raw, 'section') || sectionFor(document, act.name, vocabulary)} choices={[...headings, { value: '', text: 'At the end' }]} />
       <div class="actions"><Button>Put it in</Button><a href={`${base}/${edition.policy}/edit`}>Back to the text</a></div>
     </form>
   );

@@ -56,7 +56,7 @@ export function Standing({ view }: { view: ReaderView }) {
     <div class="standing">
       <p>For {forWhom(front.binds, vocabulary)}.{' '}
         {by && <>Approved by {by}{edition.approvedOn && ` on ${longDay(edition.approvedOn)}`}. </>}
-        {edition.inForce && <>In force {edition.inForce > today ? 'from' : 'since'} {longDay(edition.inForce)}. </>}
+        {edition.inForce && <>In force {view.past || edition.inForce > today ? 'from' : 'since'} {longDay(edition.inForce)}. </>}
         {front.owner && <>Looked after by {officeWords(front.owner, vocabulary)}. </>}
         {front.review?.next && <>{reviewOverdue(document, today) ? <><Chip tone="no">review overdue</Chip>It was due on {longDay(front.review.next)}.</> : <>Next review by {longDay(front.review.next)}.</>}</>}
       </p>

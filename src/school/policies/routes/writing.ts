@@ -21,6 +21,9 @@ import { trailOf } from './reading.ts';
 const policyOf = (asked: Asked<unknown>): string => asked.params['policy'] ?? '';
 const hereOf = (asked: Asked<unknown>): string => `${baseOf(asked as Asked<Body>)}/${policyOf(asked)}`;
 
+/** A page that comes back with something to mend says so to machines too. */
+const statusOf = (errors: Readonly<Record<string, string>> = {}): number => (Object.keys(errors).length > 0 ? 422 : 200);
+
 /** The deed's doer. */
 export const byOf = (asked: Asked<unknown>, { vocabulary }: Shared): By => ({ school: asked.school, vocabulary, by: asked.reader.person, at: asked.now, today: asked.today });
 
@@ -39,7 +42,7 @@ export const writingRoutes = (shared: Shared): Route[] => [
 ];
 
 function newPage(asked: Asked<Body>, { vocabulary }: Shared, raw: Body, errors: Readonly<Record<string, string>>): Reply {
-  return page('A new policy', NewPolicyPage({ base: baseOf(asked), vocabulary, raw, errors }), { trail: trailOf(asked) });
+  return page('A new policy', NewPolicyPage({ base: baseOf(asked), vocabulary, raw, errors }), { status: statusOf(errors), trail: trailOf(asked) });
 }
 
 async function beginPolicy(asked: Asked<{ title: string; summary: string; binds: string[]; owner: string; approvedBy: string; readers: 'adults' | 'pupils' | 'early-years'; signed: boolean; public: boolean }>, shared: Shared): Promise<Reply> {
@@ -93,8 +96,7 @@ interface Shown {
 }
 
 function editorPage(asked: Asked<unknown>, draft: UnderWay, { theirs, ...shown }: Shown): Reply {
-  const status = shown.errors && Object.keys(shown.errors).length > 0 ? 422 : 200;
-  return page(`Edit ${draft.edition.title}`, EditorPage({ ...draft, ...shown, ...(theirs ? { theirs } : {}) }), { look: 'wide', status, trail: [...trailOf(asked as Asked<Body>), [draft.edition.title, hereOf(asked)]] });
+  return page(`Edit ${draft.edition.title}`, EditorPage({ ...draft, ...shown, ...(theirs ? { theirs } : {}) }), { look: 'wide', status: statusOf(shown.errors), trail: [...trailOf(asked as Asked<Body>), [draft.edition.title, hereOf(asked)]] });
 }
 
 /** The editor's buttons. */
@@ -127,7 +129,7 @@ function showAddClause(asked: Asked<Body>, shared: Shared, raw: Body, errors: Re
     const { document } = draft.trial;
     if (!document) return goTo(`${hereOf(asked)}/edit`, 'Put the head of the policy right first.');
     const act = shared.vocabulary.acts.get(String(raw['act'] ?? '')) ?? null;
-    return page('Add a clause', AddClausePage({ base: draft.base, edition: draft.edition, document, vocabulary: shared.vocabulary, act, raw, errors }), { trail: [...trailOf(asked), [draft.edition.title, `${hereOf(asked)}/edit`]] });
+    return page('Add a clause', AddClausePage({ base: draft.base, edition: draft.edition, document, vocabulary: shared.vocabulary, act, raw, errors }), { status: statusOf(errors), trail: [...trailOf(asked), [draft.edition.title, `${hereOf(asked)}/edit`]] });
   });
 }
 
@@ -140,7 +142,7 @@ async function addClause(asked: Asked<ClauseForm>, shared: Shared): Promise<Repl
   const given = await asked.read(tx => listMarks(tx, draft.edition.id));
   const marks = asked.form.verb === 'may' ? given : new Map(given).set(id, 'new-duty' as const);
   const done = await saveAndMaybeSend(asked, shared.vocabulary, { policy: policyOf(asked), markdown, note: draft.edition.note, marks, seen: asked.form.seen, send: false });
-  if (done.ok) return goTo(`${hereOf(asked)}/edit#panel`, 'The clause is in the draft. See below what it changes.');
+  if (done.ok) return goTo(`${hereOf(asked)}/edit#panel`, 'The clause is in the draft. Beside the text you see what it changes.');
   return goTo(`${hereOf(asked)}/edit`, WHY[done.why]);
 }
 
