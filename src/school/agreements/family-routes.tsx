@@ -11,7 +11,7 @@ import { KidPage } from './pages/kid.tsx';
 import { SignPage, type SignProps } from './pages/sign.tsx';
 import { childOf } from './reads.ts';
 import { signerOf, ticksOf } from './routes.tsx';
-import { changedSince, familyView, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
+import { changedSince, familyView, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
 
 export const PARENT = kinds('parent');
 type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked'>;
@@ -33,7 +33,7 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
   const signPage = (asked: Asked<unknown>, view: SignView, again: Again = {}): Reply => {
     const { person, policy } = view;
     const props: SignProps = {
-      ...view, ...again, slug: asked.school.slug, action: addressOf(asked), declineHref: `${addressOf(asked)}/decline`, once: newId(), whose: person.givenName, button: 'Countersign',
+      ...view, ...again, slug: asked.school.slug, action: addressOf(asked), declineHref: `${addressOf(asked)}/decline`, once: newId(), whose: person.givenName, signingAs: `${asked.reader.name}, for ${nameAndPlace(person)}`, button: 'Countersign',
       above: <ChildSignature childName={person.givenName} signature={view.childSignature} optional={policy.childMayLeaveOut} />,
     };
     const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;

@@ -11,7 +11,7 @@ import { KidPage } from './pages/kid.tsx';
 import { MinePage } from './pages/mine.tsx';
 import { SignPage, type SignProps } from './pages/sign.tsx';
 import { findAgreement } from './reads.ts';
-import { certificateView, changedSince, maySee, mineView, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
+import { certificateView, changedSince, maySee, mineView, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
 
 export const signerOf = (asked: Asked<unknown>, vocabulary: Vocabulary): Signer =>
   ({ school: asked.school, vocabulary, by: asked.reader.person!, kinds: asked.reader.kinds, at: asked.now, today: asked.today });
@@ -31,7 +31,7 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
 
   const signPage = (asked: Asked<unknown>, view: SignView, again: Again = {}): Reply => {
     const base = `/${asked.school.slug}/agreements/${view.policy.policy}`;
-    const props: SignProps = { ...view, ...again, slug: asked.school.slug, action: base, declineHref: `${base}/decline`, once: newId(), button: view.policy.document.front.readers === 'adults' ? 'Sign' : 'I promise' };
+    const props: SignProps = { ...view, ...again, slug: asked.school.slug, action: base, declineHref: `${base}/decline`, once: newId(), signingAs: nameAndPlace(view.person), button: view.policy.document.front.readers === 'adults' ? 'Sign' : 'I promise' };
     const kid = view.policy.document.front.readers === 'early-years';
     const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;
     const body = kid ? <KidPage {...props} guardian={false} typedName={again.typedName ?? view.person.givenName} /> : <SignPage {...props} />;
@@ -65,7 +65,10 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
   return [
     get('/:school/agreements', {
       who: SIGNED_IN,
-      page: async asked => page('My agreements', <MinePage {...await inStep(asked, vocabulary, tx => mineView(tx, { reader: asked.reader, place: placeOf(asked, vocabulary), page: pageOf(asked) }))} />),
+      page: async asked => {
+        const view = await inStep(asked, vocabulary, tx => mineView(tx, { reader: asked.reader, place: placeOf(asked, vocabulary), page: pageOf(asked) }));
+        return page('My agreements', <MinePage {...view} />, view.kid ? { look: 'kid' } : {});
+      },
     }),
 
     get('/:school/agreements/:policy', {

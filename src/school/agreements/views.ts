@@ -3,7 +3,7 @@ import { readLines } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, listHolders, listPeople, type Person } from '../people/index.ts';
-import { changesBetween } from '../policies/index.ts';
+import { changesBetween, rulesInForce } from '../policies/index.ts';
 import { stateOf } from './decisions.ts';
 import type { CertificateProps } from './pages/certificate.tsx';
 import type { FamilyProps } from './pages/family.tsx';
@@ -48,17 +48,22 @@ export async function toSignOf(tx: Tx, asks: readonly AskRow[], of: { place: Pla
 /** My agreements. */
 export async function mineView(tx: Tx, of: { reader: Reader; place: Place; page: number }): Promise<MineProps> {
   const person = of.reader.person!;
-  const cards = await toSignOf(tx, await listAsks(tx, [person]), { place: of.place, offices: of.reader.offices });
+  const asks = await listAsks(tx, [person]);
+  const cards = await toSignOf(tx, asks, { place: of.place, offices: of.reader.offices });
   const all = await listAgreements(tx, { persons: [person], limit: PAGE + 1, offset: (of.page - 1) * PAGE });
   const policies = await policiesToSign(tx, of.place.vocabulary);
   const names = new Map((await listPeople(tx, { day: of.place.today, left: true, ids: all.map(one => one.by), limit: PAGE + 1 })).map(one => [one.id, fullName(one)]));
   const title = (one: Agreement) => policies.get(one.policy)?.title ?? one.policy;
+  const forTheYoungest = asks.length > 0 && asks.every(ask => policies.get(ask.policy)?.document.front.readers === 'early-years');
   return {
     slug: of.place.school.slug, toSign: cards.filter(card => !card.ask.signedOn), waitingForGuardian: cards.filter(card => card.ask.signedOn),
     signed: all.slice(0, PAGE).map(agreement => ({ agreement, title: title(agreement), byWhom: agreement.by === person ? null : names.get(agreement.by) ?? 'a parent' })),
-    page: of.page, pages: all.length > PAGE ? of.page + 1 : of.page, parent: of.reader.kinds.includes('parent'), kid: false,
+    page: of.page, pages: all.length > PAGE ? of.page + 1 : of.page, parent: of.reader.kinds.includes('parent'), kid: forTheYoungest,
   };
 }
+
+/** "Poppy Chukwu, Year 8, 8A": who signs, for the signer to check. */
+export const nameAndPlace = (person: Person): string => [fullName(person), person.place?.yearGroup, person.place?.class].filter(Boolean).join(', ');
 
 /** One page for a parent: each child with the state of its rules, and the parent's own. */
 export async function familyView(tx: Tx, of: { reader: Reader; place: Place }): Promise<FamilyProps> {
@@ -102,7 +107,8 @@ export async function signView(tx: Tx, of: { person: string; policy: string; cap
   if (!policy || !sheet || !person) return null;
   const past = await listAgreements(tx, { persons: [of.person], policy: of.policy, limit: PAGE });
   const last = past.find(one => one.capacity === of.capacity);
-  const readWith = policy.document.front.readWith.flatMap(id => (policies.has(id) ? [{ title: policies.get(id)!.title, href: `/${of.place.school.slug}/policies/${id}` }] : []));
+  const { rulebook } = await rulesInForce(tx, of.place);
+  const readWith = policy.document.front.readWith.flatMap(id => rulebook.policies.filter(other => other.id === id).map(other => ({ title: other.front.title, href: `/${of.place.school.slug}/policies/${id}` })));
   return {
     ask, policy, sheet, need: ask.need, done: of.capacity === 'self' ? ask.agreementId : ask.countersignatureId, person, readWith,
     before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,

@@ -121,16 +121,19 @@ function Rows({ slug, rows, titles, filter, search }: RegisterProps) {
       { head: 'Class', cell: row => row.class || '–' },
       { head: 'Policy', cell: row => titles[row.policy] ?? row.policy, ...sort('policy') },
       { head: 'State', cell: row => <StateChip state={row.state} /> },
-      { head: 'By', cell: row => (row.need ? longDay(row.need.due) : '–'), ...sort('due') },
-      { head: 'Signed', cell: row => (row.agreementId && row.signedOn ? <a href={`/${slug}/agreements/seal/${row.agreementId}`}>{longDay(row.signedOn)}</a> : '–'), ...sort('signed') },
+      { head: 'By', cell: row => (row.need ? <Day day={row.need.due} /> : '–'), ...sort('due') },
+      { head: 'Signed', cell: row => (row.agreementId && row.signedOn ? <a href={`/${slug}/agreements/seal/${row.agreementId}`}><Day day={row.signedOn} /></a> : '–'), ...sort('signed') },
       { head: 'Parent', cell: row => parentCell(slug, row) },
     ]} />
   );
 }
 
+/** A day that keeps to one line. */
+const Day = ({ day }: { day: string }) => <span class="nowrap">{longDay(day)}</span>;
+
 function parentCell(slug: string, row: RegisterRow) {
   if (!row.countersign) return 'not needed';
-  return row.countersignatureId && row.countersignedOn ? <a href={`/${slug}/agreements/seal/${row.countersignatureId}`}>{longDay(row.countersignedOn)}</a> : 'still to sign';
+  return row.countersignatureId && row.countersignedOn ? <a href={`/${slug}/agreements/seal/${row.countersignatureId}`}><Day day={row.countersignedOn} /></a> : 'still to sign';
 }
 
 /** The way in for those who keep the register: who is missing. */

@@ -1,7 +1,7 @@
 /** Read and sign: the whole document, or what is new for this reader beside what it was. */
 import type { ComponentChildren } from 'preact';
 import { Button, Details, ErrorSummary, Note, PolicyBody, TextField } from '../../../page-parts/index.ts';
-import type { Block, Clause } from '../../../rulebook/index.ts';
+import type { Block, Clause, Inline } from '../../../rulebook/index.ts';
 import type { Need, Sheet, SigningPolicy } from '../words.ts';
 import { reasonWords } from './words.tsx';
 
@@ -28,6 +28,8 @@ export interface SignProps {
   readonly above?: ComponentChildren;
   readonly whose?: string;
   readonly button: string;
+  /** "Poppy Chukwu, Year 8, 8A", for the signer to check. */
+  readonly signingAs: string;
 }
 
 export function SignPage(props: SignProps) {
@@ -41,7 +43,7 @@ export function SignPage(props: SignProps) {
       {props.changedMeanwhile && <ChangedNote changes={props.changedMeanwhile} />}
       {props.above}
       {sheet.whole && <Note title="Read it first">
-        <p>There are {parts.length} parts. Tick each one as you finish it: the ticks keep your place. Your signature at the end says that you have read them all.</p>
+        <p>There are {parts.length} parts. Tick each one as you finish it: the ticks keep your place. {sheet.document.front.sign?.as === 'received' ? 'You may sign before you have read them all, but do read them soon.' : 'Your signature at the end says that you have read them all.'}</p>
         <ReadWith links={props.readWith} />
       </Note>}
       <form method="post" action={props.action} class="signing">
@@ -77,11 +79,16 @@ interface Part {
   readonly blocks: readonly Block[];
 }
 
-/** The document cut at its main headings. Words before the first heading are a part of their own. */
+const titleOf = (inlines: readonly Inline[]): string => inlines.map(inline => ('text' in inline ? inline.text : '')).join('');
+const carriesClause = (block: Block): boolean => (block.kind === 'paragraph' && block.clause !== undefined) || (block.kind === 'list' && block.items.some(item => item.clause));
+
+/** The document cut at its main headings. Words before the first one are a part of their own when they hold a clause; else they lead it in. */
 export function partsOf(body: readonly Block[]): Part[] {
   const parts: { id: string; title: string; blocks: Block[] }[] = [];
   for (const block of body) {
-    if (block.kind === 'heading' && block.depth === 2) parts.push({ id: block.id, title: block.children.map(child => ('text' in child ? child.text : '')).join(''), blocks: [block] });
+    const started = parts.length !== 1 || parts[0]!.id !== 'beginning' || parts[0]!.blocks.some(carriesClause);
+    if (block.kind === 'heading' && block.depth === 2 && !started) parts[0] = { id: block.id, title: titleOf(block.children), blocks: [...parts[0]!.blocks, block] };
+    else if (block.kind === 'heading' && block.depth === 2) parts.push({ id: block.id, title: titleOf(block.children), blocks: [block] });
     else if (parts.length === 0) parts.push({ id: 'beginning', title: 'The beginning', blocks: [block] });
     else parts.at(-1)!.blocks.push(block);
   }
@@ -125,11 +132,12 @@ export function NewClauses({ slug, sheet, before }: SignProps) {
 }
 
 /** The statement, the name, and the button at the end of the text. */
-export function SignBox({ sheet, once, errors = {}, typedName, declineHref, button, drawingLabel }: SignProps & { drawingLabel?: string }) {
+export function SignBox({ sheet, once, errors = {}, typedName, declineHref, button, drawingLabel, signingAs }: SignProps & { drawingLabel?: string }) {
   return (
     <section class="card signing__box" id="sign" aria-labelledby="sign-title">
       <h2 class="card__title" id="sign-title">Sign</h2>
       <p class="signing__statement">{sheet.statement}</p>
+      <p class="soft">You sign as {signingAs}.</p>
       <TextField name="typedName" label="Your name" hint="Typing your name is your signature." value={typedName} error={errors['typedName']} autocomplete="name" width={30} maxlength={120} />
       <DrawingPad error={errors['drawing']} label={drawingLabel ?? 'Draw your signature as well, if you like'} />
       <input type="hidden" name="edition" value={sheet.editionId} />

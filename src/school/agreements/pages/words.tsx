@@ -29,7 +29,7 @@ export function reasonWords(need: Need, policy: SigningPolicy, whose = 'you'): s
 /** How much there is to read. */
 export function amountWords(need: Need | null, policy: SigningPolicy): string {
   if (need?.reason === 'new-duty') return `Only ${counted(need.clauses.length, 'clause is', 'clauses are')} new for you. The rest you have signed before.`;
-  return `${counted(policy.document.clauses.length, 'rule')}, about ${counted(minutesToRead(policy), 'minute')} to read.`;
+  return `${counted(policy.document.clauses.length, 'clause')}, about ${counted(minutesToRead(policy), 'minute')} to read.`;
 }
 
 /** Minutes at 200 words a minute. */
