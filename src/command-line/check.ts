@@ -3,8 +3,8 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { isPack, loadRulebook, packsIn, readCommonWords } from '../packs/index.ts';
-import { check, checkText, read, readVocabulary } from '../rulebook/index.ts';
+import { isPack, loadRulebook, packsIn, readCommonStandards, readCommonWords } from '../packs/index.ts';
+import { analyse, check, checkText, read, readStandards, readVocabulary } from '../rulebook/index.ts';
 import type { Day, Finding } from '../rulebook/index.ts';
 import { WrongCall, dayOf, findPath, print, readOptions } from './options.ts';
 
@@ -25,7 +25,7 @@ function checkPath(path: string, on: Day): readonly Finding[] {
   const isPolicy = extname(path) === '.md';
   if (isPolicy && isPack(folder)) return checkPack(folder, on).filter((finding) => resolve(finding.file) === resolve(path));
   const text = readFileSync(path, 'utf8');
-  if (!isPolicy) return checkText({ text, file: path, on });
+  if (!isPolicy) return checkText({ text, file: path, on, standards: readCommonStandards(folder).standards });
   return read(text, path, readVocabulary(readCommonWords(folder)).vocabulary).findings;
 }
 
@@ -36,8 +36,10 @@ function checkFolder(path: string, on: Day): readonly Finding[] {
 }
 
 function checkPack(dir: string, on: Day): readonly Finding[] {
-  const { rulebook, findings } = loadRulebook(dir);
-  return [...findings, ...check({ rulebook, on })];
+  const { rulebook, findings, texts } = loadRulebook(dir);
+  const { standards, findings: faults } = readStandards(texts.vocabulary);
+  const policies = [...texts.own.policies, ...(texts.trust?.policies ?? [])];
+  return [...findings, ...faults, ...check({ rulebook, on, texts: policies, standards, clashes: analyse(rulebook).clashes })];
 }
 
 /** By file, line and column; what two packs share (the vocabulary, a trust's policy) is said once. */

@@ -3,8 +3,8 @@
  */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { compile, read, readBoxWords, readCoverage, readSchool, readVocabulary } from '../rulebook/index.ts';
-import type { BoxWords, Finding, PackPolicies, Rulebook, SchoolSheet, Vocabulary, VocabularyText } from '../rulebook/index.ts';
+import { compile, read, readBoxWords, readCoverage, readSchool, readStandards, readVocabulary } from '../rulebook/index.ts';
+import type { BoxWords, Finding, PackPolicies, Rulebook, SchoolSheet, Standards, Vocabulary, VocabularyText } from '../rulebook/index.ts';
 
 /** A file as text; `file` is the path to show people. */
 export interface FileText {
@@ -70,6 +70,11 @@ export function readCommonWords(dir: string): readonly VocabularyText[] {
   const found = candidates.find((folder) => existsSync(join(folder, 'acts.tsv')));
   if (found === undefined) throw new Error(`There is no vocabulary beside ${dir}.`);
   return readTables(found);
+}
+
+/** What the law and the national standards say, from the tables of the common vocabulary beside a pack or a text. */
+export function readCommonStandards(dir: string): { standards: Standards; findings: readonly Finding[] } {
+  return readStandards(readCommonWords(dir));
 }
 
 /** The folders above this file, nearest first: one of them is the product's, bundled or not. */

@@ -1,0 +1,27 @@
+/** Sections and appendices that a text sends its readers to and does not have. */
+import { findingAt } from '../words.ts';
+import type { TextRule } from '../words.ts';
+
+const SENT = /\b(?:see|refer to|in|at|of|under|per)\s+(?:the\s+)?(section|appendix|annexe?|paragraph)\s+(\d+(?:\.\d+)*|[A-H])\b(?!\s+(?:of|to|in)\s+(?:the\s+)?(?!this|policy|document|code)\p{Lu})/giu;
+const WORD_FAULT = /Error! (?:Reference source|Bookmark) not (?:found|defined)\.?/i;
+
+export const checkTextReferences: TextRule = ({ passages }) => {
+  const headings = passages.filter(({ kind, text }) => kind === 'heading' || (kind === 'item' && text.split(/\s+/).length <= 10) || /^(?:appendix|annexe?)\b/i.test(text));
+  const appendices = new Set(headings.flatMap(({ text }) => [...text.matchAll(/^(?:appendix|annexe?)\s+(\d+|[A-H])\b/gi)].map((found) => found[1]!.toUpperCase())));
+  const hasAppendices = appendices.size > 0;
+  return passages.flatMap((passage) => {
+    const broken = WORD_FAULT.exec(passage.text);
+    const sent = [...passage.text.matchAll(SENT)].filter(([, what = '', number = '']) => /^a/i.test(what) && !appendices.has(number.toUpperCase()) && isOurs(passage.text));
+    return [
+      ...(broken ? [findingAt(passage.at(broken.index), { severity: 'error' as const, code: 'dangling-reference', message: 'The reference here leads nowhere.', remedy: 'Say what was meant.' })] : []),
+      ...sent.map((found) => findingAt(passage.at(found.index), {
+        severity: 'warning' as const, code: 'dangling-reference', message: `"${found[1]} ${found[2]}" is not in this text${hasAppendices ? `, which has ${[...appendices].join(', ')}` : ''}.`, remedy: 'Add it, or take the reference out.',
+      })),
+    ];
+  });
+};
+
+/** An annex of somebody else's document is theirs. */
+function isOurs(text: string): boolean {
+  return !/\b(?:KCSIE|keeping children safe|guidance|Act|Regulation|DfE|framework|standards|GDPR)\b/i.test(text);
+}
