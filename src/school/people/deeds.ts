@@ -108,3 +108,6 @@ export async function takeBackHandOver(tx: Tx, doing: Doing, given: { office: st
   await write(tx, { ...doing, deed: 'take-back-hand-over', words: { office: given.office } });
   return true;
 }
+
+/** Forgets a person's name, address, class and family. The bare id stays, so that what was signed still stands. */
+export const erasePerson = (tx: Tx, person: string): Promise<void> => store.erase(tx, person);

@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
-import { findPerson, listGuardians, listPeople } from './store.ts';
+import { findPerson, listGuardians, listHoldings, listKindSpans, listPeople } from './store.ts';
 import { fullName, type Person, type Relative } from './words.ts';
 
 export { countKinds, listClasses, listComing, listHoldings, listKindSpans } from './store.ts';
@@ -37,4 +37,10 @@ const MOST_CANDIDATES = 500;
 export async function officeCandidates(tx: Tx, today: string, vocabulary: Vocabulary): Promise<Person[]> {
   const kinds = [...vocabulary.kinds.values()].filter(({ name, within }) => !['pupil', 'parent', 'inspector'].some(not => name === not || within.includes(not))).map(kind => kind.name);
   return listPeople(tx, { day: today, kinds, limit: MOST_CANDIDATES });
+}
+
+/** Everything people knows of somebody, for a subject access request. */
+export async function exportPerson(tx: Tx, person: string): Promise<unknown> {
+  const found = await findPerson(tx, person, '9999-12-31');
+  return { person: found, kinds: await listKindSpans(tx, person), offices: await listHoldings(tx, { person }), family: await listGuardians(tx, { children: [person], parents: [person] }) };
 }
