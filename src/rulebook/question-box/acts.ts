@@ -34,7 +34,7 @@ export function scoreActs(features: ReadonlyMap<string, number>, input: { words:
   for (const [at, matched] of matchedWeights(features, words)) {
     const phrase = words.phrases[at]!;
     const cover = matched / phrase.total;
-    add(best, phrase.act, phrase.undone, matched * Math.sqrt(cover), cover);
+    add(best, phrase.act, phrase.sense === 'undone', matched * Math.sqrt(cover), cover);
   }
   return [...best].flatMap(([act, one]): ActScore[] => {
     const known = vocabulary.acts.get(act);

@@ -24,9 +24,10 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
   const phrasesOf = new Map<string, readonly string[]>();
   for (const row of rows('word-classes', ['class', 'words'])) phrasesOf.set(row.cell('class'), [...(phrasesOf.get(row.cell('class')) ?? []), ...listOf(row.cell('words'))]);
   const classes = classIndexOf(phrasesOf);
+  const say = (act: string, sense: Phrase['sense'], text: string): Saying => ({ act, sense, features: featuresOf(text, classes) });
   const sayings = rows('act-words', ['act', 'phrases', 'undone']).flatMap((row) => [
-    ...listOf(row.cell('phrases')).map((text) => ({ act: row.cell('act'), undone: false, features: featuresOf(text, classes) })),
-    ...listOf(row.cell('undone')).map((text) => ({ act: row.cell('act'), undone: true, features: featuresOf(text, classes) })),
+    ...listOf(row.cell('phrases')).map((text) => say(row.cell('act'), 'doing', text)),
+    ...listOf(row.cell('undone')).map((text) => say(row.cell('act'), text.startsWith('must ') ? 'duty' : 'undone', text)),
   ]);
   const weights = weightsOf(sayings);
   const phrases: Phrase[] = sayings.map((saying) => ({ ...saying, total: saying.features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0) }));
@@ -37,7 +38,7 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
   };
 }
 
-interface Saying { readonly act: string; readonly undone: boolean; readonly features: readonly string[] }
+type Saying = Omit<Phrase, 'total'>;
 
 /** What a text says, as features: word classes (`@phone`) and the stems that carry meaning. */
 export function featuresOf(text: string, classes: ClassIndex): readonly string[] {

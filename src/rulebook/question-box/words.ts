@@ -13,8 +13,11 @@ export interface BoxText {
 /** A way of saying an act: its features with their weights. */
 export interface Phrase {
   readonly act: string;
-  /** True where the phrase speaks of leaving the act undone. */
-  readonly undone: boolean;
+  /**
+   * `doing` it; leaving it `undone` ("leave my PC on overnight"); or the `duty` itself ("must lock my screen" in the
+   * data), which asks to leave it undone only beside words such as "do I have to".
+   */
+  readonly sense: 'doing' | 'undone' | 'duty';
   readonly features: readonly string[];
   /** The weights of its features, added up. */
   readonly total: number;
