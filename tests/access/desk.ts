@@ -1,0 +1,94 @@
+/** Things on the desk: what addresses and forms of the table name in braces, and the state some of them need. */
+import { equal } from 'node:assert/strict';
+import { sql } from '../../src/platform/database/index.ts';
+import { addDays } from '../../src/platform/days.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { giveOffices } from '../../src/school/people/index.ts';
+import { makeLink } from '../../src/sign-in/index.ts';
+import type { TestSchool } from '../support/school.ts';
+import type { Person } from './people.ts';
+
+/** The policy whose editor the table opens: the safeguarding lead's own. */
+export const POLICY = 'cyberbullying';
+export type Open = 'draft' | 'proposed';
+
+export interface Desk {
+  /** Puts the things named in braces into an address or a value; what is used up is made anew each time. */
+  readonly fill: (text: string) => Promise<string>;
+  /** Brings the policy's next edition into this state. */
+  readonly bring: (state: Open) => Promise<void>;
+  /** Has the chair approve it. */
+  readonly approve: () => Promise<void>;
+}
+
+interface Edition { number: number; state: string; markdown: string; text_hash: string; changed_at: Date }
+
+export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>): Desk {
+  const one = async (query: ReturnType<typeof sql<{ it: string }>>): Promise<string> => (await school.read(tx => query.execute(tx))).rows[0]!.it;
+  const sealOf = (person: string) => one(sql<{ it: string }>`select id::text as it from agreement where person_id = ${person} and by_id = ${person} order by at limit 1`);
+  const openEdition = async (): Promise<Edition | undefined> =>
+    (await school.read(tx => sql<Edition>`select number, state, markdown, text_hash, changed_at from policy_edition where policy = ${POLICY} and state in ('draft', 'proposed')`.execute(tx))).rows[0];
+  const doing = () => ({ school: school.school.id, by: people.get('head')!, at: school.now() });
+  const giveModerator = (holding: { from: string; cover?: boolean }) => school.change(tx => giveOffices(tx, doing(), [{ office: 'moderator', person: people.get('support')!, ...holding }]));
+  const helper = () => one(sql<{ it: string }>`select person_id::text as it from person_kind where kind = 'volunteer' limit 1`);
+  const things: Readonly<Record<string, () => Promise<string>>> = {
+    child: async () => people.get('pupil')!,
+    youngest: async () => people.get('reception')!,
+    estranged: () => one(sql<{ it: string }>`select child_id::text as it from guardian where no_contact limit 1`),
+    person: async () => people.get('support')!,
+    parent: async () => people.get('parent')!,
+    helper: () => helper(),
+    leaver: async () => {
+      const id = await helper();
+      await school.change(tx => sql`update person set left_on = ${school.today()}::date where id = ${id}`.execute(tx));
+      return id;
+    },
+    cover: async () => {
+      await giveModerator({ from: school.today(), cover: true });
+      return people.get('support')!;
+    },
+    handed: async () => {
+      await giveModerator({ from: addDays(school.today(), 1) });
+      return 'moderator';
+    },
+    seal: () => sealOf(people.get('teacher')!),
+    persona: () => one(sql<{ it: string }>`select token as it from demonstration_persona where persona = 'teacher'`),
+    link: () => school.change(tx => makeLink(tx, { school: school.school.id, now: school.now(), userAgent: 'test' }, { person: people.get('support')!, by: people.get('office')! })),
+    question: async () => {
+      await school.guest().post('/prep-school/may-i', { question: 'May I bring a kettle?' });
+      return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
+    },
+    passkey: async () => 'a-passkey-of-nobody',
+    hash: async () => (await openEdition())?.text_hash ?? '',
+    today: async () => school.today(),
+    new: async () => newId(),
+    text: async () => (await openEdition())?.markdown ?? '',
+    seen: async () => String((await openEdition())?.changed_at.getTime() ?? 0),
+  };
+  const fill = async (text: string): Promise<string> => {
+    let filled = text;
+    for (const [braces, name] of text.matchAll(/\{([a-z]+)\}/g)) filled = filled.replace(braces, await things[name!]!());
+    return filled;
+  };
+  let lines = 0;
+  return {
+    fill,
+    approve: async () => {
+      const chair = await school.asPerson(people.get('chair')!);
+      equal((await chair.post(`/prep-school/policies/${POLICY}/approve`, { text: await fill('{hash}'), inForce: school.today() })).status, 303);
+    },
+    bring: async state => {
+      const here = `/prep-school/policies/${POLICY}`;
+      const head = await school.asPerson(people.get('head')!);
+      const now = await openEdition();
+      if (now?.state === state) return;
+      if (now?.state === 'proposed') return void equal((await head.post(`${here}/send-back`, { reason: 'One more change' })).status, 303);
+      if (!now) equal((await head.post(`${here}/start`)).status, 303);
+      const draft = (await openEdition())!;
+      if (state === 'draft') return;
+      const markdown = `${draft.markdown}\nEdition ${draft.number} has line ${++lines}. {#line-${lines}}\n\n::info[says nothing]\n`;
+      const sent = await head.post(`${here}/edit`, { markdown, seen: String(draft.changed_at.getTime()), do: 'propose', note: 'One line' });
+      equal(sent.status, 303, [...sent.html.matchAll(/<(?:div|li|article|p) class="finding[^]*?<\/(?:div|li|article)>/g)].map(found => found[0]).join('\n'));
+    },
+  };
+}

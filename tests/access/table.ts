@@ -1,0 +1,151 @@
+/**
+ * Who may open what: every address of the software, and who meets something there. Everybody else meets what stands at
+ * an address that does not exist; signed out, the way to sign in. A new route fails its test until it has a row here.
+ */
+import { POLICY, type Open } from './desk.ts';
+import { PEOPLE, STRANGERS, type Person } from './people.ts';
+
+export interface Row {
+  /** As the route is declared. */
+  readonly route: string;
+  /** An address of it; what stands in braces is on the desk. */
+  readonly at: string;
+  readonly who: readonly Person[];
+  /** The status that those who are admitted meet. */
+  readonly meets: number;
+  /** The form sent by everybody in turn. Most are wrong on purpose, so that a person who is admitted changes nothing. */
+  readonly send?: Readonly<Record<string, string>>;
+  /** Where that form is wrong: somebody who sends a good one, and it is done. */
+  readonly good?: { readonly by: Person; readonly form: Readonly<Record<string, string>>; readonly at?: string };
+  /** What the policy's next edition must be first. */
+  readonly open?: Open;
+  /** The deed ends the session of whoever does it. */
+  readonly ends?: true;
+}
+
+const everyone = PEOPLE;
+const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
+const writers: Person[] = ['head', 'deputy', 'ict-lead'];
+const writersHere: Person[] = [...writers, 'dsl'];
+const keepers: Person[] = ['office', 'head', 'deputy', 'dsl'];
+const readersOfQuestions: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dpo'];
+const logbookReaders = readersOfQuestions;
+const readersOfPeople: Person[] = ['head', 'deputy', 'dsl', 'office', 'ict-lead', 'network-manager'];
+const peopleKeepers: Person[] = ['head', 'office'];
+const parents: Person[] = ['parent', 'parent-without-contact'];
+const p = `/prep-school/policies/${POLICY}`;
+
+type More = Partial<Pick<Row, 'meets' | 'send' | 'good' | 'open' | 'ends'>>;
+const get = (route: string, at: string, who: readonly Person[], more: More = {}): Row => ({ route: `GET ${route}`, at, who, meets: 200, ...more });
+/** A form that is wrong, so 422, unless it says otherwise. */
+const post = (route: string, at: string, who: readonly Person[], more: More = {}): Row => ({ route: `POST ${route}`, at, who, meets: 422, send: {}, ...more });
+
+export const TABLE: readonly Row[] = [
+  get('/', '/', everyone),
+  get('/accessibility', '/accessibility', everyone),
+  get('/privacy', '/privacy', everyone),
+  get('/:school', '/prep-school', everyone),
+  get('/:school/logbook', '/prep-school/logbook', logbookReaders),
+  get('/:school/logbook.csv', '/prep-school/logbook.csv', logbookReaders),
+  get('/:school/persona/:token', '/prep-school/persona/{persona}', everyone, { meets: 303 }),
+
+  // Reading policies: all of this school's are public. Their source is for those who write them.
+  get('/:school/policies', '/prep-school/policies', everyone),
+  get('/:school/rules', '/prep-school/rules', everyone),
+  get('/:school/policies/:policy', p, everyone),
+  get('/:school/policies/:policy/pdf', '/prep-school/policies/early-years-ks1-code/pdf', everyone),
+  get('/:school/policies/:policy/source', `${p}/source`, writersHere),
+  get('/:school/policies/:policy/editions', `${p}/editions`, everyone),
+  get('/:school/policies/:policy/editions/:number', `${p}/editions/1`, everyone),
+  get('/:school/policies/:policy/editions/:number/pdf', '/prep-school/policies/early-years-ks1-code/editions/1/pdf', everyone),
+  get('/:school/policies/:policy/compare/:from/:to', `${p}/compare/1/2`, everyone),
+
+  // Writing them.
+  get('/:school/policies/new', '/prep-school/policies/new', writers),
+  post('/:school/policies/new', '/prep-school/policies/new', writers, { good: { by: 'head', form: {
+    title: 'Kettles and toasters', summary: 'What may be plugged in and where.', binds: 'staff', owner: 'head', approvedBy: 'governing-body', readers: 'adults', signed: 'yes', public: 'yes',
+  } } }),
+  post('/:school/policies/:policy/start', `${p}/start`, writersHere, { meets: 303 }),
+  get('/:school/policies/:policy/edit', `${p}/edit`, writersHere, { open: 'draft' }),
+  post('/:school/policies/:policy/edit', `${p}/edit`, writersHere, { open: 'draft', good: { by: 'dsl', form: { markdown: '{text}\n', seen: '{seen}', do: 'save', note: 'A last line' } } }),
+  post('/:school/policies/:policy/edit/check', `${p}/edit/check`, writersHere, { open: 'draft', meets: 200, send: { markdown: '{text}', seen: '{seen}' } }),
+  get('/:school/policies/:policy/edit/add', `${p}/edit/add`, writersHere, { open: 'draft' }),
+  post('/:school/policies/:policy/edit/add', `${p}/edit/add`, writersHere, { open: 'draft', good: { by: 'deputy', form: {
+    act: 'be-unkind', verb: 'never', words: 'Never post a picture to make somebody look silly.', seen: '{seen}',
+  } } }),
+  get('/:school/policies/:policy/edit/discard', `${p}/edit/discard`, writersHere, { open: 'draft' }),
+  post('/:school/policies/:policy/discard', `${p}/discard`, writersHere, { open: 'draft', meets: 303 }),
+  get('/:school/policies/:policy/proposal', `${p}/proposal`, [...writersHere, 'chair'], { open: 'proposed' }),
+  post('/:school/policies/:policy/send-back', `${p}/send-back`, [...writersHere, 'chair'], { open: 'proposed', good: { by: 'chair', form: { reason: 'Say it in fewer words' } } }),
+  post('/:school/policies/:policy/approve', `${p}/approve`, ['chair'], {
+    open: 'proposed', send: { text: 'another text', inForce: '{today}' }, good: { by: 'chair', form: { text: '{hash}', inForce: '{today}' } },
+  }),
+
+  // Agreements of one's own: of all these only the Year 8 pupil has still to sign this code.
+  get('/:school/agreements', '/prep-school/agreements', signedIn),
+  get('/:school/agreements/:policy', '/prep-school/agreements/middle-senior-code', ['pupil']),
+  post('/:school/agreements/:policy', '/prep-school/agreements/middle-senior-code', ['pupil']),
+  get('/:school/agreements/:policy/decline', '/prep-school/agreements/middle-senior-code/decline', ['pupil']),
+  post('/:school/agreements/:policy/decline', '/prep-school/agreements/middle-senior-code/decline', ['pupil'], { good: { by: 'pupil', form: { reason: 'I should like to talk about clause 4', once: '{new}' } } }),
+  get('/:school/agreements/seal/:id', '/prep-school/agreements/seal/{seal}', ['teacher', ...keepers]),
+  get('/:school/agreements/seal/:id/withdraw', '/prep-school/agreements/seal/{seal}/withdraw', ['teacher']),
+  post('/:school/agreements/seal/:id/withdraw', '/prep-school/agreements/seal/{seal}/withdraw', ['teacher'], { send: { reason: 'x'.repeat(2001) }, good: { by: 'teacher', form: { reason: 'I leave in July' } } }),
+
+  // The register of who has signed.
+  get('/:school/agreements/register', '/prep-school/agreements/register', [...keepers, 'governor', 'chair']),
+  post('/:school/agreements/register', '/prep-school/agreements/register', keepers, { meets: 200, send: { search: 'a' } }),
+  get('/:school/agreements/register/csv', '/prep-school/agreements/register/csv', keepers),
+  get('/:school/agreements/register/:person', '/prep-school/agreements/register/{person}', keepers),
+
+  // A parent and their own child.
+  get('/:school/family', '/prep-school/family', parents),
+  get('/:school/family/:child/:policy', '/prep-school/family/{child}/middle-senior-code', ['parent']),
+  post('/:school/family/:child/:policy', '/prep-school/family/{child}/middle-senior-code', ['parent']),
+  get('/:school/family/:child/:policy/decline', '/prep-school/family/{child}/middle-senior-code/decline', ['parent']),
+  post('/:school/family/:child/:policy/decline', '/prep-school/family/{child}/middle-senior-code/decline', ['parent'], { good: { by: 'parent', form: { reason: 'May we talk first?', once: '{new}' } } }),
+
+  // People and offices.
+  get('/:school/me', '/prep-school/me', signedIn),
+  get('/:school/people', '/prep-school/people', readersOfPeople),
+  post('/:school/people', '/prep-school/people', readersOfPeople, { meets: 200, send: { search: 'a' } }),
+  get('/:school/people.csv', '/prep-school/people.csv', readersOfPeople),
+  get('/:school/people/add', '/prep-school/people/add', peopleKeepers),
+  post('/:school/people/add', '/prep-school/people/add', peopleKeepers, { good: { by: 'office', form: { givenName: 'Wendy', familyName: 'Ashgrove', email: 'wendy.ashgrove@example.org', kinds: 'teacher', joinedOn: '{today}' } } }),
+  get('/:school/people/:person', '/prep-school/people/{child}', readersOfPeople),
+  get('/:school/people/:person/name', '/prep-school/people/{person}/name', peopleKeepers),
+  post('/:school/people/:person/name', '/prep-school/people/{helper}/name', peopleKeepers, { good: { by: 'office', form: { givenName: 'Jo', familyName: 'Ashgrove', email: '' } } }),
+  get('/:school/people/:person/left', '/prep-school/people/{person}/left', peopleKeepers),
+  post('/:school/people/:person/left', '/prep-school/people/{helper}/left', peopleKeepers, { good: { by: 'head', form: { on: '{today}' } } }),
+  post('/:school/people/:person/come-back', '/prep-school/people/{leaver}/come-back', peopleKeepers, { meets: 303 }),
+  get('/:school/people/:person/family', '/prep-school/people/{child}/family', peopleKeepers),
+  post('/:school/people/:person/family', '/prep-school/people/{child}/family', peopleKeepers, { good: { by: 'office', form: { givenName: 'Ann', familyName: 'Oldfield', relation: 'Grandparent' } } }),
+  get('/:school/people/:person/family/:parent', '/prep-school/people/{child}/family/{parent}', peopleKeepers),
+  post('/:school/people/:person/family/:parent', '/prep-school/people/{child}/family/{parent}', peopleKeepers, { meets: 303 }),
+  get('/:school/offices', '/prep-school/offices', signedIn),
+  get('/:school/offices/:office', '/prep-school/offices/dsl', signedIn),
+  post('/:school/offices/:office/hand-over', '/prep-school/offices/moderator/hand-over', peopleKeepers, { good: { by: 'head', form: { person: '{person}', from: '{today}', how: 'instead' }, at: '/prep-school/offices/trip-leader/hand-over' } }),
+  post('/:school/offices/:office/cover', '/prep-school/offices/moderator/cover', peopleKeepers, { good: { by: 'office', form: { cover: '{person}', coverFrom: '{today}', coverUntil: '{today}' }, at: '/prep-school/offices/pshee-team/cover' } }),
+  post('/:school/offices/:office/end', '/prep-school/offices/moderator/end', peopleKeepers, { meets: 303, send: { person: '{cover}' } }),
+  post('/:school/offices/:office/take-back', '/prep-school/offices/{handed}/take-back', peopleKeepers, { meets: 303 }),
+
+  // Asking.
+  get('/:school/may-i', '/prep-school/may-i', everyone),
+  post('/:school/may-i', '/prep-school/may-i', everyone, { meets: 200, send: { question: 'May I bring a kettle?' } }),
+  get('/:school/may-i/questions', '/prep-school/may-i/questions', readersOfQuestions),
+  get('/:school/may-i/questions.csv', '/prep-school/may-i/questions.csv', readersOfQuestions),
+  post('/:school/may-i/questions/remove', '/prep-school/may-i/questions/remove', readersOfQuestions, { meets: 303, send: { id: '{question}' } }),
+
+  // Signing in and out.
+  get('/:school/sign-in', '/prep-school/sign-in', everyone),
+  post('/:school/sign-in', '/prep-school/sign-in', everyone),
+  post('/:school/sign-out', '/prep-school/sign-out', signedIn, { meets: 303, ends: true }),
+  get('/:school/set-password/:token', '/prep-school/set-password/{link}', everyone),
+  post('/:school/set-password/:token', '/prep-school/set-password/{link}', everyone, { good: { by: 'signed-out', form: { password: 'three random words', again: 'three random words' } } }),
+  get('/:school/sign-in-settings', '/prep-school/sign-in-settings', signedIn),
+  post('/:school/sign-in-settings/sign-out-elsewhere', '/prep-school/sign-in-settings/sign-out-elsewhere', signedIn, { meets: 303 }),
+  post('/:school/sign-in-settings/remove-passkey', '/prep-school/sign-in-settings/remove-passkey', [], { send: { credential: '{passkey}' } }),
+  post('/:school/passkeys/begin', '/prep-school/passkeys/begin', signedIn, { meets: 200 }),
+  post('/:school/passkeys/finish', '/prep-school/passkeys/finish', signedIn),
+  post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
+  post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
+];
