@@ -52,7 +52,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.addHook('onRequest', async (request, reply) => {
     if (crossSite(request.method, request.headers)) return send(parts, request, reply, parts.oops(403), NO_SCHOOL, NOBODY);
   });
-  server.setNotFoundHandler((request, reply) => send(parts, request, reply, parts.oops(404), NO_SCHOOL, NOBODY));
+  server.setNotFoundHandler((request, reply) => absent(parts, request, reply));
   server.setErrorHandler((error, request, reply) => broken(parts, error, request, reply));
   for (const route of parts.routes) addRoute(server, parts, route);
   return server;
@@ -97,6 +97,14 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
     read: work => readSchool(parts.db, school.id, work), change: work => inSchool(parts.db, school.id, work),
   };
   return send(parts, request, reply, await route.handle(asked), school, reader);
+}
+
+/** No such address. Below a school it answers as an address does that this reader may not open: hidden and absent look alike. */
+async function absent(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const school = await parts.schoolBySlug(request.url.split(/[/?]/)[1] ?? '');
+  if (!school) return send(parts, request, reply, parts.oops(404), NO_SCHOOL, NOBODY);
+  const reader = await parts.readerOf(request.cookies, school, parts.now());
+  return send(parts, request, reply, turnedAway(request, school, reader), school, reader);
 }
 
 /** Signed out, a page to read leads to the sign-in page (for any path, so nothing is told); otherwise it is simply not there. */

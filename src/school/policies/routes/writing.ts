@@ -77,7 +77,7 @@ async function withDraft(asked: Asked<unknown>, shared: Shared, show: (draft: Un
 async function showEditor(asked: Asked<Body>, shared: Shared, errors: Readonly<Record<string, string>> = {}): Promise<Reply> {
   const draft = await underWay(asked, shared.vocabulary);
   if (!draft) return showBegin(asked, shared);
-  return withDraft(asked, shared, async open => editorPage(asked, open, { markdown: open.edition.markdown, note: open.edition.note, seen: open.edition.changedAt.getTime(), errors }));
+  return withDraft(asked, shared, async open => editorPage(asked, open, { markdown: open.edition.markdown, note: open.edition.note, seen: open.edition.revision, errors }));
 }
 
 async function showBegin(asked: Asked<Body>, shared: Shared): Promise<Reply> {
@@ -107,14 +107,14 @@ async function handEditor(asked: Asked<EditorForm>, shared: Shared): Promise<Rep
   if (done.ok && form.do === 'propose') return goTo(`${hereOf(asked)}/proposal`, 'Sent for approval.');
   if (done.ok) return goTo(form.do === 'add' ? `${hereOf(asked)}/edit/add` : `${hereOf(asked)}/edit`, form.do === 'add' ? undefined : 'Saved.');
   if (done.why === 'changed-meanwhile' && done.edition) return again(asked, shared, { theirs: done.edition });
-  return again(asked, shared, { errors: { markdown: WHY[done.why] }, seen: done.edition?.changedAt.getTime() });
+  return again(asked, shared, { errors: { markdown: WHY[done.why] }, seen: done.edition?.revision });
 }
 
 /** The page again with what was typed; nothing that was written is lost. */
 async function again(asked: Asked<EditorForm>, shared: Shared, { theirs, errors, seen }: { theirs?: Edition; errors?: Record<string, string>; seen?: number | undefined }): Promise<Reply> {
   const draft = await underWay(asked, shared.vocabulary, asked.form);
   if (!draft?.writes) return NOT_FOUND;
-  return editorPage(asked, draft, { markdown: asked.form.markdown, note: asked.form.note, seen: theirs?.changedAt.getTime() ?? seen ?? asked.form.seen, ...(errors ? { errors } : {}), theirs });
+  return editorPage(asked, draft, { markdown: asked.form.markdown, note: asked.form.note, seen: theirs?.revision ?? seen ?? asked.form.seen, ...(errors ? { errors } : {}), theirs });
 }
 
 /** The panel alone, for the script that checks while one types. */
