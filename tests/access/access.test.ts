@@ -1,5 +1,5 @@
 import { deepEqual, equal, notEqual, rejects } from 'node:assert/strict';
-import test, { after, before } from 'node:test';
+import test, { after, before, describe } from 'node:test';
 import { featuresOf, routesOf } from '../../src/app.ts';
 import { personaRoutes } from '../../src/demonstration/index.ts';
 import { buildServer, type Route } from '../../src/platform/web/index.ts';
@@ -15,17 +15,6 @@ let desk: Desk;
 let ids: ReadonlyMap<Person, string>;
 const sessions = new Map<Person, string>();
 let asked = 0;
-
-before(async () => {
-  school = await openSchool({ pack: 'prep-school', allSchools: true });
-  ids = await whoIsWho(school);
-  for (const [person, id] of ids) sessions.set(person, await sessionFor(school, id));
-  sessions.set('another-school', await sessionElsewhere(school));
-  desk = deskOf(school, ids);
-  await desk.bring('proposed');
-  await desk.approve();
-});
-after(() => school.close());
 
 interface Met { status: number; location: string | undefined; body: string }
 
@@ -70,59 +59,72 @@ const declared = (): Route[] => {
   return routesOf(parts, featuresOf(parts));
 };
 
-test('every route has a row in the table, and every row a route', () => {
-  deepEqual([...new Set(TABLE.map(row => row.route))].sort(), declared().map(route => `${route.method} ${route.path}`).sort());
-});
-
-test('every route names its readers, and one that names none stops the start', async () => {
-  for (const route of declared()) assertWho(route.who, route.path);
-  for (const who of [undefined, { admits: 'some', kinds: [], offices: [] }]) {
-    const nameless = { method: 'GET', path: '/nameless', who, handle: async () => ({ kind: 'not-found' }) } as unknown as Route;
-    await rejects(buildServer({ routes: [nameless], assetsFolder: process.cwd() } as unknown as Parameters<typeof buildServer>[0]), /GET \/nameless names no readers/);
-  }
-});
-
-for (const row of TABLE) {
-  test(`${row.route} is there for ${row.who.length === PEOPLE.length ? 'everyone' : row.who.join(', ') || 'nobody'}`, async () => {
-    const faults: string[] = [];
-    for (const person of PEOPLE) faults.push(await faultIn(row, person));
-    deepEqual(faults.filter(Boolean), []);
+describe('who may open what', () => {
+  before(async () => {
+    school = await openSchool({ pack: 'prep-school', allSchools: true });
+    ids = await whoIsWho(school);
+    for (const [person, id] of ids) sessions.set(person, await sessionFor(school, id));
+    sessions.set('another-school', await sessionElsewhere(school));
+    desk = deskOf(school, ids);
+    await desk.bring('proposed');
+    await desk.approve();
   });
-}
+  after(() => school.close());
 
-test('a form that another site sends is refused on every route, whoever is signed in', async () => {
-  for (const row of TABLE.filter(one => methodOf(one) === 'POST')) {
-    const form = await filled(row.good?.form ?? row.send);
-    const forged: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.example' }, { origin: 'null' }];
-    for (const headers of forged) {
-      const met = await knock('POST', await desk.fill(row.at), row.good?.by ?? row.who[0] ?? 'head', { form, headers });
-      equal(met.status, 403, `${row.route} with ${JSON.stringify(headers)}`);
+  test('every route has a row in the table, and every row a route', () => {
+    deepEqual([...new Set(TABLE.map(row => row.route))].sort(), declared().map(route => `${route.method} ${route.path}`).sort());
+  });
+
+  test('every route names its readers, and one that names none stops the start', async () => {
+    for (const route of declared()) assertWho(route.who, route.path);
+    for (const who of [undefined, { admits: 'some', kinds: [], offices: [] }]) {
+      const nameless = { method: 'GET', path: '/nameless', who, handle: async () => ({ kind: 'not-found' }) } as unknown as Route;
+      await rejects(buildServer({ routes: [nameless], assetsFolder: process.cwd() } as unknown as Parameters<typeof buildServer>[0]), /GET \/nameless names no readers/);
     }
-  }
-});
+  });
 
-test('what a good form asks for is done', async () => {
-  for (const row of TABLE.filter(one => one.good)) {
-    const { by, form, at } = row.good!;
-    if (row.open) await desk.bring(row.open);
-    const met = await knock('POST', await desk.fill(at ?? row.at), by, { form: await filled(form) });
-    equal(met.status, 303, `${row.route} by ${by}: ${met.body.match(/govuk-error-message[^]*?<\/p>/)?.[0] ?? ''}`);
+  for (const row of TABLE) {
+    test(`${row.route} is there for ${row.who.length === PEOPLE.length ? 'everyone' : row.who.join(', ') || 'nobody'}`, async () => {
+      const faults: string[] = [];
+      for (const person of PEOPLE) faults.push(await faultIn(row, person));
+      deepEqual(faults.filter(Boolean), []);
+    });
   }
-});
 
-test('the server met no error of its own in all of this', () => deepEqual(school.errors, []));
+  test('a form that another site sends is refused on every route, whoever is signed in', async () => {
+    for (const row of TABLE.filter(one => methodOf(one) === 'POST')) {
+      const form = await filled(row.good?.form ?? row.send);
+      const forged: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.example' }, { origin: 'null' }];
+      for (const headers of forged) {
+        const met = await knock('POST', await desk.fill(row.at), row.good?.by ?? row.who[0] ?? 'head', { form, headers });
+        equal(met.status, 403, `${row.route} with ${JSON.stringify(headers)}`);
+      }
+    }
+  });
 
-test('somebody of another school sees here what a person who is signed out sees', async () => {
-  for (const url of ['/prep-school', '/prep-school/policies', '/prep-school/may-i', '/prep-school/sign-in']) {
-    const [guest, stranger] = [await knock('GET', url, 'signed-out'), await knock('GET', url, 'another-school')];
-    equal(stranger.body, guest.body, url);
-  }
-});
+  test('what a good form asks for is done', async () => {
+    for (const row of TABLE.filter(one => one.good)) {
+      const { by, form, at } = row.good!;
+      if (row.open) await desk.bring(row.open);
+      const met = await knock('POST', await desk.fill(at ?? row.at), by, { form: await filled(form) });
+      equal(met.status, 303, `${row.route} by ${by}: ${met.body.match(/govuk-error-message[^]*?<\/p>/)?.[0] ?? ''}`);
+    }
+  });
 
-test('a mark in a cookie that is no session signs nobody in', async () => {
-  for (const value of ['', 'x', 'a'.repeat(4000), sessions.get('head')!.slice(0, -1)]) {
-    const met = await knock('GET', '/prep-school/logbook', 'signed-out', { headers: { cookie: `${SESSION_COOKIE}=${value}` } });
-    equal(met.status, 303);
-    notEqual(met.location, undefined);
-  }
+  test('the server met no error of its own in all of this', () => deepEqual(school.errors, []));
+
+  test('somebody of another school sees here what a person who is signed out sees', async () => {
+    for (const url of ['/prep-school', '/prep-school/policies', '/prep-school/may-i', '/prep-school/sign-in']) {
+      const [guest, stranger] = [await knock('GET', url, 'signed-out'), await knock('GET', url, 'another-school')];
+      equal(stranger.body, guest.body, url);
+    }
+  });
+
+  test('a mark in a cookie that is no session signs nobody in', async () => {
+    for (const value of ['', 'x', 'a'.repeat(4000), sessions.get('head')!.slice(0, -1)]) {
+      const met = await knock('GET', '/prep-school/logbook', 'signed-out', { headers: { cookie: `${SESSION_COOKIE}=${value}` } });
+      equal(met.status, 303);
+      notEqual(met.location, undefined);
+    }
+  });
 });

@@ -21,13 +21,16 @@ export interface Desk {
   readonly approve: () => Promise<void>;
 }
 
-interface Edition { number: number; state: string; markdown: string; text_hash: string; changed_at: Date }
+interface Edition { number: number; state: string; markdown: string; text_hash: string }
+
+/** Which saving of the draft the editor's page shows. */
+const seenIn = (html: string): string => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? '0';
 
 export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>): Desk {
   const one = async (query: ReturnType<typeof sql<{ it: string }>>): Promise<string> => (await school.read(tx => query.execute(tx))).rows[0]!.it;
   const sealOf = (person: string) => one(sql<{ it: string }>`select id::text as it from agreement where person_id = ${person} and by_id = ${person} order by at limit 1`);
   const openEdition = async (): Promise<Edition | undefined> =>
-    (await school.read(tx => sql<Edition>`select number, state, markdown, text_hash, changed_at from policy_edition where policy = ${POLICY} and state in ('draft', 'proposed')`.execute(tx))).rows[0];
+    (await school.read(tx => sql<Edition>`select number, state, markdown, text_hash from policy_edition where policy = ${POLICY} and state in ('draft', 'proposed')`.execute(tx))).rows[0];
   const doing = () => ({ school: school.school.id, by: people.get('head')!, at: school.now() });
   const giveModerator = (holding: { from: string; cover?: boolean }) => school.change(tx => giveOffices(tx, doing(), [{ office: 'moderator', person: people.get('support')!, ...holding }]));
   const helper = () => one(sql<{ it: string }>`select person_id::text as it from person_kind where kind = 'volunteer' limit 1`);
@@ -59,11 +62,12 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
     passkey: async () => 'a-passkey-of-nobody',
+    number: async () => String((await openEdition())?.number ?? 0),
     hash: async () => (await openEdition())?.text_hash ?? '',
     today: async () => school.today(),
     new: async () => newId(),
     text: async () => (await openEdition())?.markdown ?? '',
-    seen: async () => String((await openEdition())?.changed_at.getTime() ?? 0),
+    seen: async () => seenIn((await (await school.asPerson(people.get('head')!)).get(`/prep-school/policies/${POLICY}/edit`)).html),
   };
   const fill = async (text: string): Promise<string> => {
     let filled = text;
@@ -87,7 +91,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       const draft = (await openEdition())!;
       if (state === 'draft') return;
       const markdown = `${draft.markdown}\nEdition ${draft.number} has line ${++lines}. {#line-${lines}}\n\n::info[says nothing]\n`;
-      const sent = await head.post(`${here}/edit`, { markdown, seen: String(draft.changed_at.getTime()), do: 'propose', note: 'One line' });
+      const sent = await head.post(`${here}/edit`, { markdown, seen: await fill('{seen}'), do: 'propose', note: 'One line' });
       equal(sent.status, 303, [...sent.html.matchAll(/<(?:div|li|article|p) class="finding[^]*?<\/(?:div|li|article)>/g)].map(found => found[0]).join('\n'));
     },
   };
