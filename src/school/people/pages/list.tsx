@@ -81,7 +81,7 @@ function PeopleTable({ slug, vocabulary, today, people, search }: ListProps) {
       { head: 'Is', cell: person => kindTitles(person.kinds, vocabulary) },
       { head: 'Class', cell: person => person.place?.class ?? '' },
       { head: 'Office', cell: person => person.offices.map(office => officeTitle(office, vocabulary)).join(', ') },
-      { head: 'Here since', cell: person => longDay(person.joinedOn) },
+      { head: 'Here since', cell: person => <span class="nowrap">{longDay(person.joinedOn)}</span> },
     ]} />
   );
 }
