@@ -24,7 +24,7 @@ export const startCards = ({ vocabulary }: { readonly vocabulary: Vocabulary }) 
     const place = placeOf(asked, vocabulary);
     const mine = (await toSignOf(tx, await listAsks(tx, [reader.person!]), { place, offices: reader.offices })).filter(card => !card.ask.signedOn);
     const family = reader.kinds.includes('parent') ? await familyView(tx, { reader, place }) : null;
-    const counts = counting ? await countsOf(tx, school.id, asked.today) : [];
+    const counts = counting ? await countsOf(tx, asked.today) : [];
     const late = keeper && counts.some(row => row.overdue > 0) ? await registerRows(tx, { today: asked.today, state: 'overdue', sort: 'due', down: false, limit: MOST_NAMES, offset: 0 }) : [];
     return [...ownCards(school.slug, mine), ...familyCards(school.slug, family), ...countCards(school.slug, counts, { names: late.map(row => row.name), keeper })];
   });

@@ -1,5 +1,5 @@
 /** What pages and other features ask about agreements. */
-import type { Tx } from '../../platform/database/index.ts';
+import { remember, type Tx } from '../../platform/database/index.ts';
 import { dayOf } from '../../platform/days.ts';
 import type { School } from '../../platform/web/index.ts';
 import type { Policy, Vocabulary } from '../../rulebook/index.ts';
@@ -7,6 +7,7 @@ import type { Questions } from '../answers.ts';
 import type { Events } from '../bulletin.ts';
 import { findPerson, listGuardians, listPeople, widened, type Person } from '../people/index.ts';
 import { findEdition, readEdition, rulesInForce } from '../policies/index.ts';
+import { keeper } from './asks/kept.ts';
 import { refreshAsks, signingPolicies, signingPolicy } from './asks/refresh.ts';
 import { countByPolicy, listAsks, markStale, readStamp } from './asks/store.ts';
 import { dutyBinds } from './decisions.ts';
@@ -76,21 +77,20 @@ export async function familyOf(tx: Tx, parent: string, today: string): Promise<F
   return children.map(child => ({ child, mayAgree: ties.some(tie => tie.childId === child.id && tie.mayAgree), asks: asks.filter(ask => ask.person === child.id) }));
 }
 
-const counts = new Map<string, { readonly version: number; readonly today: string; readonly rows: PolicyCounts[] }>();
+/** What the asks stand at: school, version and day. Anything read from them is true while this stays the same. */
+export async function versionOf(tx: Tx, today: string): Promise<string> {
+  const stamp = await readStamp(tx);
+  return `${stamp?.school} ${stamp?.version} ${today}`;
+}
+
+const keptCounts = keeper<PolicyCounts[]>(32);
 
 /** Counts of every policy, kept while nothing has changed. */
-export async function countsOf(tx: Tx, school: string, today: string): Promise<PolicyCounts[]> {
-  const version = (await readStamp(tx))?.version ?? 0;
-  const known = counts.get(school);
-  if (known && known.version === version && known.today === today) return known.rows;
-  const rows = await countByPolicy(tx, today);
-  counts.set(school, { version, today, rows });
-  return rows;
-}
+export const countsOf = async (tx: Tx, today: string): Promise<PolicyCounts[]> => keptCounts(await versionOf(tx, today), () => countByPolicy(tx, today));
 
 /** Answers how many are bound by a policy and have signed it. Null where nobody signs it. */
 export const signedCounts: Questions['signedCounts'] = async (tx, policy, today) => {
-  const row = (await countByPolicy(tx, today)).find(one => one.policy === policy);
+  const row = (await remember(tx, `signed counts ${today}`, () => countByPolicy(tx, today))).find(one => one.policy === policy);
   return row ? { bound: row.bound, signed: row.signed, waiting: row.waiting, overdue: row.overdue, declined: row.declined } : null;
 };
 

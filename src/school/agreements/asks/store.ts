@@ -5,27 +5,30 @@ import type { AskRow, AskState, PolicyCounts, Reason, RegisterAsk, RegisterRow }
 export interface Stamp {
   readonly madeFor: string;
   readonly editions: readonly string[];
-  /** Rises with every change; what was read under one version stays true while it stands. */
+  readonly school: string;
+  /** Another number after every change, drawn by lot so that a change that was undone never shares it with the next one. */
   readonly version: number;
 }
 
+const ANOTHER = sql`(random() * 4503599627370496)::bigint`;
+
 export async function readStamp(tx: Tx): Promise<Stamp | null> {
-  return (await sql<Stamp>`select made_for as "madeFor", editions, version from agreement_ask_stamp`.execute(tx)).rows[0] ?? null;
+  return (await sql<Stamp>`select school_id as school, made_for as "madeFor", editions, version from agreement_ask_stamp`.execute(tx)).rows[0] ?? null;
 }
 
 /** The stamp, held until the transaction ends: one deed at a time works the asks out. */
 export async function lockStamp(tx: Tx, school: string): Promise<Stamp> {
   await sql`insert into agreement_ask_stamp (school_id, made_for, editions, version) values (${school}, '1970-01-01', '{}', 0) on conflict (school_id) do nothing`.execute(tx);
-  return (await sql<Stamp>`select made_for as "madeFor", editions, version from agreement_ask_stamp where school_id = ${school} for update`.execute(tx)).rows[0]!;
+  return (await sql<Stamp>`select school_id as school, made_for as "madeFor", editions, version from agreement_ask_stamp where school_id = ${school} for update`.execute(tx)).rows[0]!;
 }
 
 export async function setStamp(tx: Tx, school: string, stamp: { madeFor: string; editions: readonly string[] }): Promise<void> {
-  await sql`update agreement_ask_stamp set made_for = ${stamp.madeFor}, editions = ${[...stamp.editions]}::uuid[], version = version + 1 where school_id = ${school}`.execute(tx);
+  await sql`update agreement_ask_stamp set made_for = ${stamp.madeFor}, editions = ${[...stamp.editions]}::uuid[], version = ${ANOTHER} where school_id = ${school}`.execute(tx);
 }
 
 /** Says that the asks no longer fit: they are worked out again before the next page is read. */
 export async function markStale(tx: Tx): Promise<void> {
-  await sql`update agreement_ask_stamp set made_for = '1970-01-01', version = version + 1 where made_for <> '1970-01-01'`.execute(tx);
+  await sql`update agreement_ask_stamp set made_for = '1970-01-01', version = ${ANOTHER} where made_for <> '1970-01-01'`.execute(tx);
 }
 
 /** Puts these asks in the place of all asks, or of those of these people or this policy. */
