@@ -3,6 +3,7 @@ import { write, writeAll } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { addDays, dayOf } from '../../platform/days.ts';
 import { announce } from '../bulletin.ts';
+import * as offices from './offices/store.ts';
 import * as store from './store.ts';
 import type { Guardian, NewPerson } from './words.ts';
 
@@ -48,8 +49,8 @@ export async function setTie(tx: Tx, doing: Doing, tie: { child: string; parent:
 }
 
 /** Gives offices to people from a day on. */
-export async function giveOffices(tx: Tx, doing: Doing, holdings: readonly store.NewHolding[]): Promise<void> {
-  await store.addHolders(tx, doing.school, holdings);
+export async function giveOffices(tx: Tx, doing: Doing, holdings: readonly offices.NewHolding[]): Promise<void> {
+  await offices.addHolders(tx, doing.school, holdings);
   await writeAll(tx, holdings.map(({ office, person, from }) => ({ ...doing, deed: 'give-office', about: person, words: { office, from } })));
 }
 
@@ -84,27 +85,27 @@ export async function correctName(tx: Tx, doing: Doing, person: { id: string; gi
 /** Hands an office over: from that day the new holder, to the day before those who held it. With `also` they go on beside the new one. */
 export async function handOverOffice(tx: Tx, doing: Doing, given: { office: string; person: string; from: string; also: boolean }): Promise<void> {
   const { office, person, from, also } = given;
-  if (!also) await store.endHolders(tx, office, addDays(from, -1));
-  await store.addHolders(tx, doing.school, [{ office, person, from }]);
+  if (!also) await offices.endHolders(tx, office, addDays(from, -1));
+  await offices.addHolders(tx, doing.school, [{ office, person, from }]);
   await write(tx, { ...doing, deed: 'hand-over-office', about: person, words: { office, from } });
 }
 
 /** Somebody covers an office between two days; its holder keeps it. */
 export async function coverOffice(tx: Tx, doing: Doing, given: { office: string; person: string; from: string; until: string }): Promise<void> {
-  await store.addHolders(tx, doing.school, [{ ...given, cover: true }]);
+  await offices.addHolders(tx, doing.school, [{ ...given, cover: true }]);
   await write(tx, { ...doing, deed: 'cover-office', about: given.person, words: { office: given.office, from: given.from, until: given.until } });
 }
 
 /** Somebody holds or covers an office to this day and no longer. False where they did not. */
 export async function endOffice(tx: Tx, doing: Doing, given: { office: string; person: string; until: string }): Promise<boolean> {
-  if ((await store.endHolding(tx, given)) === 0) return false;
+  if ((await offices.endHolding(tx, given)) === 0) return false;
   await write(tx, { ...doing, deed: 'end-office', about: given.person, words: { office: given.office, until: given.until } });
   return true;
 }
 
 /** Takes back a hand-over that has not begun. False where there is none. */
 export async function takeBackHandOver(tx: Tx, doing: Doing, given: { office: string; today: string }): Promise<boolean> {
-  if ((await store.cancelComing(tx, given.office, given.today)) === 0) return false;
+  if ((await offices.cancelComing(tx, given.office, given.today)) === 0) return false;
   await write(tx, { ...doing, deed: 'take-back-hand-over', words: { office: given.office } });
   return true;
 }

@@ -2,11 +2,12 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
-import { findPerson, listGuardians, listHoldings, listKindSpans, listPeople } from './store.ts';
+import { listHoldings } from './offices/store.ts';
+import { findPerson, listGuardians, listKindSpans, listPeople } from './store.ts';
 import { fullName, type Person, type Relative } from './words.ts';
 
-export { countKinds, listClasses, listComing, listHoldings, listKindSpans } from './store.ts';
-export { countPeople, findPerson, listGuardians, listHolders, listKindsSince, listPeople, namesOf, type PeopleAsk } from './store.ts';
+export { listComing, listHolders, listHoldings } from './offices/store.ts';
+export { countKinds, countPeople, findPerson, listClasses, listGuardians, listKindSpans, listKindsSince, listPeople, namesOf, type PeopleAsk } from './store.ts';
 
 /** These kinds and every wider one: teacher → teacher, staff. Holders of an inside office are staff too where the office is one. */
 export function widened(kinds: readonly string[], vocabulary: Vocabulary): string[] {
