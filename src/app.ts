@@ -3,10 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { drawDocument, type Frame } from './page-parts/index.ts';
-import { acrossSchools, inSchool, readSchool, type Database } from './platform/database/index.ts';
+import { inSchool, readRemembered, type Database, type Tx } from './platform/database/index.ts';
 import { dayOf } from './platform/days.ts';
+import { sha256 } from './platform/ids.ts';
 import { admits, buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
-import { listSchools, schoolBySlug } from './platform/web/schools.ts';
+import { schoolBySlug } from './platform/web/schools.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
 import { agreements, listenersFor, signedCounts, whoSignsAgain } from './school/agreements/index.ts';
@@ -81,16 +82,18 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 /** Who a session cookie signs in at this school; a cookie of another school signs nobody in here. */
 async function readerFor(parts: AppParts, token: string | undefined, school: School, now: Date): Promise<Reader> {
   if (!token) return NOBODY;
-  const found = await readSchool(parts.db, school.id, async tx => {
-    const live = await sessionOf(tx, token, now);
-    if (!live) return null;
-    const reader = await readerOf(tx, { person: live.session.person, today: dayOf(now), vocabulary: parts.vocabulary });
-    return reader && { live, reader };
-  });
+  // Why the second in the key: a session that has just run out is not remembered as live.
+  const key = `reader ${sha256(token)} ${Math.floor(now.getTime() / 1000)}`;
+  const found = await readRemembered(parts.db, school.id, { key, work: tx => lookUpReader(tx, parts, token, now) });
   if (!found) return NOBODY;
-  const { live, reader } = found;
-  if (live.touch) await inSchool(parts.db, school.id, tx => touchSession(tx, live.session.id, now));
-  return { ...reader, persona: live.session.persona, session: live.session.id };
+  if (found.touch) await inSchool(parts.db, school.id, tx => touchSession(tx, found.reader.session!, now));
+  return found.reader;
+}
+
+async function lookUpReader(tx: Tx, parts: AppParts, token: string, now: Date): Promise<{ reader: Reader; touch: boolean } | null> {
+  const live = await sessionOf(tx, token, now);
+  const reader = live && (await readerOf(tx, { person: live.session.person, today: dayOf(now), vocabulary: parts.vocabulary }));
+  return live && reader && { reader: { ...reader, persona: live.session.persona, session: live.session.id }, touch: live.touch };
 }
 
 /** The main navigation: what each reader may open, and nothing else. */
@@ -107,4 +110,3 @@ function assetsOf(folder: string): (name: string) => string {
   return name => `/assets/${name}${name.startsWith('fonts/') ? '' : `?${hashes[name] ?? ''}`}`;
 }
 
-export { acrossSchools, listSchools };

@@ -7,3 +7,4 @@ export { migrate } from './migrate.ts';
 export { firstRow, openDatabase, rows } from './open.ts';
 export type { Database, OpenOptions, Tx } from './open.ts';
 export { acrossSchools, inSchool, readSchool } from './school.ts';
+export { readRemembered, remember } from './memory.ts';

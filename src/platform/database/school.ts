@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database, Tx } from './open.ts';
+import { changed, sees, versionOf } from './sight.ts';
 
 /** How often a transaction is tried when another one was in its way. */
 const TRIES = 8;
@@ -13,8 +14,13 @@ type Mode = { readOnly: boolean; schoolId: string };
  * One transaction inside one school: row-level security shows and takes only this school's rows.
  * `work` may run again when another transaction was in its way, so it changes nothing but the database.
  */
-export function inSchool<T>(db: Database, schoolId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, { readOnly: false, schoolId }, work);
+export async function inSchool<T>(db: Database, schoolId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transact(db, { readOnly: false, schoolId }, work);
+  } finally {
+    // Why even when it failed: a lost connection may have committed.
+    changed(schoolId);
+  }
 }
 
 /** The same for reading: one consistent picture of the school; a write is refused. */
@@ -31,10 +37,13 @@ async function transact<T>(db: Database, { readOnly, schoolId }: Mode, work: (tx
   const start = Date.now();
   for (let attempt = 1; ; attempt++) {
     let finished = false;
+    // Why before it begins: a change committed in between must make what is read here count as old.
+    const version = versionOf(schoolId);
     try {
       const builder = db.transaction().setIsolationLevel(readOnly ? 'repeatable read' : 'read committed').setAccessMode(readOnly ? 'read only' : 'read write');
       return await builder.execute(async (tx) => {
         await sql`select set_config('app.school_id', ${schoolId}, true)`.execute(tx);
+        if (readOnly) sees(tx, { schoolId, version });
         const result = await work(tx);
         finished = true;
         return result;

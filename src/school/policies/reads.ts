@@ -1,5 +1,5 @@
 /** What pages and other features ask about policies: the rulebook of today, the documents in force, their history. */
-import type { Tx } from '../../platform/database/index.ts';
+import { remember, type Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
 import { compile, read, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
 import { listHolders, type Holder } from '../people/index.ts';
@@ -44,7 +44,9 @@ export function readEdition(edition: Edition, vocabulary: Vocabulary): ReadEditi
 }
 
 /** The rules of a school on a day. Compiled again only when another edition has come into force or an office changed hands. */
-export async function rulesInForce(tx: Tx, ask: RulesAsk): Promise<RulesInForce> {
+export const rulesInForce = (tx: Tx, ask: RulesAsk): Promise<RulesInForce> => remember(tx, `rules ${ask.today}`, () => lookUpRules(tx, ask));
+
+async function lookUpRules(tx: Tx, ask: RulesAsk): Promise<RulesInForce> {
   const inForce = await editionsInForce(tx, ask.today);
   const holders = await listHolders(tx, ask.today);
   const key = JSON.stringify([ask.school.id, inForce.map(row => row.id), holders.map(holder => [holder.office, holder.person, holder.name])]);
