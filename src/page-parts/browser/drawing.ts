@@ -21,4 +21,3 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-drawing]')) {
   for (const end of ['pointerup', 'pointercancel'] as const) pad.addEventListener(end, () => { drawing = false; });
   place.querySelector('[data-drawing-clear]')?.addEventListener('click', () => { field.value = ''; ink.setAttribute('d', ''); });
 }
-export {};

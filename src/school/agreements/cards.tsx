@@ -53,7 +53,7 @@ function familyCards(slug: string, family: FamilyProps | null): StartCard[] {
 
 function countCards(slug: string, counts: readonly PolicyCounts[], of: { names: readonly string[]; keeper: boolean }): StartCard[] {
   if (counts.length === 0) return [];
-  const sum = (of: 'bound' | 'signed' | 'waiting' | 'overdue' | 'declined') => counts.reduce((total, row) => total + row[of], 0);
+  const sum = (what: 'bound' | 'signed' | 'waiting' | 'overdue' | 'declined') => counts.reduce((total, row) => total + row[what], 0);
   const href = (state: 'waiting' | 'overdue' | 'declined') => (of.keeper && sum(state) > 0 ? { href: registerHref(slug, { state }) } : {});
   const card = (
     <Card title="Signatures">

@@ -180,7 +180,7 @@ test('a parent without contact, or who may not agree, cannot sign beside the chi
 test('a new edition asks again only those whom its new duty binds, and only about it', async () => {
   const yard = await aSchool();
   for (const id of [yard.ids.teacher, yard.ids.visitor]) await signs(yard, { by: id, policy: 'staff-code' });
-  const before = await yard.in(tx => listAgreements(tx, { persons: [yard.ids.teacher, yard.ids.visitor], limit: 10 }));
+  const signedBefore = await yard.in(tx => listAgreements(tx, { persons: [yard.ids.teacher, yard.ids.visitor], limit: 10 }));
   const again = await yard.in(tx => whoSignsAgain({ vocabulary })(tx, { policy: 'staff-code', signers: ['staff', 'visitor'], newDuties: [{ clause: 'phones', binds: [{ kinds: ['visitor'], except: [] }] }], today: TODAY }));
   await publish(yard, adultCode(NEW_FOR_VISITORS, '2'), '2026-09-15');
   await bringInStep(yard);
@@ -188,7 +188,7 @@ test('a new edition asks again only those whom its new duty binds, and only abou
   const visitor = await askOf(yard, yard.ids.visitor, 'staff-code');
   deepEqual([visitor?.open, visitor?.need?.reason, visitor?.need?.clauses], [true, 'new-duty', ['phones']]);
   deepEqual(again, { total: 1, byKind: [{ kind: 'visitor', count: 1 }] });
-  deepEqual(await yard.in(tx => listAgreements(tx, { persons: [yard.ids.teacher, yard.ids.visitor], limit: 10 })), before);
+  deepEqual(await yard.in(tx => listAgreements(tx, { persons: [yard.ids.teacher, yard.ids.visitor], limit: 10 })), signedBefore);
 });
 
 test('an edition heard of in the bulletin asks at once when it is in force, and not before its day', async () => {
@@ -219,9 +219,9 @@ test('taking an agreement back is another row, and asks again', async () => {
   const done = await signs(yard, { by: yard.ids.teacher, policy: 'staff-code' });
   const agreement = (await yard.in(tx => findAgreement(tx, done.ok ? done.agreement : '')))!;
   await yard.in(tx => withdrawAgreement(tx, by(yard, yard.ids.teacher, ['staff']), { agreement, reason: '', document: null }));
-  const after = await yard.in(tx => findAgreement(tx, agreement.id));
-  deepEqual({ ...after, withdrawnOn: null }, agreement);
-  equal(after?.withdrawnOn, TODAY);
+  const kept = await yard.in(tx => findAgreement(tx, agreement.id));
+  deepEqual({ ...kept, withdrawnOn: null }, agreement);
+  equal(kept?.withdrawnOn, TODAY);
   equal((await askOf(yard, yard.ids.teacher, 'staff-code'))?.need?.reason, 'withdrawn');
 });
 
@@ -236,9 +236,9 @@ test('erasing a person takes the typed name away and leaves the signature and th
   const yard = await aSchool();
   const done = await signs(yard, { by: yard.ids.teacher, policy: 'staff-code' });
   const read = () => yard.in(tx => findAgreement(tx, done.ok ? done.agreement : ''));
-  const before = (await read())!;
+  const was = (await read())!;
   await yard.in(tx => forgetSignatures(tx, yard.ids.teacher));
-  deepEqual(await read(), { ...before, typedName: null, drawing: null });
+  deepEqual(await read(), { ...was, typedName: null, drawing: null });
   equal((await yard.in(verify)).whole, true);
 });
 
