@@ -10,7 +10,7 @@ followStarter();
 const words = process.argv.slice(2);
 ensureInstalled();
 if (isNode(FOR_TESTS)) process.exit(await bench());
-else handOver(nodeAtLeast(FOR_TESTS), fileURLToPath(import.meta.url), words);
+else handOver(nodeAtLeast(FOR_TESTS).node, [fileURLToPath(import.meta.url), ...words]);
 
 /** Each bench runs in a process of its own, so that one does not warm or crowd another. */
 async function bench() {

@@ -12,7 +12,7 @@ if (process.argv[1] === here) {
   process.chdir(root);
   ensureInstalled();
   if (isNode(FOR_TESTS)) process.exit((await checkAll()) ? 0 : 1);
-  else handOver(nodeAtLeast(FOR_TESTS), here, []);
+  else handOver(nodeAtLeast(FOR_TESTS).node, [here]);
 }
 
 /** Run every check, printing one line each and what it found. True when all are clean. */

@@ -10,4 +10,4 @@ const FOR_TYPESCRIPT = [22, 18];
 followStarter();
 ensureInstalled();
 if (isNode(FOR_TYPESCRIPT)) await import('../src/countersign.ts');
-else handOver(nodeAtLeast(FOR_TYPESCRIPT), fileURLToPath(import.meta.url), process.argv.slice(2));
+else handOver(nodeAtLeast(FOR_TYPESCRIPT).node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)]);

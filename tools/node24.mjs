@@ -20,12 +20,15 @@ export function isNode([major, minor]) {
 }
 
 /**
- * The path of a Node that is new enough: the one at hand, or Node 24 as npm fetches it.
+ * A Node that is new enough, by path and major version: the one at hand, or Node 24 as npm fetches it.
  * The fetched one is kept in node_modules/.cache, so only the first hand-over costs time.
  */
 export function nodeAtLeast(wanted) {
-  if (isNode(wanted)) return process.execPath;
-  if (fs.existsSync(COPY)) return COPY;
+  if (isNode(wanted)) return { node: process.execPath, major: Number(process.versions.node.split('.')[0]) };
+  return { node: fs.existsSync(COPY) ? COPY : fetchNode(wanted), major: 24 };
+}
+
+function fetchNode(wanted) {
   console.error(`This is Node ${process.versions.node}; fetching Node ${VERSION} (once) to go on with.`);
   const found = npm(['exec', '--yes', '--loglevel=error', '--ignore-scripts=false', `--package=node@${VERSION}`, '--', 'node', '-p', 'process.execPath']);
   const fetched = found.stdout?.trim().split('\n').at(-1) ?? '';
@@ -59,11 +62,11 @@ export function npm(args) {
 }
 
 /**
- * Run a script of ours on a newer Node and end as it ends.
+ * Run a script of ours on that Node, with its flags before it, and end as it ends.
  * Signals pass through, and the script ends itself when this process is killed outright.
  */
-export function handOver(node, script, args) {
-  const child = spawn(node, [script, ...args], {
+export function handOver(node, args) {
+  const child = spawn(node, args, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, COUNTERSIGN_HANDED_OVER: '1' },
   });
@@ -73,12 +76,15 @@ export function handOver(node, script, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 
+/** Whether this is the script as handed over, and no longer the starter. Ask before followStarter. */
+export const isHandedOver = () => Boolean(process.env.COUNTERSIGN_HANDED_OVER && process.channel);
+
 /**
  * End in good order when whoever started this is gone: the first process of a hand-over, or npm, whose shell
  * dies of a signal without passing it on.
  */
 export function followStarter() {
-  if (process.env.COUNTERSIGN_HANDED_OVER && process.channel) {
+  if (isHandedOver()) {
     delete process.env.COUNTERSIGN_HANDED_OVER;
     process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
     process.channel.unref();

@@ -16,7 +16,7 @@ const wanted = process.argv.slice(2).map((word) => word.replace(/^\.\//, ''));
 if (isNode(FOR_TESTS)) process.exit(await test());
 else {
   ensureInstalled();
-  handOver(nodeAtLeast(FOR_TESTS), fileURLToPath(import.meta.url), wanted);
+  handOver(nodeAtLeast(FOR_TESTS).node, [fileURLToPath(import.meta.url), ...wanted]);
 }
 
 /** Everything npm test does; 0 when all is well. */
