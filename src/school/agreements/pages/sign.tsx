@@ -48,8 +48,8 @@ export function SignPage(props: SignProps) {
       </Note>}
       <form method="post" action={props.action} class="signing">
         {sheet.whole ? <Parts parts={parts} sheet={sheet} ticked={props.ticked ?? []} /> : <NewClauses {...props} />}
-        <SignBox {...props} />
         {sheet.whole && <p class="signing__progress" aria-hidden="true">{parts.length} parts, </p>}
+        <SignBox {...props} />
       </form>
     </>
   );
