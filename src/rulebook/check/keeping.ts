@@ -4,7 +4,7 @@ import { findingAt } from './words.ts';
 import type { PackDesk } from './words.ts';
 
 const DELETES = /\b(?:delet|destroy|eras|wip|shred|purg|remov)/i;
-const HOLD = /\bhold\b|\binvestigation|\binquiry|\bpreserv|\bstill needed as evidence/i;
+const HOLD = /\bhold\b|\bopen case|\bcase (?:is|has) (?:closed|ended)|\binvestigation|\binquiry|\bpreserv|\bstill needed as evidence/i;
 /** Acts that delete for good. */
 const DELETING_ACTS: ReadonlySet<string> = new Set(['delete-data', 'delete-leaver-data', 'destroy-paper-records']);
 

@@ -5,7 +5,7 @@
 import type { Place } from '../words.ts';
 
 export interface Passage {
-  readonly kind: 'heading' | 'paragraph' | 'item' | 'form' | 'contents';
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'form' | 'contents' | 'row';
   readonly text: string;
   readonly line: number;
   readonly lastLine: number;
@@ -28,7 +28,7 @@ interface Line {
   readonly mark: '' | 'bullet' | 'number' | 'hash';
 }
 
-const MARK = /^(?:(#{1,6})\s+|([-–—*+•●▪◦‣➢➤►✓✔❖■□o·]\s+(?:o\s+)?)|(\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{2,4})[.)]\s*|\d{1,2}(?:\.\d{1,2})+\s+)(?=\S))/;
+const MARK = /^(?:(#{1,6})\s+|([-–—*+•●▪◦‣➢➤►✓✔❖■□o·]\s+(?:o\s+)?)|(\d{1,2}(?:\.\d{1,2})+[.)]?\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+|\d{1,2}[.)](?=\p{Lu}))(?=\S))/u;
 const RULE_LINE = /^\s*(?:::|:::+\s*(?:meanwhile.*)?$)/;
 const MARKUP = /<\/?(?:u|b|i|em|strong|span|br|p|a|sup|sub)\b[^>]{0,200}>|\*+|`|\{#[^}]*\}|\]\((?:[^()\s]*)\)|!?\[(?=[^\]]*\]\()|^>\s?/gi;
 
@@ -76,7 +76,7 @@ function toLine(row: string, number: number): Line {
 function startsAnew(open: readonly Line[], line: Line): boolean {
   const last = open.at(-1);
   if (!last) return false;
-  return isFormLine(line.text) || isFormLine(last.text) || isContents(line.text) || isContents(last.text);
+  return [line.text, last.text].some((text) => isFormLine(text) || isContents(text) || isRow(text));
 }
 
 function toPassage(lines: readonly Line[], file: string): Passage {
@@ -117,6 +117,7 @@ function kindOf(lines: readonly Line[], text: string): Passage['kind'] {
   if (mark === 'hash') return 'heading';
   if (isFormLine(text)) return 'form';
   if (isContents(text)) return 'contents';
+  if (isRow(text)) return 'row';
   const words = text.split(/\s+/).length;
   const isTitle = lines.length === 1 && words <= 10 && /^[\p{Lu}\d'"‘“]/u.test(text) && !/[.;,!]$/.test(text);
   if (isTitle && mark !== 'bullet') return 'heading';
@@ -141,6 +142,16 @@ export function isFormLine(text: string): boolean {
 /** A line of a table of contents: words, dots or a tab, a page number. */
 function isContents(text: string): boolean {
   return /(?:\.{3,}|…|\t)\s*\d{1,3}$/.test(text);
+}
+
+/** A row of a table: cells between bars or tabs. */
+function isRow(text: string): boolean {
+  return /^\|.*\|$/.test(text) || /\S\t+\S.*\t/.test(text);
+}
+
+/** The cells of a row, with where each begins. */
+export function cellsOf(text: string): readonly { readonly text: string; readonly offset: number }[] {
+  return [...text.replace(/^\|/, ' ').matchAll(/[^|\t]+/g)].map((found) => ({ text: found[0].trim(), offset: found.index }));
 }
 
 const SHORTENED = /(?:^|[\s(])(?:e\.g|i\.e|eg|ie|etc|approx|vs|no|nb|n\.b|mr|mrs|ms|dr|st|rev|[A-Z])$/i;

@@ -16,19 +16,26 @@ const PLACEHOLDERS: readonly RegExp[] = [
 ];
 const BLANK = /_{3,}|(?:\.\s?){6,}|…{3,}/;
 
-/** Placeholders in a text: `XXX`, "TBC", `[school name]`, a blank in the middle of a sentence. One finding for each passage and kind. */
+/** Placeholders in a text: `XXX`, "TBC", `[school name]`, a blank in the middle of a sentence. Once for each kind in a passage. */
 export function placeholdersIn(passages: readonly Passage[]): readonly Finding[] {
   return passages.flatMap((passage) => {
     if (passage.kind === 'contents') return [];
     const patterns = isToBeFilled(passage) ? PLACEHOLDERS.slice(2, 6) : [...PLACEHOLDERS, BLANK];
-    return patterns.flatMap((pattern) => {
-      const found = pattern.exec(passage.text);
-      if (!found) return [];
-      return [findingAt(passage.at(found.index), {
-        severity: 'error', code: 'placeholder', message: `"${quote(found[0], 30)}" is a blank that nobody has filled in.`, remedy: 'Put in what was meant, or take the sentence out.',
-      })];
-    });
+    return firstOfEach(patterns, passage.text).map(({ words, from }) => findingAt(passage.at(from), {
+      severity: 'error', code: 'placeholder', message: `"${quote(words, 30)}" is a blank that nobody has filled in.`, remedy: 'Put in what was meant, or take the sentence out.',
+    }));
   });
+}
+
+/** The first match of each pattern, those aside that lie within another. */
+function firstOfEach(patterns: readonly RegExp[], text: string): readonly { words: string; from: number }[] {
+  const found: { words: string; from: number; end: number }[] = [];
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    const end = match ? match.index + match[0].length : 0;
+    if (match && !found.some((other) => match.index < other.end && other.from < end)) found.push({ words: match[0], from: match.index, end });
+  }
+  return found;
 }
 
 /** Forms, and declarations such as "I, ____, agree …", have blanks that readers fill in. */

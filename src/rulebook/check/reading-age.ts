@@ -19,15 +19,24 @@ interface Count { words: number; sentences: number; syllables: number }
 /** The grade of a text; 0 for one without words. Lines with a blank line or a list mark between them end a sentence. */
 export function readingGrade(text: string): number {
   const parts = text.split(/\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)/);
-  return gradeOf(parts.map(countOf).reduce(add, NOTHING));
+  return gradeOf(parts.map((part) => countOf(part)).reduce(add, NOTHING));
 }
 
 const NOTHING: Count = { words: 0, sentences: 0, syllables: 0 };
 
-function countOf(text: string): Count {
-  const sentences = sentencesOf(text).flatMap((sentence) => sentence.text.split(/:\s/)).map((part) => part.match(/[\p{L}][\p{L}'’]*/gu) ?? []).filter((words) => words.length > 0);
+function countOf(text: string, counted: Map<string, number> = new Map()): Count {
+  const sentences = sentencesOf(text).flatMap((sentence) => sentence.text.split(/:\s/)).map((part) => part.match(/\p{L}[\p{L}'’]*/gu) ?? []).filter((words) => words.length > 0);
   const words = sentences.flat();
-  return { words: words.length, sentences: sentences.length, syllables: words.reduce((sum, word) => sum + syllablesIn(word), 0) };
+  return { words: words.length, sentences: sentences.length, syllables: words.reduce((sum, word) => sum + remembered(counted, word), 0) };
+}
+
+/** A policy uses the same few hundred words over and over. */
+function remembered(counted: Map<string, number>, word: string): number {
+  const known = counted.get(word);
+  if (known !== undefined) return known;
+  const count = syllablesIn(word);
+  counted.set(word, count);
+  return count;
 }
 
 function add(one: Count, other: Count): Count {
@@ -40,8 +49,9 @@ function gradeOf({ words, sentences, syllables }: Count): number {
 
 /** Policies that are harder to read than their readers can be asked to; with the hardest sentence. */
 export function checkReadingAge({ documents }: PackDesk): readonly Finding[] {
+  const counted = new Map<string, number>();
   return documents.flatMap((document) => partsOf(document).flatMap(({ passages, hardest }) => {
-    const total = passages.map(({ text }) => countOf(text)).reduce(add, NOTHING);
+    const total = passages.map(({ text }) => countOf(text, counted)).reduce(add, NOTHING);
     const grade = gradeOf(total);
     if (total.words < FEWEST_WORDS || grade <= hardest) return [];
     const worst = hardestSentence(passages);

@@ -12,7 +12,7 @@ export function checkSigning({ rulebook, documents }: PackDesk): readonly Findin
     const isSigned = signers.some((signer) => isWithin(kind, signer, vocabulary)) || narrowerKinds(kind, vocabulary).some((one) => signers.includes(one));
     if (isSigned || said.has(kind)) return [];
     said.add(kind);
-    return [findingAt(head('sign'), {
+    return [findingAt(policy.front.sign ? head('sign') : head('binds'), {
       severity: 'warning', code: 'audience-unsigned', message: `This policy binds ${titleOf(kind, vocabulary)}, who sign no policy at all.`, remedy: 'Add them to "sign", or say in a policy how they agree before they get access.',
     })];
   }));

@@ -5,8 +5,8 @@ import type { TextRule } from '../words.ts';
 
 const DELETED = /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|destroy(?:s|ed)?|wip(?:e|es|ed)|purg(?:e|es|ed)|permanently removed)\b/i;
 const RECORDS = /\b(?:accounts?|materials?|contents?|data|files?|mailbox(?:es)?|e-?mails?|records?|logs?|backups?|information|images|recordings|footage)\b/i;
-const AT_AN_END = /\b(?:leav(?:e|es|er|ers|ing)|left|ceases?|end(?:s|ing)? (?:of )?(?:their |his or her )?employment|employment (?:ends|ceases)|departure|graduat\w*|(?:kept|held|retained|stored|maintained|saved|retain(?:s|ed)?|keep|keeps|retention)\b[^.]{0,80}\b(?:years?|months?|days?|weeks?|terms?)|after (?:\w+ ){0,3}(?:years?|months?|days?|weeks?))\b/i;
-const HOLD = /\b(?:legal hold|on hold|held back|litigation|investigations?|inquiry|inquiries|claims?|proceedings|preserv\w*|required by law|legal (?:obligation|requirement|duty|reason)|unless|evidence)\b/i;
+const AT_AN_END = /\bleavers?\b|\b(?:leav(?:e|es|ing)|left|departed?|quits?) (?:the |our |their |his or her )?(?:school|trust|academy|college|post|employment|employ|job|role|us)\b|\b(?:staff|pupils?|students?|employees?|teachers?|person|members?|governors?|volunteers?|anyone|everyone|they|he|she|who|somebody|someone|people|users?)\b[^.]{0,25}\b(?:leaves?|left|leaving|departs?)\b|\bwhen leaving\b|\bceases?\b[^.]{0,20}\bemploy|\bend(?:s|ing)? (?:of )?(?:their |his or her |the )?employment|\bemployment (?:ends|ceases)|\b(?:kept|held|retained|stored|maintained|saved|retain(?:s|ed)?|keeps?|retention)\b[^.]{0,80}\b(?:years?|months?|days?|weeks?|terms?)\b|\bafter (?:\w+ ){0,3}(?:years?|months?|days?|weeks?)\b/i;
+const HOLD = /\b(?:legal hold|open case|on hold|held back|litigation|investigations?|inquiry|inquiries|claims?|proceedings|preserv\w*|required by law|legal (?:obligation|requirement|duty|reason)|unless|evidence)\b/i;
 
 /** Records that are deleted when somebody leaves or a period ends, and nothing may stop it. */
 export const checkDeletion: TextRule = ({ passages }) => passages.flatMap((passage) => sentencesOf(passage.text).flatMap(({ text, offset }) => {

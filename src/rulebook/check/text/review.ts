@@ -1,6 +1,6 @@
 /** When a text is looked at next, and who approved it. */
 import type { Day, Place } from '../../words.ts';
-import { sentencesOf } from '../passages.ts';
+import { cellsOf, sentencesOf } from '../passages.ts';
 import { cadencesIn } from '../spans.ts';
 import { findingAt } from '../words.ts';
 import type { TextDesk, TextRule } from '../words.ts';
@@ -8,7 +8,7 @@ import { datesIn } from './dates.ts';
 
 interface Dated { readonly day: Day; readonly words: string; readonly place: Place }
 
-const NEXT = /\bnext\s+(?:scheduled\s+|planned\s+|full\s+|formal\s+|annual\s+)?review(?:ed)?\b|\b(?:scheduled|planned)\s+review\b|\breview\s+(?:is\s+|will be\s+)?due\b|\bdue\s+(?:for|to be)\s+review(?:ed)?\b|\b(?:to|will|should|must)\s+(?:next\s+)?be\s+(?:next\s+)?(?:fully\s+)?reviewed\b|\bdate\s+(?:of|for)\s+(?:the\s+)?next\s+review\b|\breview\s+by\b|\bnext due\b|\bvalid until\b/gi;
+const NEXT = /\bnext\s+(?:scheduled\s+|planned\s+|full\s+|formal\s+|annual\s+)?review(?:ed)?\b|\b(?:scheduled|planned)\s+review\b|\breview\s+(?:is\s+|will be\s+)?due\b|\bdue\s+(?:for|to be)\s+review(?:ed)?\b|\b(?:to|will|should|must)\s+(?:next\s+)?be\s+(?:next\s+)?(?:fully\s+)?reviewed\b|\bdate\s+(?:of|for)\s+(?:the\s+)?next\s+review\b|\breview\s+by\b|\bnext due\b|\bvalid until\b|\b(?:look|looks|looked) at (?:it|them|these rules|this (?:policy|code|agreement)|the (?:policy|code|rules)) again\b|\bnext\s+(?:look|update|revision)\b/gi;
 const PLAIN = /\breview(?:\s+date|\s*:)/gi;
 const LAST = /\b(?:last|previous|date|most recent(?:ly)?)\s+(?:of\s+)?(?:last\s+)?review(?:ed)?\b|\b(?:last|previously|recently)?\s*(?:reviewed|approved|adopted|ratified|agreed|updated|written|issued|revised)\b|\b(?:approval|adoption|issue|policy|edition|version)\s+date\b|\bdated?\b/gi;
 
@@ -30,12 +30,22 @@ export const checkReview: TextRule = ({ file, on, passages }: TextDesk) => {
 function datesAfter(passages: TextDesk['passages'], label: RegExp): readonly Dated[] {
   return passages.flatMap((passage, index) => [...passage.text.matchAll(label)].flatMap((found) => {
     const end = found.index + found[0].length;
+    const inTable = passage.kind === 'row' ? dateInColumn(passages, index, found.index) : undefined;
+    if (inTable) return [{ ...inTable, place: passage.at(found.index) }];
     const near = datesIn(passage.text).find(({ offset }) => offset >= end && offset - end <= 45 && !/\breview|[.;]\s/i.test(passage.text.slice(end, offset)));
     if (near) return [{ day: near.day, words: near.words, place: passage.at(found.index) }];
     const next = /^[\s:]*$/.test(passage.text.slice(end)) ? passages[index + 1] : undefined;
     const below = next && datesIn(next.text).find(({ offset }) => offset <= 12);
     return below ? [{ day: below.day, words: below.words, place: passage.at(found.index) }] : [];
   }));
+}
+
+/** The date under a heading of a table. */
+function dateInColumn(passages: TextDesk['passages'], row: number, at: number): Omit<Dated, 'place'> | undefined {
+  const column = cellsOf(passages[row]!.text).findLastIndex(({ offset }) => offset <= at);
+  const below = passages.slice(row + 1, row + 4).filter(({ kind, text }) => kind === 'row' && !/^[\s|:-]+$/.test(text))[0];
+  const date = below && datesIn(cellsOf(below.text)[column]?.text ?? '')[0];
+  return date && { day: date.day, words: date.words };
 }
 
 function latest(dates: readonly Dated[]): Dated | undefined {

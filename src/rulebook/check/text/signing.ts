@@ -9,6 +9,9 @@ import { kindsIn } from './kinds.ts';
 const DECLARATION = /^\W*(?:I|We|As (?:a|an|the) (?:[\p{L}/ ]{3,40}))\b[^.]{0,120}\b(?:agree|acknowledge|accept|confirm|have (?:read|received|understood)|understand|promise|undertake|will (?:follow|keep|comply|abide))\b|\bI (?:have read|have received|agree to|acknowledge|confirm that|accept)\b/iu;
 const TO_BE_SIGNED = /\b(?:must|will|should|are (?:required|expected|asked)|is (?:required|expected)|asked|required|expected|need) to (?:read and )?sign\b|\b(?:must|will|should)(?: all)?(?: read(?: it)?,?(?: and)?| also| then)* (?:counter-?)?sign (?:it|this|the|a|and|an)\b|\bsigns? (?:this|the|a|an) (?:policy|code|agreement|form|sheet|slip|declaration|copy|acknowledgement)\b|\bsigned (?:copy|copies|agreement|by (?:all|every|each|pupils?|parents?|staff))\b|\bsignature (?:sheet|slip|page|form)\b/i;
 
+/** Any word of signing that is not signing in, out or up. */
+const SIGNS = /\b(?:counter-?)?sign(?:s|ed|ing|atures?)?\b(?![- ]?(?:in|into|out|up|off|on|onto|language|posts?|of)\b)/i;
+
 export interface Signatures {
   /** Passages that are signed, or say that somebody signs. */
   readonly places: readonly Passage[];
@@ -37,7 +40,7 @@ function isSigned({ kind, text }: Passage): boolean {
 /** No signature or acknowledgement anywhere: nothing to prove. */
 export const checkSignature: TextRule = ({ file, passages, lines }) => {
   const binds = passages.filter(({ text }) => /\b(?:must|should|shall|will not|may not|are not (?:allowed|permitted)|do not|never)\b/i.test(text)).length;
-  if (binds < 3 || signaturesOf(passages).places.length > 0) return [];
+  if (binds < 3 || signaturesOf(passages).places.length > 0 || passages.some(({ text }) => SIGNS.test(text))) return [];
   return [findingAt({ file, line: lines, column: 1 }, {
     severity: 'warning', code: 'no-signature', message: 'Nobody signs or acknowledges this text, so nothing proves that anybody knew it.', remedy: 'End it with a declaration: read, understood and agreed, with name and date.',
   })];
