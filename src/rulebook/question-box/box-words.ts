@@ -3,9 +3,9 @@
  */
 import { readTable } from '../tables.ts';
 import type { Row } from '../tables.ts';
-import { classIndexOf, mark, patternOf } from './patterns.ts';
+import { beginningsOf, classIndexOf, mark, patternOf } from './patterns.ts';
 import type { ClassIndex, Marked } from './patterns.ts';
-import { EMPTY_WORDS, tokensOf } from './text.ts';
+import { EMPTY_WORDS, stemsOf, tokensOf } from './text.ts';
 import type { BoxText, BoxWords, Cue, HarmWord, Phrase } from './words.ts';
 
 /** A word that a class already stands for adds this much of its own weight. */
@@ -33,7 +33,7 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
   const phrases: Phrase[] = sayings.map((saying) => ({ ...saying, total: saying.features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0) }));
   return {
     classes, phrases, weights, phrasesByFeature: invert(phrases), leanings: leaningsOf(sayings),
-    cues: rows('fact-cues', ['fact', 'value', 'cues', 'acts']).flatMap(toCues),
+    ...cuesOf(rows('fact-cues', ['fact', 'value', 'cues', 'acts']).flatMap(toCues)),
     harm: rows('harm-words', ['words', 'unless']).map(toHarmWord),
   };
 }
@@ -42,7 +42,7 @@ type Saying = Omit<Phrase, 'total'>;
 
 /** What a text says, as features: word classes (`@phone`) and the stems that carry meaning. */
 export function featuresOf(text: string, classes: ClassIndex): readonly string[] {
-  return featuresOfMarked(mark(tokensOf(text), classes));
+  return featuresOfMarked(mark(stemsOf(text).map((stem) => ({ stem, sentence: 0, asked: true })), classes));
 }
 
 /** As `featuresOf`, for a text already marked. */
@@ -106,6 +106,20 @@ function toCues(row: Row): Cue[] {
       givesWay: text.startsWith('-'), acts, ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
     };
   });
+}
+
+function cuesOf(all: readonly Cue[]): Pick<BoxWords, 'cues' | 'guesses'> {
+  const cues = new Map<string, Cue[]>();
+  const isGuess = (cue: Cue) => cue.from !== undefined || cue.pattern.steps.length === 0;
+  for (const cue of all) {
+    if (isGuess(cue)) continue;
+    for (const opening of beginningsOf(cue.pattern)) {
+      const list = cues.get(opening);
+      if (list) list.push(cue);
+      else cues.set(opening, [cue]);
+    }
+  }
+  return { cues, guesses: all.filter(isGuess) };
 }
 
 function toHarmWord(row: Row): HarmWord {

@@ -2,7 +2,7 @@
  * What a question tells about the situation.
  */
 import type { Vocabulary } from '../words.ts';
-import { find } from './patterns.ts';
+import { find, openingsOf } from './patterns.ts';
 import type { Marked, Match } from './patterns.ts';
 import type { BoxWords, Cue, Facts } from './words.ts';
 
@@ -18,13 +18,17 @@ const NOT = new Set(['not', 'isnt', 'no', 'without', 'never', 'hasnt', 'nor', 'd
 
 /** The facts of a question about an act, and which of them are only guessed. */
 export function readFacts(marked: Marked, act: string, words: BoxWords, vocabulary: Vocabulary): { facts: Facts; guessed: readonly string[] } {
-  const cues = words.cues.filter((cue) => cue.acts.size === 0 || cue.acts.has(act));
   const found = new Map<string, Found[]>();
-  for (const cue of cues) {
-    if (cue.from || cue.pattern.steps.length === 0) continue;
-    const match = find(cue.pattern, marked);
-    const value = match && valueOf(cue, match, marked, vocabulary);
-    if (value !== undefined) found.set(cue.fact, [...(found.get(cue.fact) ?? []), { value, weak: cue.weak, givesWay: cue.givesWay, start: match!.start, end: match!.end }]);
+  const concerns = (cue: Cue) => cue.acts.size === 0 || cue.acts.has(act);
+  for (const opening of openingsOf(marked)) {
+    for (const cue of words.cues.get(opening) ?? []) {
+      const match = concerns(cue) ? find(cue.pattern, marked) : undefined;
+      const value = match && valueOf(cue, match, marked, vocabulary);
+      if (value === undefined) continue;
+      const list = found.get(cue.fact) ?? [];
+      list.push({ value, weak: cue.weak, givesWay: cue.givesWay, start: match!.start, end: match!.end });
+      found.set(cue.fact, list);
+    }
   }
   const facts: Record<string, string | readonly string[]> = {};
   const guessed: string[] = [];
@@ -36,14 +40,14 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
     facts[fact] = values.length === 1 ? only : values;
     if (strong.length === 0) guessed.push(fact);
   }
-  addGuesses(cues, facts, guessed, vocabulary);
+  addGuesses(words.guesses.filter(concerns), facts, guessed, vocabulary);
   return { facts, guessed };
 }
 
 /** Facts that follow from others, and those taken as read where nothing was said. */
 function addGuesses(cues: readonly Cue[], facts: Record<string, string | readonly string[]>, guessed: string[], vocabulary: Vocabulary): void {
   for (const cue of cues) {
-    if (facts[cue.fact] !== undefined || !(cue.from || cue.pattern.steps.length === 0)) continue;
+    if (facts[cue.fact] !== undefined ) continue;
     const given = cue.from && facts[cue.from.fact];
     const follows = cue.from === undefined || (typeof given === 'string' && (given === cue.from.value || vocabulary.facts.get(cue.from.fact)?.values.get(given)?.within.includes(cue.from.value)));
     if (!follows) continue;

@@ -2,7 +2,7 @@
  * Patterns over a tokenised question, as the data files write them: words in order, `a/b` either, `..` up to three
  * words between, `@class` any phrase of a word class, `#` a number, `2#` a number in the twenties.
  */
-import { tokensOf } from './text.ts';
+import { stemsOf } from './text.ts';
 import type { Token } from './text.ts';
 
 /** Phrases of every word class, by the first stem of the phrase. */
@@ -37,15 +37,33 @@ const GAP = 3;
 
 /** Reads one pattern. */
 export function patternOf(text: string): Pattern {
-  const steps = text.trim().toLowerCase().replace(/['’]/g, '').split(/\s+/).flatMap((part): Step[] => {
-    if (part === '..') return [{ kind: 'gap' }];
-    if (part.startsWith('@')) return [{ kind: 'class', name: part.slice(1) }];
-    if (/^\d?#$/.test(part)) return [{ kind: 'number', tens: part.slice(0, -1) }];
-    const choices = part.split('/').map((choice) => tokensOf(choice).map((token) => token.stem));
-    if (choices.length > 1) return [{ kind: 'word', stems: choices.map((choice) => choice[0] ?? '') }];
-    return (choices[0] ?? []).map((stem): Step => ({ kind: 'word', stems: [stem] }));
-  });
+  const steps: Step[] = [];
+  for (const part of text.replaceAll("'", '').split(' ')) {
+    if (part === '') continue;
+    if (part === '..') steps.push({ kind: 'gap' });
+    else if (part.startsWith('@')) steps.push({ kind: 'class', name: part.slice(1) });
+    else if (part === '#' || /^\d#$/.test(part)) steps.push({ kind: 'number', tens: part.slice(0, -1) });
+    else if (part.includes('/')) steps.push({ kind: 'word', stems: part.split('/').map((choice) => stemsOf(choice)[0] ?? '') });
+    else for (const stem of stemsOf(part)) steps.push({ kind: 'word', stems: [stem] });
+  }
   return { steps, text };
+}
+
+/** What a pattern begins with, to look it up by: stems, `@class`, or `#` for a number. */
+export function beginningsOf({ steps: [first] }: Pattern): readonly string[] {
+  if (first === undefined || first.kind === 'gap') return [];
+  return first.kind === 'word' ? first.stems : [first.kind === 'class' ? `@${first.name}` : '#'];
+}
+
+/** Everything a pattern could begin with in a question. */
+export function openingsOf({ tokens, spans }: Marked): ReadonlySet<string> {
+  const openings = new Set<string>();
+  tokens.forEach(({ stem }, at) => {
+    openings.add(stem);
+    if (/^\d+$/.test(stem)) openings.add('#');
+    for (const { name } of spans[at] ?? []) openings.add(`@${name}`);
+  });
+  return openings;
 }
 
 /** Marks the classes in a question. */
@@ -60,12 +78,16 @@ export function mark(tokens: readonly Token[], classes: ClassIndex): Marked {
 export function classIndexOf(classes: ReadonlyMap<string, readonly string[]>): ClassIndex {
   const index = new Map<string, { name: string; stems: readonly string[] }[]>();
   for (const [name, phrases] of classes) {
+    const seen = new Set<string>();
     for (const phrase of phrases) {
-      const stems = tokensOf(phrase).map((token) => token.stem);
+      const stems = stemsOf(phrase);
       const [first] = stems;
-      if (first === undefined) continue;
-      const list = index.get(first) ?? [];
-      if (!list.some((one) => one.name === name && one.stems.join(' ') === stems.join(' '))) index.set(first, [...list, { name, stems }]);
+      const key = stems.join(' ');
+      if (first === undefined || seen.has(key)) continue;
+      seen.add(key);
+      const list = index.get(first);
+      if (list) list.push({ name, stems });
+      else index.set(first, [{ name, stems }]);
     }
   }
   return index;

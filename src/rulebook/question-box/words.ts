@@ -55,7 +55,10 @@ export interface BoxWords {
   readonly weights: ReadonlyMap<string, number>;
   /** Feature → act → how much the feature speaks for the act (log odds). */
   readonly leanings: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  readonly cues: readonly Cue[];
+  /** Cues by what their pattern begins with. */
+  readonly cues: ReadonlyMap<string, readonly Cue[]>;
+  /** Cues without words: what follows from other facts, and what is taken as read. */
+  readonly guesses: readonly Cue[];
   readonly harm: readonly HarmWord[];
 }
 
