@@ -55,9 +55,8 @@ export const StartPage = (view: StartView) => (
     <h1>{view.name ? `Hello, ${view.name.split(' ')[0]}` : view.school.name}</h1>
     {view.name === null && <p class="lede">The rules for computers, phones, pictures and data at {view.school.name}.</p>}
     <Card><AskHere view={view} /></Card>
-    {view.cards.length > 0 && <Grid>{view.cards}</Grid>}
+    {(view.cards.length > 0 || view.today) && <Grid>{view.cards}{view.today && <TodayCard slug={view.school.slug} today={view.today} />}</Grid>}
     {view.name === null && <PublicRules view={view} />}
-    {view.today && <TodayCard slug={view.school.slug} today={view.today} />}
   </>
 );
 
@@ -95,8 +94,6 @@ const TodayCard = ({ slug, today }: { slug: string; today: Today }) => (
     <div class="figures">
       <Figure value={today.policies} label="policies in force" href={`/${slug}/policies`} />
       <Figure value={today.clauses} label="clauses" />
-      <Figure value={today.waiting} label="signatures waiting" href={`/${slug}/agreements/register`} />
-      <Figure value={today.overdue} label="overdue" {...(today.overdue > 0 ? { tone: 'bad' as const } : { tone: 'good' as const })} />
     </div>
     <Progress done={today.signed} of={today.bound} label={`${today.signed} of ${today.bound} signatures`} />
     {today.reviewsOverdue > 0 && <Note tone="warn"><p>{counted(today.reviewsOverdue, 'policy is', 'policies are')} past the review date. <a href={`/${slug}/policies`}>See which</a>.</p></Note>}

@@ -50,8 +50,9 @@ export function AskCard({ slug, item, kid }: { slug: string; item: ToSign; kid?:
   return (
     <Card title={policy.title} tone={state === 'overdue' ? 'no' : 'ask'}>
       {!kid && <p><StateChip state={state} /></p>}
-      {ask.need && <p>{reasonWords(ask.need, policy)} {!kid && amountWords(ask.need, policy)}</p>}
-      {ask.need && <p class="soft">{dueWords(state, ask.need.due)}</p>}
+      {kid && <p>Read it with a grown-up.</p>}
+      {!kid && ask.need && <p>{reasonWords(ask.need, policy)} {amountWords(ask.need, policy)}</p>}
+      {!kid && ask.need && <p class="soft">{dueWords(state, ask.need.due)}</p>}
       {state === 'declined' && item.talkTo && <p>Talk to {item.talkTo}. You may sign at any time.</p>}
       <ButtonLink href={`/${slug}/agreements/${ask.policy}`}>{kid ? 'Read my rules' : 'Read and sign'}</ButtonLink>
     </Card>
