@@ -96,7 +96,7 @@ async function addDraft(tx: Tx, by: By, { policy, title, markdown }: { policy: s
   return { ok: true, edition };
 }
 
-/** What a writer saves. `seen` is when the draft they had before them was last changed, in ms since 1970. */
+/** What a writer saves. `seen` is the revision of the draft that they had before them. */
 export interface Saving {
   readonly policy: string;
   readonly markdown: string;
@@ -110,14 +110,14 @@ export async function saveDraft(tx: Tx, by: By, { policy, markdown, note, marks,
   const draft = await openEdition(tx, policy, true);
   if (!draft) return { ok: false, why: 'no-draft' };
   if (!open(draft, 'save')) return { ok: false, why: 'not-open', edition: draft };
-  if (draft.changedAt.getTime() !== seen) return { ok: false, why: 'changed-meanwhile', edition: draft };
+  if (draft.revision !== seen) return { ok: false, why: 'changed-meanwhile', edition: draft };
   const text = tidyText(markdown);
   const textHash = sha256(text);
   const title = documentOf(text, policy, by.vocabulary)?.front.title ?? draft.title;
   await setText(tx, { edition: draft.id, title, markdown: text, textHash, note, at: by.at });
   await setMarks(tx, { school: by.school.id, edition: draft.id, marks });
   if (textHash !== draft.textHash) await log(tx, by, 'save-draft', draft, { text: textHash });
-  return { ok: true, edition: { ...draft, markdown: text, textHash, note, title, changedAt: by.at } };
+  return { ok: true, edition: { ...draft, markdown: text, textHash, note, title, changedAt: by.at, revision: draft.revision + 1 } };
 }
 
 /** What the page found when it tried the draft out: the text it read and how many errors stand in it. */

@@ -5,13 +5,13 @@ import type { Edition, EditionState, Mark } from './words.ts';
 
 interface Row {
   id: string; policy: string; number: number; state: EditionState; title: string; markdown: string; text_hash: string; note: string;
-  created_by: string | null; created_at: Date; changed_at: Date; proposed_by: string | null; sent_back: string;
+  created_by: string | null; created_at: Date; changed_at: Date; proposed_by: string | null; sent_back: string; revision: number;
   approved_by: string | null; approved_as: string | null; approved_on: string | null; in_force: string | null;
 }
 
 const editionOf = (row: Row): Edition => ({
   id: row.id, policy: row.policy, number: row.number, state: row.state, title: row.title, markdown: row.markdown, textHash: row.text_hash, note: row.note,
-  createdBy: row.created_by, createdAt: row.created_at, changedAt: row.changed_at, proposedBy: row.proposed_by, sentBack: row.sent_back,
+  createdBy: row.created_by, createdAt: row.created_at, changedAt: row.changed_at, proposedBy: row.proposed_by, sentBack: row.sent_back, revision: row.revision,
   approvedBy: row.approved_by, approvedAs: row.approved_as, approvedOn: row.approved_on, inForce: row.in_force,
 });
 
@@ -89,7 +89,7 @@ export async function addEdition(tx: Tx, entry: NewEdition): Promise<Edition> {
 }
 
 export async function setText(tx: Tx, entry: { edition: string; title: string; markdown: string; textHash: string; note: string; at: Date }): Promise<void> {
-  await sql`update policy_edition set title = ${entry.title}, markdown = ${entry.markdown}, text_hash = ${entry.textHash}, note = ${entry.note}, changed_at = ${entry.at} where id = ${entry.edition}`.execute(tx);
+  await sql`update policy_edition set title = ${entry.title}, markdown = ${entry.markdown}, text_hash = ${entry.textHash}, note = ${entry.note}, changed_at = ${entry.at}, revision = revision + 1 where id = ${entry.edition}`.execute(tx);
 }
 
 export async function setState(tx: Tx, entry: { edition: string; state: EditionState; proposedBy?: string | null; sentBack?: string; at: Date }): Promise<void> {

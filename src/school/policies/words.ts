@@ -20,6 +20,8 @@ export interface Edition {
   readonly createdAt: Date;
   readonly changedAt: Date;
   readonly proposedBy: string | null;
+  /** How often it was saved: a writer says which saving they had before them. */
+  readonly revision: number;
   /** Why it was given back to its writers; empty when it was not. */
   readonly sentBack: string;
   readonly approvedBy: string | null;

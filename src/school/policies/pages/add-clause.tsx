@@ -52,7 +52,7 @@ function WriteClause({ view, act }: { view: AddClauseView; act: Act }) {
   return (
     <form method="post" action={`${base}/${edition.policy}/edit/add`}>
       <input type="hidden" name="act" value={act.name} />
-      <input type="hidden" name="seen" value={String(edition.changedAt.getTime())} />
+      <input type="hidden" name="seen" value={String(edition.revision)} />
       <p><strong>About:</strong> {small(act.plain)}. <a href={`${base}/${edition.policy}/edit/add`}>Choose something else</a></p>
       <TextArea name="words" label="The clause, as people will read it" hint="One or two short sentences. Name the office, not the person." rows={4} value={one(raw, 'words')} error={errors['words']} spellcheck />
       <Choices name="verb" label="What does it say?" error={errors['verb']} chosen={[one(raw, 'verb')]} choices={[

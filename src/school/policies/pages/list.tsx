@@ -4,6 +4,7 @@ import { ButtonLink, Chip, counted, Empty, Facts, longDay, Note, Progress, Table
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { measuresOf, reviewOverdue, type Measure } from '../decisions.ts';
 import { capital, kindWords, listed } from '../phrases.ts';
+import { signedWords } from './signed.ts';
 import type { Counts, Edition, Published } from '../words.ts';
 
 export interface ListedPolicy extends Published {
@@ -51,7 +52,7 @@ function PolicyCard({ policy: { document, edition, counts }, view }: { policy: L
     <article class="card policy-card">
       <h2 class="card__title"><a href={`${base}/${document.id}`}>{front.title}</a></h2>
       {front.summary && <p>{front.summary}</p>}
-      {counts && <Progress done={counts.signed} of={counts.bound} label={`${counts.signed} of ${counts.bound} have signed`} />}
+      {counts && <Progress done={counts.signed} of={counts.bound} label={signedWords(counts, edition)} />}
       <Facts rows={rows} />
       {measuresOf(document, today).map(measure => <p class="small soft" key={measure.period}>{measureLine(measure, vocabulary)}</p>)}
     </article>

@@ -7,6 +7,7 @@ import { marginOf, type MarginReader } from '../margin.ts';
 import { officeWords } from '../phrases.ts';
 import type { Counts, Edition, Margin, Published } from '../words.ts';
 import { forWhom, measureLine } from './list.tsx';
+import { signedWords } from './signed.ts';
 
 export interface ReaderView {
   /** `/village-primary/policies`. */
@@ -61,7 +62,7 @@ export function Standing({ view }: { view: ReaderView }) {
         {front.review?.next && <>{reviewOverdue(document, today) ? <><Chip tone="no">review overdue</Chip>It was due on {longDay(front.review.next)}.</> : <>Next review by {longDay(front.review.next)}.</>}</>}
       </p>
       {related.length > 0 && <p>Read it with {listedNodes(related.map(other => <a href={`${base}/${other.document.id}`}>{other.document.front.title}</a>))}.</p>}
-      {view.counts && <Progress done={view.counts.signed} of={view.counts.bound} label={`${view.counts.signed} of ${view.counts.bound} have signed`} />}
+      {view.counts && <Progress done={view.counts.signed} of={view.counts.bound} label={signedWords(view.counts, edition)} />}
     </div>
   );
 }
@@ -105,9 +106,9 @@ function Contents({ document }: { document: Policy }) {
 }
 
 /** The margin of each clause. */
-function marginsOf({ document, reader, vocabulary, counts }: ReaderView) {
+function marginsOf({ document, edition, reader, vocabulary, counts }: ReaderView) {
   const clauses = new Map(document.clauses.map(clause => [clause.id, clause]));
-  const signed = counts && counts.bound > 0 ? `${counts.signed} of ${counts.bound} have signed` : null;
+  const signed = counts && counts.bound > 0 ? signedWords(counts, edition) : null;
   return (id: string) => {
     const clause = clauses.get(id);
     return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={signed} /> : null;
