@@ -17,6 +17,8 @@ export interface ActScore {
 const SECOND = 0.35;
 const THIRD = 0.2;
 const LEANING = 0.3;
+const BARE_WORD = 0.6;
+const SMOOTHING = 0.02;
 const NOT_SPOKEN = 0.55;
 const TO_OTHERS = 0.85;
 const NOT_DONE_BY = 0.82;
@@ -40,7 +42,7 @@ export function scoreActs(features: ReadonlyMap<string, number>, input: { words:
     const known = vocabulary.acts.get(act);
     if (!known) return [];
     const [first = 0, second = 0, third = 0] = one.rest.toSorted((a, b) => b - a);
-    const base = first + SECOND * second + THIRD * third + LEANING * leaningOf(features, act, words);
+    const base = first + SECOND * second + THIRD * third + LEANING * leaningsOf(features, act, words);
     const score = base * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
     return [{ act, score, undone: one.undone > one.doing && one.cover >= UNDONE_COVER, cover: one.cover }];
   }).toSorted((one, other) => other.score - one.score);
@@ -68,12 +70,19 @@ function add(best: Map<string, Best>, act: string, undone: boolean, score: numbe
   best.set(act, one);
 }
 
-function leaningOf(features: ReadonlyMap<string, number>, act: string, words: BoxWords): number {
+/** How much more often a feature is said of this act than of all acts together (log odds, smoothed). */
+export function leaningOf(feature: string, act: string, words: BoxWords): number {
+  const acts = words.counts.get(feature);
+  const count = acts?.get(act);
+  if (acts === undefined || count === undefined) return 0;
+  let everywhere = 0;
+  for (const other of acts.values()) everywhere += other;
+  return Math.max(0, Math.log((count / words.sizes.get(act)! + SMOOTHING) / (everywhere / words.phrases.length + SMOOTHING)));
+}
+
+function leaningsOf(features: ReadonlyMap<string, number>, act: string, words: BoxWords): number {
   let sum = 0;
-  for (const [feature, emphasis] of features) {
-    const leaning = words.leanings.get(feature)?.get(act);
-    if (leaning !== undefined) sum += Math.max(0, leaning) * emphasis * (feature.startsWith('@') ? 1 : 0.6);
-  }
+  for (const [feature, emphasis] of features) sum += leaningOf(feature, act, words) * emphasis * (feature.startsWith('@') ? 1 : BARE_WORD);
   return sum;
 }
 

@@ -3,7 +3,7 @@
  */
 import { readTable } from '../tables.ts';
 import type { Row } from '../tables.ts';
-import { beginningsOf, classIndexOf, mark, patternOf } from './patterns.ts';
+import { beginningsOf, classIndexOf, lazily, mark, patternOf } from './patterns.ts';
 import type { ClassIndex, Marked } from './patterns.ts';
 import { EMPTY_WORDS, stemsOf, tokensOf } from './text.ts';
 import type { BoxText, BoxWords, Cue, HarmWord, Phrase } from './words.ts';
@@ -29,10 +29,11 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
     ...listOf(row.cell('phrases')).map((text) => say(row.cell('act'), 'doing', text)),
     ...listOf(row.cell('undone')).map((text) => say(row.cell('act'), text.startsWith('must ') ? 'duty' : 'undone', text)),
   ]);
-  const weights = weightsOf(sayings);
+  const counts = countsOf(sayings);
+  const weights = weightsOf(counts);
   const phrases: Phrase[] = sayings.map((saying) => ({ ...saying, total: saying.features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0) }));
   return {
-    classes, phrases, weights, phrasesByFeature: invert(phrases), leanings: leaningsOf(sayings),
+    classes, phrases, weights, phrasesByFeature: invert(phrases), ...counts,
     ...cuesOf(rows('fact-cues', ['fact', 'value', 'cues', 'acts']).flatMap(toCues)),
     harm: rows('harm-words', ['words', 'unless']).map(toHarmWord),
   };
@@ -62,11 +63,8 @@ export function emphasisOf({ tokens, spans }: Marked): ReadonlyMap<string, numbe
 }
 
 /** Rarer among the acts weighs more. */
-function weightsOf(sayings: readonly Saying[]): ReadonlyMap<string, number> {
-  const acts = new Map<string, Set<string>>();
-  for (const { act, features } of sayings) for (const feature of features) acts.set(feature, (acts.get(feature) ?? new Set()).add(act));
-  const all = new Set(sayings.map((saying) => saying.act)).size;
-  return new Map([...acts].map(([feature, { size }]) => [feature, Math.log(1 + all / size) * (feature.startsWith('@') ? 1 : WORD_UNDER_CLASS)]));
+function weightsOf({ counts, sizes }: Pick<BoxWords, 'counts' | 'sizes'>): ReadonlyMap<string, number> {
+  return new Map([...counts].map(([feature, acts]) => [feature, Math.log(1 + sizes.size / acts.size) * (feature.startsWith('@') ? 1 : WORD_UNDER_CLASS)]));
 }
 
 function invert(phrases: readonly Phrase[]): ReadonlyMap<string, readonly number[]> {
@@ -79,47 +77,45 @@ function invert(phrases: readonly Phrase[]): ReadonlyMap<string, readonly number
   return index;
 }
 
-/** Log odds of a feature under an act against all acts, smoothed by half a phrase. */
-function leaningsOf(sayings: readonly Saying[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const size = new Map<string, number>();
+/** How often a feature is said of an act, and how many ways of saying it each act has. */
+function countsOf(sayings: readonly Saying[]): Pick<BoxWords, 'counts' | 'sizes'> {
+  const sizes = new Map<string, number>();
   const counts = new Map<string, Map<string, number>>();
   for (const { act, features } of sayings) {
-    size.set(act, (size.get(act) ?? 0) + 1);
+    sizes.set(act, (sizes.get(act) ?? 0) + 1);
     for (const feature of features) {
-      const acts = counts.get(feature) ?? new Map<string, number>();
-      counts.set(feature, acts.set(act, (acts.get(act) ?? 0) + 1));
+      const acts = counts.get(feature);
+      if (acts) acts.set(act, (acts.get(act) ?? 0) + 1);
+      else counts.set(feature, new Map([[act, 1]]));
     }
   }
-  return new Map([...counts].map(([feature, acts]) => {
-    const everywhere = [...acts.values()].reduce((sum, count) => sum + count, 0) / sayings.length;
-    return [feature, new Map([...acts].map(([act, count]) => [act, Math.log((count / size.get(act)! + 0.02) / (everywhere + 0.02))]))];
-  }));
+  return { counts, sizes };
 }
 
-function toCues(row: Row): Cue[] {
+type Written = Cue & { readonly text: string };
+
+function toCues(row: Row): Written[] {
   const acts = new Set(listOf(row.cell('acts').replaceAll(',', '|')));
-  return listOf(row.cell('cues')).map((text) => {
-    const from = /^\{([a-z-]+)=([a-z0-9-]+)\}$/.exec(text);
-    const isGuess = text.startsWith('~') || text === '*' || from !== null;
+  return listOf(row.cell('cues')).map((cell) => {
+    const from = cell.startsWith('{') ? /^\{([a-z-]+)=([a-z0-9-]+)\}$/.exec(cell) : null;
+    const text = from || cell === '*' ? '' : cell.replace(/^[~-]/, '');
     return {
-      fact: row.cell('fact'), value: row.cell('value'), pattern: patternOf(from || text === '*' ? '' : text.replace(/^[~-]/, '')), weak: isGuess,
-      givesWay: text.startsWith('-'), acts, ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
+      fact: row.cell('fact'), value: row.cell('value'), text, pattern: lazily(() => patternOf(text)), acts, givesWay: cell.startsWith('-'),
+      weak: cell.startsWith('~') || text === '', ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
     };
   });
 }
 
-function cuesOf(all: readonly Cue[]): Pick<BoxWords, 'cues' | 'guesses'> {
+function cuesOf(all: readonly Written[]): Pick<BoxWords, 'cues' | 'guesses'> {
   const cues = new Map<string, Cue[]>();
-  const isGuess = (cue: Cue) => cue.from !== undefined || cue.pattern.steps.length === 0;
   for (const cue of all) {
-    if (isGuess(cue)) continue;
-    for (const opening of beginningsOf(cue.pattern)) {
+    for (const opening of beginningsOf(cue.text)) {
       const list = cues.get(opening);
       if (list) list.push(cue);
       else cues.set(opening, [cue]);
     }
   }
-  return { cues, guesses: all.filter(isGuess) };
+  return { cues, guesses: all.filter((cue) => cue.text === '') };
 }
 
 function toHarmWord(row: Row): HarmWord {

@@ -22,7 +22,7 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
   const concerns = (cue: Cue) => cue.acts.size === 0 || cue.acts.has(act);
   for (const opening of openingsOf(marked)) {
     for (const cue of words.cues.get(opening) ?? []) {
-      const match = concerns(cue) ? find(cue.pattern, marked) : undefined;
+      const match = concerns(cue) ? find(cue.pattern(), marked) : undefined;
       const value = match && valueOf(cue, match, marked, vocabulary);
       if (value === undefined) continue;
       const list = found.get(cue.fact) ?? [];

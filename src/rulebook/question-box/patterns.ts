@@ -5,8 +5,10 @@
 import { stemsOf } from './text.ts';
 import type { Token } from './text.ts';
 
-/** Phrases of every word class, by the first stem of the phrase. */
-export type ClassIndex = ReadonlyMap<string, readonly { readonly name: string; readonly stems: readonly string[] }[]>;
+/** Phrases of every word class, by the first stem of the phrase, or by its first two where it has more. */
+export type ClassIndex = ReadonlyMap<string, readonly ClassPhrase[]>;
+
+interface ClassPhrase { readonly name: string; readonly stems: readonly string[] }
 
 /** A question with the word classes that stand in it. */
 export interface Marked {
@@ -49,10 +51,18 @@ export function patternOf(text: string): Pattern {
   return { steps, text };
 }
 
-/** What a pattern begins with, to look it up by: stems, `@class`, or `#` for a number. */
-export function beginningsOf({ steps: [first] }: Pattern): readonly string[] {
-  if (first === undefined || first.kind === 'gap') return [];
-  return first.kind === 'word' ? first.stems : [first.kind === 'class' ? `@${first.name}` : '#'];
+/** What a pattern begins with, to look it up by: stems, `@class`, or `#` for a number. Quicker than reading it whole. */
+export function beginningsOf(text: string): readonly string[] {
+  const first = text.slice(0, text.includes(' ') ? text.indexOf(' ') : undefined);
+  if (first.startsWith('@')) return [first];
+  if (/^\d?#$/.test(first)) return ['#'];
+  return first.split('/').flatMap((choice) => stemsOf(choice).slice(0, 1));
+}
+
+/** A value made when it is first asked for. */
+export function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Everything a pattern could begin with in a question. */
@@ -68,26 +78,38 @@ export function openingsOf({ tokens, spans }: Marked): ReadonlySet<string> {
 
 /** Marks the classes in a question. */
 export function mark(tokens: readonly Token[], classes: ClassIndex): Marked {
-  const spans = tokens.map((token, at) => (classes.get(token.stem) ?? [])
-    .filter(({ stems }) => stems.every((stem, offset) => tokens[at + offset]?.stem === stem && tokens[at + offset]?.sentence === token.sentence))
-    .map(({ name, stems }) => ({ name, end: at + stems.length })));
+  const spans = tokens.map((token, at) => {
+    const next = tokens[at + 1];
+    const longer = next?.sentence === token.sentence ? classes.get(`${token.stem} ${next.stem}`) ?? [] : [];
+    const found = (classes.get(token.stem) ?? []).map(({ name }) => ({ name, end: at + 1 }));
+    for (const { name, stems } of longer) if (isAt(stems, tokens, at)) found.push({ name, end: at + stems.length });
+    return found;
+  });
   return { tokens, spans };
 }
 
-/** Puts class phrases under their first stem. */
+function isAt(stems: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let offset = 2; offset < stems.length; offset += 1) {
+    const token = tokens[at + offset];
+    if (!token || token.stem !== stems[offset] || token.sentence !== tokens[at]!.sentence) return false;
+  }
+  return true;
+}
+
+/** Puts class phrases under what they begin with. */
 export function classIndexOf(classes: ReadonlyMap<string, readonly string[]>): ClassIndex {
-  const index = new Map<string, { name: string; stems: readonly string[] }[]>();
+  const index = new Map<string, ClassPhrase[]>();
   for (const [name, phrases] of classes) {
     const seen = new Set<string>();
     for (const phrase of phrases) {
       const stems = stemsOf(phrase);
-      const [first] = stems;
-      const key = stems.join(' ');
-      if (first === undefined || seen.has(key)) continue;
-      seen.add(key);
-      const list = index.get(first);
+      const whole = stems.join(' ');
+      if (stems.length === 0 || seen.has(whole)) continue;
+      seen.add(whole);
+      const key = stems.slice(0, 2).join(' ');
+      const list = index.get(key);
       if (list) list.push({ name, stems });
-      else index.set(first, [{ name, stems }]);
+      else index.set(key, [{ name, stems }]);
     }
   }
   return index;

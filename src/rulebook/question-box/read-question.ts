@@ -2,7 +2,7 @@
  * Plain words in, act and facts out. Deterministic and pure.
  */
 import type { Vocabulary } from '../words.ts';
-import { scoreActs } from './acts.ts';
+import { leaningOf, scoreActs } from './acts.ts';
 import type { ActScore } from './acts.ts';
 import { emphasisOf, featuresOfMarked } from './box-words.ts';
 import { readFacts } from './facts.ts';
@@ -67,7 +67,7 @@ function situation({ act, undone }: Pick<ActScore, 'act' | 'undone'>, marked: Ma
 function isAbout(marked: Marked, sentence: number, act: string, words: BoxWords): boolean {
   const at = marked.tokens.flatMap((token, index) => (token.sentence === sentence ? [index] : []));
   const features = featuresOfMarked({ tokens: at.map((index) => marked.tokens[index]!), spans: at.map((index) => marked.spans[index]!) });
-  return features.some((feature) => feature.startsWith('@') && (words.leanings.get(feature)?.get(act) ?? 0) > 1);
+  return features.some((feature) => feature.startsWith('@') && leaningOf(feature, act, words) > 1);
 }
 
 /** A score at which a single act is taken as understood. */

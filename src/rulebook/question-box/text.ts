@@ -79,13 +79,22 @@ function addWord(found: { stem: string; sentence: number }[], word: string, sent
   else found.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence });
 }
 
+/** Stems of the words of the data files, which repeat; never of what people type. */
+const DATA_STEMS = new Map<string, string>();
+
 /** The stems of a data file's phrase: as `tokensOf`, for plain lower-case words, and much quicker. */
 export function stemsOf(phrase: string): readonly string[] {
   const stems: string[] = [];
-  for (const word of phrase.replaceAll("'", '').split(' ')) {
+  for (const word of phrase.split(' ')) {
     if (word === '') continue;
-    if (!/^[a-z0-9]+$/.test(word)) return tokensOf(phrase).map((token) => token.stem);
-    stems.push(Object.hasOwn(NUMBERS, word) ? String(NUMBERS[word]) : stemOf(word));
+    const known = DATA_STEMS.get(word);
+    if (known !== undefined) {
+      stems.push(known);
+      continue;
+    }
+    const found = tokensOf(word);
+    if (found.length === 1) DATA_STEMS.set(word, found[0]!.stem);
+    stems.push(...found.map((token) => token.stem));
   }
   return stems;
 }

@@ -30,7 +30,7 @@ export interface Phrase {
 export interface Cue {
   readonly fact: string;
   readonly value: string;
-  readonly pattern: Pattern;
+  readonly pattern: () => Pattern;
   /** A guess may make an answer stricter, never a yes. */
   readonly weak: boolean;
   readonly givesWay: boolean;
@@ -53,8 +53,10 @@ export interface BoxWords {
   /** Feature → phrases that hold it. */
   readonly phrasesByFeature: ReadonlyMap<string, readonly number[]>;
   readonly weights: ReadonlyMap<string, number>;
-  /** Feature → act → how much the feature speaks for the act (log odds). */
-  readonly leanings: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Feature → act → in how many of its phrases it stands. */
+  readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Act → how many phrases it has. */
+  readonly sizes: ReadonlyMap<string, number>;
   /** Cues by what their pattern begins with. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
   /** Cues without words: what follows from other facts, and what is taken as read. */
