@@ -1,7 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
 import test from 'node:test';
 
 /** The house rules that imports cannot show (ARCHITECTURE.md), checked on every file git knows or would take. */
@@ -38,7 +37,7 @@ test('a table is named by its owner alone', () => {
   const strangers = tables.flatMap((table) => {
     const inSql = new RegExp(`\\b(?:from|join|into|update|table|truncate)\\s+(?:only\\s+)?"?${table}"?\\b(?!\\s*['’])`, 'i');
     const owners = code.filter(({ text }) => inSql.test(sqlOf(text))).map(({ name }) => name);
-    const homes = new Set(owners.map((name) => path.dirname(name).replace(/\/store$/, '')));
+    const homes = new Set(owners.map((name) => /^src\/(?:school\/)?[^/]+/.exec(name)?.[0]));
     const outside = owners.filter((name) => !/\/store\.ts$|\/store\/|^src\/platform\/(database|web)\//.test(name));
     return [...outside.map((name) => `${table} in ${name}`), ...(homes.size > 1 ? [`${table} has ${homes.size} owners: ${[...homes].join(', ')}`] : [])];
   });
