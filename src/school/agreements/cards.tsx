@@ -3,7 +3,7 @@ import { ButtonLink, Card, counted, Figure } from '../../page-parts/index.ts';
 import type { Asked, Body } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import type { StartCard } from '../feature.ts';
-import { inStep, placeOf } from './in-step.ts';
+import { inStepRemembered, placeOf } from './in-step.ts';
 import type { FamilyProps } from './pages/family.tsx';
 import { AskCard, type ToSign } from './pages/mine.tsx';
 import { registerHref } from './pages/register.tsx';
@@ -20,18 +20,19 @@ export const startCards = ({ vocabulary }: { readonly vocabulary: Vocabulary }) 
   if (reader.person === null) return [];
   const keeper = keepsRegister(reader);
   const counting = keeper || ['governor', 'trustee'].some(kind => reader.kinds.includes(kind)) || reader.offices.includes('chair-of-governors');
-  return inStep(asked, vocabulary, async tx => {
+  const known = await inStepRemembered(asked, vocabulary, { key: `signature cards ${reader.person} ${counting}`, work: async tx => {
     const place = placeOf(asked, vocabulary);
     const mine = (await toSignOf(tx, await listAsks(tx, [reader.person!]), { place, offices: reader.offices })).filter(card => !card.ask.signedOn);
     const family = reader.kinds.includes('parent') ? await familyView(tx, { reader, place }) : null;
     const counts = counting ? await countsOf(tx, asked.today) : [];
     const late = keeper && counts.some(row => row.overdue > 0) ? await registerRows(tx, { today: asked.today, state: 'overdue', sort: 'due', down: false, limit: MOST_NAMES, offset: 0 }) : [];
-    return [...ownCards(school.slug, mine), ...familyCards(school.slug, family), ...countCards(school.slug, counts, { names: late.map(row => row.name), keeper })];
-  });
+    return { mine, family, counts, names: late.map(row => row.name) };
+  } });
+  return [...ownCards(school.slug, known.mine, reader.kinds.includes('pupil-ks1')), ...familyCards(school.slug, known.family), ...countCards(school.slug, known.counts, { names: known.names, keeper })];
 };
 
-function ownCards(slug: string, mine: readonly ToSign[]): StartCard[] {
-  const cards: StartCard[] = mine.slice(0, MOST_CARDS).map(item => ({ order: 10, card: <AskCard slug={slug} item={item} /> }));
+function ownCards(slug: string, mine: readonly ToSign[], kid: boolean): StartCard[] {
+  const cards: StartCard[] = mine.slice(0, MOST_CARDS).map(item => ({ order: 10, card: <AskCard slug={slug} item={item} kid={kid} /> }));
   const rest = mine.length - MOST_CARDS;
   return rest > 0 ? [...cards, { order: 11, card: <Card title={`And ${counted(rest, 'more to sign', 'more to sign')}`}><ButtonLink href={`/${slug}/agreements`} tone="quiet">See them all</ButtonLink></Card> }] : cards;
 }

@@ -1,5 +1,5 @@
 /** Reads agreements when the asks are in step with today and with the editions in force; brings them in step first where they are not. */
-import type { Tx } from '../../platform/database/index.ts';
+import { readRemembered, type Tx } from '../../platform/database/index.ts';
 import type { Asked } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { catchUp } from './deeds.ts';
@@ -7,14 +7,26 @@ import { editionsBehind, type Place } from './reads.ts';
 
 export const placeOf = (asked: Pick<Asked, 'school' | 'today'>, vocabulary: Vocabulary): Place => ({ school: asked.school, today: asked.today, vocabulary });
 
+type Asking = Pick<Asked, 'school' | 'today' | 'read' | 'change' | 'db'>;
+
 /** One read-only transaction in the common case; on the first page of a day, or after an edition came into force, a change before it. */
-export async function inStep<T>(asked: Pick<Asked, 'school' | 'today' | 'read' | 'change'>, vocabulary: Vocabulary, work: (tx: Tx) => Promise<T>): Promise<T> {
+export const inStep = <T>(asked: Asking, vocabulary: Vocabulary, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  stepUp(asked, vocabulary, { work, read: tried => asked.read(tried) });
+
+/** The same for what many readers ask alike: read once and shared until the school changes. Treat it as read-only. */
+export const inStepRemembered = <T>(asked: Asking, vocabulary: Vocabulary, { key, work }: { key: string; work: (tx: Tx) => Promise<T> }): Promise<T> =>
+  stepUp(asked, vocabulary, { work, read: tried => readRemembered(asked.db, asked.school.id, { key: `${key} ${asked.today}`, work: tried }) });
+
+type Tried<T> = { readonly behind: null; readonly result: T } | { readonly behind: readonly string[] };
+
+async function stepUp<T>(asked: Asking, vocabulary: Vocabulary, how: { work: (tx: Tx) => Promise<T>; read: (tried: (tx: Tx) => Promise<Tried<T>>) => Promise<Tried<T>> }): Promise<T> {
   const place = placeOf(asked, vocabulary);
-  const first = await asked.read(async tx => {
+  const first = await how.read(async tx => {
     const behind = await editionsBehind(tx, place);
-    return behind === null ? { behind, result: await work(tx) } : { behind, result: null };
+    return behind === null ? { behind, result: await how.work(tx) } : { behind };
   });
-  if (first.behind === null) return first.result as T;
-  await asked.change(tx => catchUp(tx, place, first.behind!));
-  return asked.read(work);
+  if (first.behind === null) return first.result;
+  const { behind } = first;
+  await asked.change(tx => catchUp(tx, place, behind));
+  return asked.read(how.work);
 }

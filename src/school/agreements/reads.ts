@@ -7,7 +7,6 @@ import type { Questions } from '../answers.ts';
 import type { Events } from '../bulletin.ts';
 import { findPerson, listGuardians, listPeople, widened, type Person } from '../people/index.ts';
 import { findEdition, readEdition, rulesInForce } from '../policies/index.ts';
-import { keeper } from './asks/kept.ts';
 import { refreshAsks, signingPolicies, signingPolicy } from './asks/refresh.ts';
 import { countByPolicy, listAsks, markStale, readStamp } from './asks/store.ts';
 import { dutyBinds } from './decisions.ts';
@@ -77,16 +76,8 @@ export async function familyOf(tx: Tx, parent: string, today: string): Promise<F
   return children.map(child => ({ child, mayAgree: ties.some(tie => tie.childId === child.id && tie.mayAgree), asks: asks.filter(ask => ask.person === child.id) }));
 }
 
-/** What the asks stand at: school, version and day. Anything read from them is true while this stays the same. */
-export async function versionOf(tx: Tx, today: string): Promise<string> {
-  const stamp = await readStamp(tx);
-  return `${stamp?.school} ${stamp?.version} ${today}`;
-}
-
-const keptCounts = keeper<PolicyCounts[]>(32);
-
-/** Counts of every policy, kept while nothing has changed. */
-export const countsOf = async (tx: Tx, today: string): Promise<PolicyCounts[]> => keptCounts(await versionOf(tx, today), () => countByPolicy(tx, today));
+/** Counts of every policy. */
+export const countsOf = (tx: Tx, today: string): Promise<PolicyCounts[]> => remember(tx, `signature counts ${today}`, () => countByPolicy(tx, today));
 
 /** Answers how many are bound by a policy and have signed it. Null where nobody signs it. */
 export const signedCounts: Questions['signedCounts'] = async (tx, policy, today) => {

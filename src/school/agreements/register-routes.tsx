@@ -1,9 +1,10 @@
 /** The addresses of the register. Those who keep it see names; governors see numbers. */
+import type { Tx } from '../../platform/database/index.ts';
 import { isId } from '../../platform/ids.ts';
 import { either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Reply, type Route, type Who } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { searchForm } from './forms.ts';
-import { inStep, placeOf } from './in-step.ts';
+import { inStep, inStepRemembered, placeOf } from './in-step.ts';
 import { PersonPage } from './pages/person.tsx';
 import { CountsPage, RegisterPage } from './pages/register.tsx';
 import { countsView, filterOf, personView, registerCsv, registerView } from './register-views.ts';
@@ -17,8 +18,11 @@ export const KEEPERS_AND_GOVERNORS: Who = either(KEEPERS, either(kinds('governor
 export function registerRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }): Route[] {
   const registerPage = async (asked: Asked<unknown>, search = ''): Promise<Reply> => {
     const place = placeOf(asked, vocabulary);
-    if (!keepsRegister(asked.reader)) return page('Who has signed', <CountsPage {...await inStep(asked, vocabulary, tx => countsView(tx, place))} />);
-    const view = await inStep(asked, vocabulary, tx => registerView(tx, { place, filter: filterOf(asked.query), search, page: pageOf(asked) }));
+    if (!keepsRegister(asked.reader)) return page('Who has signed', <CountsPage {...await inStepRemembered(asked, vocabulary, { key: 'signature counts page', work: tx => countsView(tx, place) })} />);
+    const of = { place, filter: filterOf(asked.query), search, page: pageOf(asked) };
+    // Why first pages alone: they are what many open, and few enough to keep in memory.
+    const work = (tx: Tx) => registerView(tx, of);
+    const view = search || of.page > 1 ? await inStep(asked, vocabulary, work) : await inStepRemembered(asked, vocabulary, { key: `register ${JSON.stringify(of.filter)}`, work });
     const found = [...new Set(view.rows.map(row => row.person))];
     if (search && found.length === 1 && view.total === view.rows.length) return goTo(`/${asked.school.slug}/agreements/register/${found[0]}`);
     return page('Who has signed', <RegisterPage {...view} />, { look: 'wide' });

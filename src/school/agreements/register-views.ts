@@ -3,11 +3,10 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Reply } from '../../platform/web/index.ts';
 import { csv } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, namesOf, type Person } from '../people/index.ts';
-import { keeper } from './asks/kept.ts';
 import { stateOf } from './decisions.ts';
 import type { PersonProps } from './pages/person.tsx';
 import type { CountsProps, RegisterFilter, RegisterProps } from './pages/register.tsx';
-import { countRegister, countsOf, listAgreements, listAsks, listDeclines, policiesToSign, registerChoices, registerRows, versionOf, type Place } from './reads.ts';
+import { countRegister, countsOf, listAgreements, listAsks, listDeclines, policiesToSign, registerChoices, registerRows, type Place } from './reads.ts';
 import { talkWords } from './views.ts';
 import { ASK_STATES, type SigningPolicy } from './words.ts';
 
@@ -39,15 +38,8 @@ interface RegisterOf {
   readonly page: number;
 }
 
-const keptPages = keeper<RegisterProps>(64);
-
-/** One page of the register, kept while nothing has changed. A search stands apart from the filters and shows the first lines that fit. */
+/** One page of the register. A search stands apart from the filters and shows the first lines that fit. */
 export async function registerView(tx: Tx, of: RegisterOf): Promise<RegisterProps> {
-  if (of.search) return workOut(tx, of);
-  return keptPages(JSON.stringify([await versionOf(tx, of.place.today), of.filter, of.page]), () => workOut(tx, of));
-}
-
-async function workOut(tx: Tx, of: RegisterOf): Promise<RegisterProps> {
   const { place, filter, search } = of;
   const ask = { ...(search ? { sort: 'name' as const, down: false } : filter), today: place.today, search, limit: PAGE };
   const narrowed = Boolean(search || filter.policy || filter.kind || filter.class || filter.state);
