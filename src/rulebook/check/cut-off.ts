@@ -30,7 +30,8 @@ function isCutOff(passage: Passage, next: Passage | undefined): string | undefin
   const isLetter = word === 'a' && (strong === 'A' || /\b(?:appendix|annexe?|section|part|option|grade|class|group|year|team|schedule|table|plan|vitamin|level)\s+a\b[.;]?$/i.test(text));
   if (NEVER_LAST.has(word) && !isLetter && !/\b(?:and\/or|either\/or)\W*$/i.test(text)) return strong;
   const endsItself = /[.;]$/.test(text) || /^(?:what|who|whom|when|where|why|how|which|whether)\b/i.test(text);
-  const isLong = text.split(/\s+/).length >= 8;
+  // Why: a heading may end so ("The people you should turn to"); a line with a verb that is longer is a sentence.
+  const isLong = text.split(/\s+/).length >= (passage.kind === 'heading' ? 7 : 6) && (passage.kind !== 'heading' || /\b(?:must|should|shall|will|may|can|is|are)\b/i.test(text));
   return SELDOM_LAST.has(word) && !endsItself && isLong ? strong : undefined;
 }
 

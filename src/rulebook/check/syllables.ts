@@ -43,10 +43,11 @@ function singular(word: string): string {
   return word.replace(/([^s])s$/, '$1');
 }
 
-/** The e that is written and not said: at the end ("rule", "rules", "signed") and before an ending ("safely"). */
+/** The e that is written and not said: at the end ("rule", "rules", "signed") and before an ending ("safely", "notebook"). */
 function silentIn(word: string): number {
   const atEnd = /[^aeiouyl]e$|[aeiouy]le$|[^aeiouylcgsxz]es$|[aeiouy]les$|[^cs]hes$|[^aeiouydtl]ed$|[aeiouylrz]led$/.test(word);
   const isSaid = /(?:[^s]ch|sh)es$|(?:^|[^aeiouy])re$|[bcdfgkpt]led$/.test(word) && !/[aeiouy]re$/.test(word);
   const inside = /[aeiouy][^aeiouy]e(?:ly|ful|fully|less|ness|some|ment)s?$/.test(word) && !/[dtrl]ement/.test(word);
-  return (atEnd && !isSaid ? 1 : 0) + (inside ? 1 : 0);
+  const between = /[aiou][^aeiou]e(?:book|board|line|work|site|time|guard|holder|where|wide|page|place|ware|keep|light)/.test(word);
+  return (atEnd && !isSaid ? 1 : 0) + (inside ? 1 : 0) + (between ? 1 : 0);
 }

@@ -8,7 +8,7 @@ import { signaturesOf } from './signing.ts';
 
 /** A sentence that says whom the text binds. */
 const BINDS = /\b(?:appl(?:y|ies|icable|ied) (?:equally )?to|binds?|binding (?:on|for)|is (?:intended |written |meant )?for (?:all|every|any)|(?:must|should|to) be (?:read|followed|signed|understood|agreed)[^.]{0,60}\bby|for all|by all|used by|users? (?:of|are|include|means?)|all (?:adult |non-pupil )?users|everyone who|anyone who|covers all)\b/i;
-const OF_THE_TEXT = /\b(?:this|the|our) (?:[\p{L}-]+ ){0,3}(?:policy|code|document|agreement|AUP|guidelines|rules)\b|\busers?\b/iu;
+const OF_THE_TEXT = /\b(?:this|the|our|these) (?:[\p{L}-]+ ){0,3}(?:policy|code|document|agreement|AUP|guidelines|rules)\b|\busers?\b/iu;
 
 interface Statement { readonly passage: Passage; readonly offset: number; readonly kinds: readonly string[] }
 

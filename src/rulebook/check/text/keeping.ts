@@ -4,7 +4,7 @@ import { findingAt, quote } from '../words.ts';
 import type { TextRule } from '../words.ts';
 
 const DELETED = /\b(?:delet(?:e|es|ed|ion)|eras(?:e|es|ed|ure)|destroy(?:s|ed)?|wip(?:e|es|ed)|purg(?:e|es|ed)|permanently removed)\b/i;
-const RECORDS = /\b(?:accounts?|materials?|contents?|data|files?|mailbox(?:es)?|e-?mails?|records?|logs?|backups?|information|images|recordings|footage)\b/i;
+const RECORDS = /\b(?:accounts?|materials?|contents?|data|files?|mailbox(?:es)?|e-?mails?|records?|logs?|backups?|information|images|photo(?:graph)?s|pictures|videos|recordings|footage)\b/i;
 const AT_AN_END = /\bleavers?\b|\b(?:leav(?:e|es|ing)|left|departed?|quits?) (?:the |our |their |his or her )?(?:school|trust|academy|college|post|employment|employ|job|role|us)\b|\b(?:staff|pupils?|students?|employees?|teachers?|person|members?|governors?|volunteers?|anyone|everyone|they|he|she|who|somebody|someone|people|users?)\b[^.]{0,25}\b(?:leaves?|left|leaving|departs?)\b|\bwhen leaving\b|\bceases?\b[^.]{0,20}\bemploy|\bend(?:s|ing)? (?:of )?(?:their |his or her |the )?employment|\bemployment (?:ends|ceases)|\b(?:kept|held|retained|stored|maintained|saved|retain(?:s|ed)?|keeps?|retention)\b[^.]{0,80}\b(?:years?|months?|days?|weeks?|terms?)\b|\bafter (?:\w+ ){0,3}(?:years?|months?|days?|weeks?)\b/i;
 const HOLD = /\b(?:legal hold|open case|on hold|held back|litigation|investigations?|inquiry|inquiries|claims?|proceedings|preserv\w*|required by law|legal (?:obligation|requirement|duty|reason)|unless|evidence)\b/i;
 
@@ -22,7 +22,7 @@ const NO_BACKUP = /\b(?:not|never|no|nor|without)\b[^.]{0,40}\bback(?:ed)?[- ]?(
 /** Data of which no second copy exists. */
 export const checkBackup: TextRule = ({ passages }) => passages.flatMap((passage) => sentencesOf(passage.text).flatMap(({ text, offset }) => {
   const found = NO_BACKUP.exec(text);
-  if (!found || /\b(?:if|when|where|unless|data|files|work) (?:that )?(?:is|are|has|have) not (?:been )?back/i.test(text) || /\b(?:personal|private|own) (?:files|data|devices?)\b/i.test(text)) return [];
+  if (!found || /\b(?:if|when|where|unless|that)\b/i.test(text.slice(0, found.index)) || /\b(?:personal|private|own) (?:files|data|devices?)\b/i.test(text)) return [];
   return [findingAt(passage.at(offset + found.index), {
     severity: 'warning', code: 'no-backup', message: `"${quote(text, 80)}": there is no second copy (DfE cyber security standards ask for three, one of them elsewhere).`, remedy: 'Back it up, and test the backup each term.',
   })];

@@ -30,7 +30,7 @@ const SECRET = /\bmonitor(?:s|ed|ing)?\b[^.]{0,120}\b(?:without (?:any )?(?:prio
 /** Monitoring of which nobody is told. */
 export const checkSecretMonitoring: TextRule = ({ passages }) => passages.flatMap((passage) => {
   const found = SECRET.exec(passage.text);
-  if (!found || /\b(?:never|not)\b/i.test(found[0])) return [];
+  if (!found || /\b(?:never|not|no)\b/i.test(passage.text.slice(Math.max(0, found.index - 30), found.index + found[0].length))) return [];
   return [findingAt(passage.at(found.index), {
     severity: 'error', code: 'monitoring-without-notice', message: `"${quote(found[0])}": people must be told that they are monitored.`, remedy: 'Say what is monitored and that users are told.',
   })];

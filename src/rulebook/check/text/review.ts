@@ -63,7 +63,7 @@ function later(day: Day, days: number): Day {
 }
 
 const BODY = String.raw`(?:(?:the|our|its)\s+)?(?:full\s+|local\s+|school\s+)?(?:governing|governors?|governance|board|trustees?|trust|proprietors?|directors|committee|council|academy|head|principal|senior)`;
-const APPROVED = new RegExp(String.raw`\b(?:approved|ratified|adopted|endorsed|signed off|agreed|authori[sz]ed)\s+(?:and\s+\w+\s+)?(?:by|at|on)\s+${BODY}|\b(?:approved|adopted|ratified|approval|adoption)\s*(?:date|by)?\s*[:\t]|\bdate (?:of approval|approved|adopted|ratified)\b|\b(?:approval|adoption) (?:by|of) ${BODY}`, 'i');
+const APPROVED = new RegExp(String.raw`\b(?:approved|ratified|adopted|endorsed|signed off|agreed|authori[sz]ed)\s+(?:and\s+\w+\s+)?(?:by|at|on)\s+${BODY}|\b(?:approved|adopted|ratified|approval|adoption)\s*(?:date|by)?\s*[:|\t]|\bdate (?:of approval|approved|adopted|ratified)\b|\b(?:approval|adoption) (?:by|of) ${BODY}|${BODY}[^.]{0,40}\b(?:has |have )?(?:approved|adopted|ratified|endorsed)\b`, 'i');
 
 /** Nobody is said to have approved the text. */
 export const checkApproval: TextRule = ({ file, passages }) => {
@@ -73,5 +73,5 @@ export const checkApproval: TextRule = ({ file, passages }) => {
 
 /** "Data is used as agreed by the head" approves no text: a date, the text's own name, or the label itself must stand there. */
 function isOfTheText(sentence: string): boolean {
-  return datesIn(sentence).length > 0 || /\b(?:policy|code|document|agreement|edition|version)\b/i.test(sentence) || /^(?:date )?(?:approved|ratified|adopted|approval|endorsed|agreed)/i.test(sentence);
+  return datesIn(sentence).length > 0 || /\b(?:policy|code|document|agreement|edition|version)\b/i.test(sentence) || /^\W*(?:date )?(?:approved|ratified|adopted|approval|endorsed|agreed)/i.test(sentence);
 }
