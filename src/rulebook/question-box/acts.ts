@@ -26,6 +26,8 @@ const NOT_DONE_BY = 0.82;
 const UNDONE_COVER = 0.55;
 const TELLING = 1.5;
 const NOT_TELLING = 0.62;
+/** Without any of the words an act needs. */
+const LACKING = 0.55;
 
 interface Best { doing: number; undone: number; cover: number; rest: number[] }
 
@@ -43,7 +45,8 @@ export function scoreActs(features: ReadonlyMap<string, number>, input: { words:
     if (!known) return [];
     const [first = 0, second = 0, third = 0] = one.rest.toSorted((a, b) => b - a);
     const base = first + SECOND * second + THIRD * third + LEANING * leaningsOf(features, act, words);
-    const score = base * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
+    const lacks = words.needs.get(act)?.every((need) => !features.has(need)) ?? false;
+    const score = base * (lacks ? LACKING : 1) * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
     return [{ act, score, undone: one.undone > one.doing && one.cover >= UNDONE_COVER, cover: one.cover }];
   }).toSorted((one, other) => other.score - one.score);
 }

@@ -83,7 +83,7 @@ function hasStricterRival(rulebook: Rulebook, hearing: Hearing, chosen: Question
   return hearing.scores.slice(0, 5).some(({ act, score }, place) => {
     if (act === chosen.act || score < floor) return false;
     const { says } = decideReading(rulebook, readAs(hearing, place), asking);
-    return says === 'no' || says === 'ask' || says === 'depends';
+    return says === 'no' || says === 'ask';
   });
 }
 

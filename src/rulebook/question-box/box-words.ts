@@ -25,7 +25,8 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
   for (const row of rows('word-classes', ['class', 'words'])) phrasesOf.set(row.cell('class'), [...(phrasesOf.get(row.cell('class')) ?? []), ...listOf(row.cell('words'))]);
   const classes = classIndexOf(phrasesOf);
   const say = (act: string, sense: Phrase['sense'], text: string): Saying => ({ act, sense, features: featuresOf(text, classes) });
-  const sayings = rows('act-words', ['act', 'phrases', 'undone']).flatMap((row) => [
+  const ofActs = rows('act-words', ['act', 'phrases', 'undone']);
+  const sayings = ofActs.flatMap((row) => [
     ...listOf(row.cell('phrases')).map((text) => say(row.cell('act'), 'doing', text)),
     ...listOf(row.cell('undone')).map((text) => say(row.cell('act'), text.startsWith('must ') ? 'duty' : 'undone', text)),
   ]);
@@ -34,6 +35,7 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
   const phrases: Phrase[] = sayings.map((saying) => ({ ...saying, total: saying.features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0) }));
   return {
     classes, phrases, weights, phrasesByFeature: invert(phrases), ...counts,
+    needs: new Map(ofActs.filter((row) => row.cell('needs') !== '').map((row) => [row.cell('act'), listOf(row.cell('needs')).map((name) => `@${name}`)])),
     ...cuesOf(rows('fact-cues', ['fact', 'value', 'cues', 'acts']).flatMap(toCues)),
     harm: rows('harm-words', ['words', 'unless']).map(toHarmWord),
   };
@@ -98,10 +100,10 @@ function toCues(row: Row): Written[] {
   const acts = new Set(listOf(row.cell('acts').replaceAll(',', '|')));
   return listOf(row.cell('cues')).map((cell) => {
     const from = cell.startsWith('{') ? /^\{([a-z-]+)=([a-z0-9-]+)\}$/.exec(cell) : null;
-    const text = from || cell === '*' ? '' : cell.replace(/^[~-]/, '');
+    const text = from || cell === '*' || cell === '**' ? '' : cell.replace(/^[~-]/, '');
     return {
       fact: row.cell('fact'), value: row.cell('value'), text, pattern: lazily(() => patternOf(text)), acts, givesWay: cell.startsWith('-'),
-      weak: cell.startsWith('~') || text === '', ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
+      weak: cell !== '**' && (cell.startsWith('~') || text === ''), ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
     };
   });
 }

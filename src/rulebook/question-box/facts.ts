@@ -52,7 +52,7 @@ function addGuesses(cues: readonly Cue[], facts: Record<string, string | readonl
     const follows = cue.from === undefined || (typeof given === 'string' && (given === cue.from.value || vocabulary.facts.get(cue.from.fact)?.values.get(given)?.within.includes(cue.from.value)));
     if (!follows) continue;
     facts[cue.fact] = cue.value;
-    guessed.push(cue.fact);
+    if (cue.weak) guessed.push(cue.fact);
   }
 }
 

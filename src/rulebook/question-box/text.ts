@@ -26,7 +26,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   address: 'address', addresses: 'address', access: 'access', boss: 'boss', class: 'class', classes: 'class', pass: 'pass', business: 'business', process: 'process',
   virus: 'virus', whatsapp: 'whatsapp', whats: 'whats', sports: 'sport', yes: 'yes', us: 'us', thus: 'thus', gas: 'gas', mine: 'mine', charge: 'charge',
   website: 'website', websites: 'website', 'one': 'one', dating: 'dating', bullying: 'bully', bullied: 'bully', bullies: 'bully', meeting: 'meet', stuck: 'stuck',
-  cant: 'cannot', outing: 'outing', outings: 'outing', meant: 'meant', means: 'meaning', teams: 'teams', doing: 'do', going: 'go', having: 'have', isnt: 'isnt', arent: 'isnt', wasnt: 'isnt', dont: 'dont', doesnt: 'dont', didnt: 'dont', hasnt: 'hasnt', havent: 'hasnt', hadnt: 'hasnt',
+  cant: 'cannot', outing: 'outing', outings: 'outing', meant: 'meant', means: 'meaning', doing: 'do', going: 'go', having: 'have', isnt: 'isnt', arent: 'isnt', wasnt: 'isnt', dont: 'dont', doesnt: 'dont', didnt: 'dont', hasnt: 'hasnt', havent: 'hasnt', hadnt: 'hasnt',
 };
 
 const NUMBERS: Readonly<Record<string, number>> = {

@@ -25,7 +25,7 @@ export interface Phrase {
 
 /**
  * Words that give away a fact. In the data: `~words` guesses, `-words` gives way to any other value of the fact,
- * `*` is a guess where nothing else was said, `{moment=lesson}` is a guess from another fact.
+ * `*` is a guess where nothing else was said, `**` goes without saying, `{moment=lesson}` is a guess from another fact.
  */
 export interface Cue {
   readonly fact: string;
@@ -57,6 +57,8 @@ export interface BoxWords {
   readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Act → how many phrases it has. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** Act → word classes of which one has to stand in a question about it: nobody lends a password without naming one. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
   /** Cues by what their pattern begins with. */
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
   /** Cues without words: what follows from other facts, and what is taken as read. */
