@@ -64,9 +64,9 @@ test(`no file is longer than ${LONGEST} lines`, (t) => {
 });
 
 test('nothing is left for later', () => {
-  // Quoted, the last of them is what people write in a policy where a name belongs; the checker looks for it.
-  const marks = new RegExp(`(?<![\\w'"\`|(])(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b`);
-  deepEqual(linesWith(all, (line) => marks.test(line)), []);
+  const marks = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X'].join('|')})\\b`);
+  // Why not there: it looks for what people write in a policy where a name belongs.
+  deepEqual(linesWith(all.filter(({ name }) => !name.startsWith('src/rulebook/check/')), (line) => marks.test(line)), []);
 });
 
 test('no test is skipped, put off or run alone', () => {

@@ -1,4 +1,4 @@
-import { deepEqual, notEqual, ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,12 +19,13 @@ for (const victim of ['the web process', 'the database', 'both'] as const) {
     await prepare(dataDir);
     const acknowledged = new Set<string>();
     let writer = startWriter(dataDir, acknowledged);
-    let database = 0;
+    let database = 0; // the one killed last
     try {
       for (let kill = 1; kill <= KILLS; kill++) {
+        const serving = await databaseAfter(database, dataDir);
         await moreWrites(acknowledged);
         await wait(Math.random() * 60);
-        if (victim !== 'the web process') database = await killDatabase(dataDir, database);
+        if (victim !== 'the web process') process.kill((database = serving), 'SIGKILL');
         if (victim === 'the database') continue;
         await killed(writer);
         writer = startWriter(dataDir, acknowledged);
@@ -95,11 +96,14 @@ async function killed(writer: ChildProcess): Promise<void> {
   await closed;
 }
 
-/** Kills the server that is up, which is not the one killed before; gives its process number. */
-async function killDatabase(dataDir: string, before: number): Promise<number> {
+/** The process number of the database that serves, once it is another than the one killed before. */
+async function databaseAfter(before: number, dataDir: string): Promise<number> {
   const lock = path.join(dataDir, 'cluster', 'postmaster.pid');
-  const pid = Number(fs.readFileSync(lock, 'utf8').split('\n')[0]);
-  notEqual(pid, before, 'the database came up again');
-  process.kill(pid, 'SIGKILL');
-  return pid;
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const [pid, , , , , , , status] = fs.existsSync(lock) ? fs.readFileSync(lock, 'utf8').split('\n') : [];
+    if (Number(pid) !== before && status?.startsWith('ready')) return Number(pid);
+    ok(Date.now() < deadline, 'the database comes up again');
+    await wait(10);
+  }
 }
