@@ -72,6 +72,7 @@ test('guidance is old from the day its successor came', () => {
 
 test('an office that rules name and nobody holds is an error, and so is one handed round in a circle', () => {
   deepEqual(inHead({ offices: { ...OFFICES, head: '' } }), ['5 office-without-holder']);
+  deepEqual(inHead({ offices: { ...OFFICES, head: 'TBC' } }), ['5 office-without-holder']);
   deepEqual(inBody({ body: rule('::ask[carry-phone]{of=dpo}'), offices: { head: 'Juniper Vale' } }), ['3 office-without-holder']);
   deepEqual(inBody({ body: rule('::ask[carry-phone]{of=dpo}'), offices: { ...OFFICES, 'deputy-head': 'office:dpo' } }), ['3 office-without-holder']);
   deepEqual(inBody({ body: rule('::tell[report-loss]{to=police}\n::consent[carry-phone]{from=parent}') }), []);

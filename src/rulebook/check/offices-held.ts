@@ -6,6 +6,9 @@ import type { PackDesk } from './words.ts';
 /** Not held from day to day: they follow from the case, or are everybody. */
 const FROM_THE_CASE: ReadonlySet<string> = new Set(['parent', 'pictured-person', 'everyone', 'file-owner', 'staff-member', 'responsible-adult', 'trip-leader', 'teacher', 'line-manager']);
 
+/** What people write where nobody has been found yet. */
+const NOBODY = /^(?:|tb[acd]|to be \w+|x{2,}|vacant|vacancy|nobody|unknown|none|n\/a|[-?.]+)$/i;
+
 /** One finding for each office without a holder, at the first place that names it. */
 export function checkOfficesHeld({ rulebook, documents }: PackDesk): readonly Finding[] {
   const { school, vocabulary } = rulebook;
@@ -39,7 +42,7 @@ function faultOf(office: string, offices: Readonly<Record<string, string>>): 'va
     if (seen.has(next)) return 'circle';
     seen.add(next);
     const holder = offices[next]?.trim();
-    if (holder === undefined || holder === '') return 'vacant';
+    if (holder === undefined || NOBODY.test(holder)) return 'vacant';
     if (!holder.startsWith('office:')) return undefined;
   }
 }
