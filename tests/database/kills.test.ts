@@ -101,9 +101,17 @@ async function databaseAfter(before: number, dataDir: string): Promise<number> {
   const lock = path.join(dataDir, 'cluster', 'postmaster.pid');
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const [pid, , , , , , , status] = fs.existsSync(lock) ? fs.readFileSync(lock, 'utf8').split('\n') : [];
+    const [pid, , , , , , , status] = readOrNothing(lock).split('\n');
     if (Number(pid) !== before && status?.startsWith('ready')) return Number(pid);
     ok(Date.now() < deadline, 'the database comes up again');
     await wait(10);
+  }
+}
+
+function readOrNothing(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return ''; // between two databases there is none
   }
 }
