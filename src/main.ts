@@ -19,10 +19,9 @@ async function serve(config: Config): Promise<void> {
   const url = config.databaseUrl ?? postgres!.url;
   await migrate(url, 'database/migrations');
   const db = await openDatabase({ url, log: console.error });
-  const { vocabulary, boxWords, helpLines } = loadWords('policies');
   const demonstration = !config.production;
-  const shared = { vocabulary, boxWords, helpLines, demonstration };
-  if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', vocabulary, shared, now: now() });
+  const shared = { ...loadWords('policies'), demonstration };
+  if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() });
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,

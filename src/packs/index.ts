@@ -139,11 +139,11 @@ export interface HelpLine {
 }
 
 /** The words every school shares, read once at start: the vocabulary, how people speak of it, and whom to ring. */
-export function loadWords(policiesFolder: string): { vocabulary: Vocabulary; boxWords: BoxWords; helpLines: readonly HelpLine[] } {
+export function loadWords(policiesFolder: string): { vocabulary: Vocabulary; boxWords: BoxWords; helpLines: readonly HelpLine[]; standards: Standards } {
   const texts = readTables(join(policiesFolder, 'vocabulary'));
   const { vocabulary, findings } = readVocabulary(texts);
   if (findings.length > 0) throw new Error(`The vocabulary in ${policiesFolder} is broken: ${findings[0]!.message} ${findings[0]!.remedy}`);
   const lines = texts.find(({ file }) => basename(file) === 'help-lines.tsv');
   const cells = (lines?.text ?? '').trim().split('\n').slice(1).map((line) => line.split('\t'));
-  return { vocabulary, boxWords: readBoxWords(texts), helpLines: cells.map(([name = '', number = '', whom = '', when = '']) => ({ name, number, for: whom, when })) };
+  return { vocabulary, boxWords: readBoxWords(texts), standards: readStandards(texts).standards, helpLines: cells.map(([name = '', number = '', whom = '', when = '']) => ({ name, number, for: whom, when })) };
 }

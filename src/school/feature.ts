@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Tx } from '../platform/database/index.ts';
 import type { Asked, Body, Route, Who } from '../platform/web/index.ts';
-import type { BoxWords, Vocabulary } from '../rulebook/index.ts';
+import type { BoxWords, Standards, Vocabulary } from '../rulebook/index.ts';
 
 /** What every feature is given at start. */
 export interface Shared {
@@ -11,6 +11,8 @@ export interface Shared {
   readonly boxWords: BoxWords;
   /** Numbers to ring when somebody is in danger: dated data. */
   readonly helpLines: readonly { readonly name: string; readonly number: string; readonly for: string; readonly when: string }[];
+  /** What the law and the national standards say of policies: dated data. */
+  readonly standards: Standards;
   /** True while the persona links exist. */
   readonly demonstration: boolean;
 }

@@ -1,5 +1,5 @@
 import { deepEqual, equal, notEqual, ok, rejects } from 'node:assert/strict';
-import test, { after, before } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { freshDatabase, type FreshDatabase } from '../../../tests/database/fresh.ts';
 import { INSTALL, staffCode, vocabulary } from '../../../tests/support/policies.ts';
 import { readLines, verify } from '../../logbook/index.ts';
@@ -12,9 +12,6 @@ import { latestApproved, listEditions, listMarks, openEdition, publishedPolicies
 import type { Done, Edition } from './words.ts';
 
 let fresh: FreshDatabase;
-before(async () => { fresh = await freshDatabase(); });
-after(() => fresh.close());
-
 let schools = 0;
 
 /** A school of its own with the code adopted, and somebody to act. */
@@ -43,112 +40,117 @@ async function proposed({ by, change }: Awaited<ReturnType<typeof aSchool>>, mar
   });
 }
 
-test('a code taken in is in force from its own first day, and not before', async () => {
-  const { today } = await aSchool();
-  deepEqual((await today('2026-09-06')).length, 0);
-  const [code] = await today('2026-09-07');
-  deepEqual([code?.edition.number, code?.edition.state, code?.edition.approvedAs, code?.edition.approvedOn], [1, 'approved', 'governing-body', '2026-09-01']);
-});
+describe('what people do with policies', () => {
+  before(async () => { fresh = await freshDatabase(); });
+  after(() => fresh.close());
 
-test('a text with a fault or without its days is not taken in', async () => {
-  const { by, change } = await aSchool();
-  await rejects(change(tx => adopt(tx, by(null), { markdown: staffCode(INSTALL.replace('install-software', 'nothing-known')) })), /line \d+/);
-  await rejects(change(tx => adopt(tx, by(null), { markdown: staffCode(INSTALL).replace('in-force: 2026-09-07\n', '') })), /first day/);
-});
+  test('a code taken in is in force from its own first day, and not before', async () => {
+    const { today } = await aSchool();
+    deepEqual((await today('2026-09-06')).length, 0);
+    const [code] = await today('2026-09-07');
+    deepEqual([code?.edition.number, code?.edition.state, code?.edition.approvedAs, code?.edition.approvedOn], [1, 'approved', 'governing-body', '2026-09-01']);
+  });
 
-test('a draft, saved, proposed and approved, is in force on its day and its document says so itself', async () => {
-  const school = await aSchool();
-  const proposal = await proposed(school);
-  const edition = sure(await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['chair-of-governors'], inForce: '2026-12-01', nextReview: '2027-11-01' })));
-  equal((await school.today())[0]?.edition.number, 1);
-  const [code] = await school.today('2026-12-01');
-  deepEqual([code?.edition.number, code?.document.front.approved?.on, code?.document.front.inForce, code?.document.front.review?.next, code?.document.front.edition], [2, '2026-11-23', '2026-12-01', '2027-11-01', '2']);
-  deepEqual([...await school.change(tx => listMarks(tx, edition.id))], [['print', 'new-duty']]);
-});
+  test('a text with a fault or without its days is not taken in', async () => {
+    const { by, change } = await aSchool();
+    await rejects(change(tx => adopt(tx, by(null), { markdown: staffCode(INSTALL.replace('install-software', 'nothing-known')) })), /line \d+/);
+    await rejects(change(tx => adopt(tx, by(null), { markdown: staffCode(INSTALL).replace('in-force: 2026-09-07\n', '') })), /first day/);
+  });
 
-test('two writers at once: the second is told, and both texts are still there', async () => {
-  const { by, change } = await aSchool();
-  const draft = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
-  const saving = (markdown: string) => ({ policy: 'staff-code', markdown, note: '', marks: new Map(), seen: draft.revision });
-  sure(await change(tx => saveDraft(tx, by(), saving(NEXT))));
-  const second = await change(tx => saveDraft(tx, by(), saving(staffCode(INSTALL.replace('anything', 'a thing')))));
-  ok(!second.ok && second.why === 'changed-meanwhile' && second.edition?.markdown === NEXT);
-});
+  test('a draft, saved, proposed and approved, is in force on its day and its document says so itself', async () => {
+    const school = await aSchool();
+    const proposal = await proposed(school);
+    const edition = sure(await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['chair-of-governors'], inForce: '2026-12-01', nextReview: '2027-11-01' })));
+    equal((await school.today())[0]?.edition.number, 1);
+    const [code] = await school.today('2026-12-01');
+    deepEqual([code?.edition.number, code?.document.front.approved?.on, code?.document.front.inForce, code?.document.front.review?.next, code?.document.front.edition], [2, '2026-11-23', '2026-12-01', '2027-11-01', '2']);
+    deepEqual([...await school.change(tx => listMarks(tx, edition.id))], [['print', 'new-duty']]);
+  });
 
-test('errors stop a proposal, and so does a body that nobody holds', async () => {
-  const { by, change } = await aSchool();
-  const draft = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
-  equal(why(await change(tx => propose(tx, by(), { policy: 'staff-code', tried: { textHash: draft.textHash, errors: 1 }, officesHeld: ['governing-body'] }))), 'has-errors');
-  equal(why(await change(tx => propose(tx, by(), { policy: 'staff-code', tried: fine(draft), officesHeld: ['head'] }))), 'nobody-approves');
-});
+  test('two writers at once: the second is told, and both texts are still there', async () => {
+    const { by, change } = await aSchool();
+    const draft = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
+    const saving = (markdown: string) => ({ policy: 'staff-code', markdown, note: '', marks: new Map(), seen: draft.revision });
+    sure(await change(tx => saveDraft(tx, by(), saving(NEXT))));
+    const second = await change(tx => saveDraft(tx, by(), saving(staffCode(INSTALL.replace('anything', 'a thing')))));
+    ok(!second.ok && second.why === 'changed-meanwhile' && second.edition?.markdown === NEXT);
+  });
 
-test('only the body that the edition in force names approves, whatever the draft says', async () => {
-  const school = await aSchool();
-  const proposal = await proposed(school, NEXT.replace('by: governing-body', 'by: head'));
-  const approval = { policy: 'staff-code', tried: fine(proposal), inForce: '2026-11-23' };
-  equal(why(await school.change(tx => approve(tx, school.by(), { ...approval, offices: ['head'] }))), 'not-the-approver');
-  equal(why(await school.change(tx => approve(tx, school.by(), { ...approval, offices: ['governing-body'] }))), 'done');
-});
+  test('errors stop a proposal, and so does a body that nobody holds', async () => {
+    const { by, change } = await aSchool();
+    const draft = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
+    equal(why(await change(tx => propose(tx, by(), { policy: 'staff-code', tried: { textHash: draft.textHash, errors: 1 }, officesHeld: ['governing-body'] }))), 'has-errors');
+    equal(why(await change(tx => propose(tx, by(), { policy: 'staff-code', tried: fine(draft), officesHeld: ['head'] }))), 'nobody-approves');
+  });
 
-test('what is approved is the text that was shown', async () => {
-  const school = await aSchool();
-  await proposed(school);
-  equal(why(await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: { textHash: 'another', errors: 0 }, offices: ['governing-body'], inForce: '2026-11-23' }))), 'changed-meanwhile');
-});
+  test('only the body that the edition in force names approves, whatever the draft says', async () => {
+    const school = await aSchool();
+    const proposal = await proposed(school, NEXT.replace('by: governing-body', 'by: head'));
+    const approval = { policy: 'staff-code', tried: fine(proposal), inForce: '2026-11-23' };
+    equal(why(await school.change(tx => approve(tx, school.by(), { ...approval, offices: ['head'] }))), 'not-the-approver');
+    equal(why(await school.change(tx => approve(tx, school.by(), { ...approval, offices: ['governing-body'] }))), 'done');
+  });
 
-test('a first day in the past is refused', async () => {
-  const school = await aSchool();
-  const proposal = await proposed(school);
-  equal(why(await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-22' }))), 'first-day-past');
-});
+  test('what is approved is the text that was shown', async () => {
+    const school = await aSchool();
+    await proposed(school);
+    equal(why(await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: { textHash: 'another', errors: 0 }, offices: ['governing-body'], inForce: '2026-11-23' }))), 'changed-meanwhile');
+  });
 
-test('what was sent back is a draft again, with the reason, and a proposal cannot be changed meanwhile', async () => {
-  const school = await aSchool();
-  const proposal = await proposed(school);
-  equal(why(await school.change(tx => saveDraft(tx, school.by(), { policy: 'staff-code', markdown: 'x', note: '', marks: new Map(), seen: proposal.revision }))), 'not-open');
-  const back = sure(await school.change(tx => sendBack(tx, school.by(), { policy: 'staff-code', reason: 'Say how much.' })));
-  deepEqual([back.state, back.sentBack], ['draft', 'Say how much.']);
-});
+  test('a first day in the past is refused', async () => {
+    const school = await aSchool();
+    const proposal = await proposed(school);
+    equal(why(await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-22' }))), 'first-day-past');
+  });
 
-test('a discarded draft leaves no gap in the numbers and changes nothing in force', async () => {
-  const { by, change } = await aSchool();
-  const first = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
-  sure(await change(tx => discard(tx, by(), 'staff-code')));
-  const second = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
-  deepEqual([first.number, second.number], [2, 2]);
-  notEqual(first.id, second.id);
-  deepEqual((await change(tx => listEditions(tx, 'staff-code'))).map(edition => edition.number), [2, 1]);
-});
+  test('what was sent back is a draft again, with the reason, and a proposal cannot be changed meanwhile', async () => {
+    const school = await aSchool();
+    const proposal = await proposed(school);
+    equal(why(await school.change(tx => saveDraft(tx, school.by(), { policy: 'staff-code', markdown: 'x', note: '', marks: new Map(), seen: proposal.revision }))), 'not-open');
+    const back = sure(await school.change(tx => sendBack(tx, school.by(), { policy: 'staff-code', reason: 'Say how much.' })));
+    deepEqual([back.state, back.sentBack], ['draft', 'Say how much.']);
+  });
 
-test('a new policy takes a name that is free', async () => {
-  const { by, change } = await aSchool();
-  equal(why(await change(tx => startPolicy(tx, by(), { policy: 'staff-code', title: 'Again', markdown: 'x' }))), 'taken');
-  sure(await change(tx => startPolicy(tx, by(), { policy: 'drones', title: 'Drones', markdown: 'x' })));
-  ok(await change(tx => openEdition(tx, 'drones')));
-});
+  test('a discarded draft leaves no gap in the numbers and changes nothing in force', async () => {
+    const { by, change } = await aSchool();
+    const first = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
+    sure(await change(tx => discard(tx, by(), 'staff-code')));
+    const second = sure(await change(tx => startDraft(tx, by(), 'staff-code')));
+    deepEqual([first.number, second.number], [2, 2]);
+    notEqual(first.id, second.id);
+    deepEqual((await change(tx => listEditions(tx, 'staff-code'))).map(edition => edition.number), [2, 1]);
+  });
 
-test('the database itself refuses to change approved text', async () => {
-  const { change } = await aSchool();
-  const edition = await change(tx => latestApproved(tx, 'staff-code'));
-  await rejects(change(tx => sql`update policy_edition set markdown = 'other' where id = ${edition!.id}`.execute(tx)), /never changed/);
-});
+  test('a new policy takes a name that is free', async () => {
+    const { by, change } = await aSchool();
+    equal(why(await change(tx => startPolicy(tx, by(), { policy: 'staff-code', title: 'Again', markdown: 'x' }))), 'taken');
+    sure(await change(tx => startPolicy(tx, by(), { policy: 'drones', title: 'Drones', markdown: 'x' })));
+    ok(await change(tx => openEdition(tx, 'drones')));
+  });
 
-test('every step stands in the logbook, and the chain is whole', async () => {
-  const school = await aSchool();
-  const proposal = await proposed(school);
-  await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-23' }));
-  const lines = await school.change(tx => readLines(tx, { about: proposal.id, limit: 20 }));
-  deepEqual(lines.map(line => line.deed).reverse(), ['start-draft', 'save-draft', 'propose-policy', 'publish-policy']);
-  equal((await school.change(verify)).whole, true);
-});
+  test('the database itself refuses to change approved text', async () => {
+    const { change } = await aSchool();
+    const edition = await change(tx => latestApproved(tx, 'staff-code'));
+    await rejects(change(tx => sql`update policy_edition set markdown = 'other' where id = ${edition!.id}`.execute(tx)), /never changed/);
+  });
 
-test('the rulebook is compiled again only when something in force has changed', async () => {
-  const school = await aSchool();
-  const rules = () => school.change(tx => rulesInForce(tx, { school: school.school, vocabulary, today: '2026-11-23' }));
-  const first = await rules();
-  equal(await rules(), first);
-  const proposal = await proposed(school);
-  equal(await rules(), first);
-  await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-23' }));
-  notEqual(await rules(), first);
+  test('every step stands in the logbook, and the chain is whole', async () => {
+    const school = await aSchool();
+    const proposal = await proposed(school);
+    await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-23' }));
+    const lines = await school.change(tx => readLines(tx, { about: proposal.id, limit: 20 }));
+    deepEqual(lines.map(line => line.deed).reverse(), ['start-draft', 'save-draft', 'propose-policy', 'publish-policy']);
+    equal((await school.change(verify)).whole, true);
+  });
+
+  test('the rulebook is compiled again only when something in force has changed', async () => {
+    const school = await aSchool();
+    const rules = () => school.change(tx => rulesInForce(tx, { school: school.school, vocabulary, today: '2026-11-23' }));
+    const first = await rules();
+    equal(await rules(), first);
+    const proposal = await proposed(school);
+    equal(await rules(), first);
+    await school.change(tx => approve(tx, school.by(), { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-23' }));
+    notEqual(await rules(), first);
+  });
 });

@@ -1,5 +1,5 @@
 /** Tries a draft out before anybody is bound by it. Pure: the same text and day always give the same result. */
-import { check, compile, read, type Finding, type Policy, type Rulebook, type Vocabulary } from '../../rulebook/index.ts';
+import { analyse, check, checkEditions, compile, read, type Finding, type Policy, type Rulebook, type Standards, type Vocabulary } from '../../rulebook/index.ts';
 import { answersThatChange } from './changed-answers.ts';
 import { changesBetween, marksFor, newDutiesOf } from './decisions.ts';
 import { whomOf } from './margin.ts';
@@ -14,16 +14,18 @@ export interface TrialInput {
   readonly before: Rulebook;
   readonly marks: ReadonlyMap<string, Mark>;
   readonly today: string;
+  /** What the law and the national standards say; left out, neither is compared. */
+  readonly standards?: Standards | undefined;
 }
 
 /** What the reader, the compiler and the linter find in a draft; what it changes; which answers change with it. */
-export function tryOut({ policy, markdown, base, before, marks: given, today }: TrialInput): Trial {
+export function tryOut({ policy, markdown, base, before, marks: given, today, standards }: TrialInput): Trial {
   const { vocabulary } = before;
   const file = `${policy}.md`;
   const { policy: document, findings: found } = read(markdown, file, vocabulary);
   if (!document) return { document, findings: found.length > 0 ? found : [notAPolicy(file)], errors: Math.max(1, errorsIn(found)), changes: [], marks: new Map(), newDuties: [], answers: [], moreAnswers: 0 };
   const { rulebook: after, findings: compiled } = withDraft(before, document, policy);
-  const findings = tidied([...renamed(document, policy, file), ...found, ...compiled, ...check({ rulebook: after, on: today })], file);
+  const findings = tidied([...renamed(document, policy, file), ...found, ...compiled, ...(base ? checkEditions(base, document) : []), ...check({ rulebook: after, on: today, texts: [{ file, text: markdown }], clashes: analyse(after).clashes, ...(standards ? { standards } : {}) })], file);
   const changes = changesBetween(base, document);
   const marks = marksFor(changes, given);
   const { answers, more } = answersThatChange({ before, after, policy, changes, on: today });

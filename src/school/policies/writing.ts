@@ -1,7 +1,7 @@
 /** Gathers what writers and approvers see, and carries a draft through saving and proposing in one transaction. */
 import type { Tx } from '../../platform/database/index.ts';
 import type { Asked, Body } from '../../platform/web/index.ts';
-import type { Policy, Vocabulary } from '../../rulebook/index.ts';
+import type { Policy, Standards, Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
 import { listHolders } from '../people/index.ts';
 import { approvingBody, mayApprove, mayWrite, signersOf } from './decisions.ts';
@@ -10,6 +10,12 @@ import { latestApproved, listMarks, openEdition, readEdition, rulesInForce } fro
 import { tryOut } from './trial.ts';
 import { baseOf } from './views.ts';
 import type { Done, Edition, Mark, SignsAgain, Trial } from './words.ts';
+
+/** What a draft is read and checked with. */
+export interface Words {
+  readonly vocabulary: Vocabulary;
+  readonly standards: Standards;
+}
 
 /** An edition under way with all that hangs on it. */
 export interface UnderWay {
@@ -36,11 +42,12 @@ export interface Typed {
 }
 
 /** The draft or proposal of a policy with everything round it; null when there is none or this reader may not see it. */
-export function underWay(asked: Asked<unknown>, vocabulary: Vocabulary, typed?: Typed): Promise<UnderWay | null> {
-  return asked.read(tx => gather(tx, asked, vocabulary, typed));
+export function underWay(asked: Asked<unknown>, words: Words, typed?: Typed): Promise<UnderWay | null> {
+  return asked.read(tx => gather(tx, asked, words, typed));
 }
 
-export async function gather(tx: Tx, asked: Asked<unknown>, vocabulary: Vocabulary, typed?: Typed): Promise<UnderWay | null> {
+export async function gather(tx: Tx, asked: Asked<unknown>, words: Words, typed?: Typed): Promise<UnderWay | null> {
+  const { vocabulary } = words;
   const policy = asked.params['policy'] ?? '';
   const edition = await openEdition(tx, policy);
   if (!edition) return null;
@@ -52,7 +59,7 @@ export async function gather(tx: Tx, asked: Asked<unknown>, vocabulary: Vocabula
   const writes = mayWrite(asked.reader.offices, (last?.document ?? draft)?.front.owner);
   const approves = edition.state === 'proposed' && mayApprove(asked.reader.offices, body);
   if (!writes && !approves) return null;
-  const trial = await tryIt(tx, asked, { vocabulary, policy, last, typed: typed ?? { markdown: edition.markdown, marks: await listMarks(tx, edition.id) } });
+  const trial = await tryIt(tx, asked, { words, policy, last, typed: typed ?? { markdown: edition.markdown, marks: await listMarks(tx, edition.id) } });
   return {
     base: baseOf(asked as Asked<Body>), policy, today: asked.today, vocabulary, edition, last, trial, signsAgain: await signsAgain(tx, asked.today, { policy, trial }),
     body, approvers: await approversToday(tx, asked.today, body), writes, approves,
@@ -60,18 +67,18 @@ export async function gather(tx: Tx, asked: Asked<unknown>, vocabulary: Vocabula
 }
 
 interface Trying {
-  readonly vocabulary: Vocabulary;
+  readonly words: Words;
   readonly policy: string;
   readonly last: UnderWay['last'];
   readonly typed: Typed;
 }
 
 /** Tries a text out on the rules of today, or of the day the edition before it comes into force. */
-async function tryIt(tx: Tx, asked: Asked<unknown>, { vocabulary, policy, last, typed }: Trying): Promise<Trial> {
+async function tryIt(tx: Tx, asked: Asked<unknown>, { words, policy, last, typed }: Trying): Promise<Trial> {
   const from = last?.edition.inForce ?? asked.today;
   const day = from > asked.today ? from : asked.today;
-  const { rulebook } = await rulesInForce(tx, { school: asked.school, vocabulary, today: day });
-  return tryOut({ policy, markdown: typed.markdown, base: last?.document ?? null, before: rulebook, marks: typed.marks, today: day });
+  const { rulebook } = await rulesInForce(tx, { school: asked.school, vocabulary: words.vocabulary, today: day });
+  return tryOut({ standards: words.standards, policy, markdown: typed.markdown, base: last?.document ?? null, before: rulebook, marks: typed.marks, today: day });
 }
 
 async function signsAgain(tx: Tx, today: string, { policy, trial }: { policy: string; trial: Trial }): Promise<SignsAgain> {
@@ -88,14 +95,14 @@ async function approversToday(tx: Tx, today: string, body: string | null): Promi
 }
 
 /** Saves what was typed; with `send`, sends it for approval in the same transaction. A refusal changes nothing. */
-export async function saveAndMaybeSend(asked: Asked<unknown>, vocabulary: Vocabulary, saving: Saving & { send: boolean }): Promise<Done> {
-  const by = { school: asked.school, vocabulary, by: asked.reader.person, at: asked.now, today: asked.today };
+export async function saveAndMaybeSend(asked: Asked<unknown>, words: Words, saving: Saving & { send: boolean }): Promise<Done> {
+  const by = { school: asked.school, vocabulary: words.vocabulary, by: asked.reader.person, at: asked.now, today: asked.today };
   return asked.change(async tx => {
-    const seen = await gather(tx, asked, vocabulary);
+    const seen = await gather(tx, asked, words);
     if (!seen?.writes) return { ok: false, why: 'no-draft' };
     const saved = await saveDraft(tx, by, saving);
     if (!saved.ok || !saving.send) return saved;
-    const trial = await tryIt(tx, asked, { vocabulary, policy: saving.policy, last: seen.last, typed: { markdown: saved.edition.markdown, marks: saving.marks } });
+    const trial = await tryIt(tx, asked, { words, policy: saving.policy, last: seen.last, typed: { markdown: saved.edition.markdown, marks: saving.marks } });
     const held = (await listHolders(tx, asked.today)).map(holder => holder.office);
     const sent = await propose(tx, by, { policy: saving.policy, tried: { textHash: saved.edition.textHash, errors: trial.errors }, officesHeld: held });
     return sent.ok ? sent : { ...sent, edition: saved.edition };

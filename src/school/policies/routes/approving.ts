@@ -21,7 +21,7 @@ export const approvingRoutes = (shared: Shared): Route[] => [
 ];
 
 async function showProposal(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
-  const proposal = await underWay(asked, shared.vocabulary);
+  const proposal = await underWay(asked, shared);
   if (!proposal) return NOT_FOUND;
   const here = `${proposal.base}/${proposal.policy}`;
   if (proposal.edition.state === 'draft') return goTo(`${here}/edit`);
@@ -30,7 +30,7 @@ async function showProposal(asked: Asked<unknown>, shared: Shared, raw: Body, er
 }
 
 async function approveIt(asked: Asked<{ text: string; inForce: string; nextReview: string | undefined }>, shared: Shared): Promise<Reply> {
-  const proposal = await underWay(asked, shared.vocabulary);
+  const proposal = await underWay(asked, shared);
   if (!proposal?.approves) return NOT_FOUND;
   const { form } = asked;
   const done = await asked.change(tx => approve(tx, byOf(asked, shared), {
@@ -43,7 +43,7 @@ async function approveIt(asked: Asked<{ text: string; inForce: string; nextRevie
 }
 
 async function sendItBack(asked: Asked<{ reason: string }>, shared: Shared): Promise<Reply> {
-  const proposal = await underWay(asked, shared.vocabulary);
+  const proposal = await underWay(asked, shared);
   if (!proposal || proposal.edition.state !== 'proposed') return NOT_FOUND;
   const done = await asked.change(tx => sendBack(tx, byOf(asked, shared), { policy: policyOf(asked), reason: asked.form.reason }));
   if (!done.ok) return NOT_FOUND;

@@ -68,14 +68,14 @@ async function beginDraft(asked: Asked<unknown>, shared: Shared): Promise<Reply>
 
 /** The draft for its writers; a proposal leads to its own page. */
 async function withDraft(asked: Asked<unknown>, shared: Shared, show: (draft: UnderWay) => Promise<Reply>): Promise<Reply> {
-  const draft = await underWay(asked, shared.vocabulary);
+  const draft = await underWay(asked, shared);
   if (!draft) return NOT_FOUND;
   if (draft.edition.state === 'proposed') return goTo(`${hereOf(asked)}/proposal`);
   return draft.writes ? show(draft) : NOT_FOUND;
 }
 
 async function showEditor(asked: Asked<Body>, shared: Shared, errors: Readonly<Record<string, string>> = {}): Promise<Reply> {
-  const draft = await underWay(asked, shared.vocabulary);
+  const draft = await underWay(asked, shared);
   if (!draft) return showBegin(asked, shared);
   return withDraft(asked, shared, async open => editorPage(asked, open, { markdown: open.edition.markdown, note: open.edition.note, seen: open.edition.revision, errors }));
 }
@@ -103,7 +103,7 @@ function editorPage(asked: Asked<unknown>, draft: UnderWay, { theirs, ...shown }
 async function handEditor(asked: Asked<EditorForm>, shared: Shared): Promise<Reply> {
   const { form } = asked;
   if (form.do === 'check') return again(asked, shared, {});
-  const done = await saveAndMaybeSend(asked, shared.vocabulary, { policy: policyOf(asked), markdown: form.markdown, note: form.note, marks: form.marks, seen: form.seen, send: form.do === 'propose' });
+  const done = await saveAndMaybeSend(asked, shared, { policy: policyOf(asked), markdown: form.markdown, note: form.note, marks: form.marks, seen: form.seen, send: form.do === 'propose' });
   if (done.ok && form.do === 'propose') return goTo(`${hereOf(asked)}/proposal`, 'Sent for approval.');
   if (done.ok) return goTo(form.do === 'add' ? `${hereOf(asked)}/edit/add` : `${hereOf(asked)}/edit`, form.do === 'add' ? undefined : 'Saved.');
   if (done.why === 'changed-meanwhile' && done.edition) return again(asked, shared, { theirs: done.edition });
@@ -112,14 +112,14 @@ async function handEditor(asked: Asked<EditorForm>, shared: Shared): Promise<Rep
 
 /** The page again with what was typed; nothing that was written is lost. */
 async function again(asked: Asked<EditorForm>, shared: Shared, { theirs, errors, seen }: { theirs?: Edition; errors?: Record<string, string>; seen?: number | undefined }): Promise<Reply> {
-  const draft = await underWay(asked, shared.vocabulary, asked.form);
+  const draft = await underWay(asked, shared, asked.form);
   if (!draft?.writes) return NOT_FOUND;
   return editorPage(asked, draft, { markdown: asked.form.markdown, note: asked.form.note, seen: theirs?.revision ?? seen ?? asked.form.seen, ...(errors ? { errors } : {}), theirs });
 }
 
 /** The panel alone, for the script that checks while one types. */
 async function panelOnly(asked: Asked<EditorForm>, shared: Shared): Promise<Reply> {
-  const draft = await underWay(asked, shared.vocabulary, asked.form);
+  const draft = await underWay(asked, shared, asked.form);
   if (!draft?.writes || draft.edition.state !== 'draft') return NOT_FOUND;
   return { kind: 'file', type: 'text/html; charset=utf-8', body: renderToString(Panel({ ...draft, choose: true, first: draft.last === null })) };
 }
@@ -136,18 +136,18 @@ function showAddClause(asked: Asked<Body>, shared: Shared, raw: Body, errors: Re
 type ClauseForm = { act: string; verb: 'never' | 'ask' | 'tell' | 'must' | 'may'; words: string; section: string; office: string | undefined; who: string[]; seen: number; when: Record<string, string> };
 
 async function addClause(asked: Asked<ClauseForm>, shared: Shared): Promise<Reply> {
-  const draft = await underWay(asked, shared.vocabulary);
+  const draft = await underWay(asked, shared);
   if (!draft?.writes || draft.edition.state !== 'draft' || !draft.trial.document) return NOT_FOUND;
   const { markdown, id } = insertClause(draft.edition.markdown, draft.trial.document, asked.form);
   const given = await asked.read(tx => listMarks(tx, draft.edition.id));
   const marks = asked.form.verb === 'may' ? given : new Map(given).set(id, 'new-duty' as const);
-  const done = await saveAndMaybeSend(asked, shared.vocabulary, { policy: policyOf(asked), markdown, note: draft.edition.note, marks, seen: asked.form.seen, send: false });
+  const done = await saveAndMaybeSend(asked, shared, { policy: policyOf(asked), markdown, note: draft.edition.note, marks, seen: asked.form.seen, send: false });
   if (done.ok) return goTo(`${hereOf(asked)}/edit#panel`, 'The clause is in the draft. Beside the text you see what it changes.');
   return goTo(`${hereOf(asked)}/edit`, WHY[done.why]);
 }
 
 async function throwAway(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
-  const draft = await underWay(asked, shared.vocabulary);
+  const draft = await underWay(asked, shared);
   if (!draft?.writes) return NOT_FOUND;
   await asked.change(tx => discard(tx, byOf(asked, shared), policyOf(asked)));
   return goTo(draft.last ? hereOf(asked) : baseOf(asked as Asked<Body>), 'The draft is gone. What is in force stays as it is.');
