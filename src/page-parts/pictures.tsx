@@ -32,7 +32,10 @@ export const Picture = ({ name, size = 72 }: { name: PictureName; size?: number 
   <svg class="picture" width={size} height={size} viewBox="0 0 44 44" aria-hidden="true">{DRAWN[name]}</svg>
 );
 
-/** The first line that fits chooses the picture; the acts of the clause speak before its words. */
+/** The first line that fits chooses the picture: what the sentence is about most, then the acts of the clause, then any word of it. */
+const FIRST: readonly (readonly [RegExp, PictureName])[] = [
+  [/\btell (a|my|the|your) (teacher|grown-up|adult)/i, 'grown-up'], [/^(no one|nobody)\b/i, 'stop'], [/\bkey\b/i, 'key'], [/\bpeople sad\b/i, 'sad'], [/\blearn\b/i, 'book'], [/\byear \d/i, 'star'],
+];
 const BY_ACT: readonly (readonly [RegExp, PictureName])[] = [
   [/^(bring-phone|carry-personal-device|keep-phone-on)$/, 'no-phone'], [/phone/, 'phone'], [/password|login/, 'lock'], [/^print$/, 'printer'],
   [/photograph|image|record-/, 'camera'], [/unkind|offensive|bully/, 'heart'], [/^report-|ask-clarification|^tell-/, 'grown-up'],
@@ -44,8 +47,10 @@ const BY_WORDS: readonly (readonly [RegExp, PictureName])[] = [
   [/\b(computer|ipad|tablet|screen)/i, 'computer'], [/\b(say|word|message|send|talk)/i, 'speech'], [/\b(never|do not|don't)\b/i, 'stop'], [/\b(learn|read|find out)/i, 'book'], [/\bgood|happy|sensible/i, 'smile'],
 ];
 
-/** A picture for a rule, chosen by the acts it regulates and then by its words. */
+/** A picture for a rule, chosen by its words and by the acts it regulates. */
 export function pictureFor(words: string, acts: readonly string[] = []): PictureName {
+  const first = FIRST.find(([pattern]) => pattern.test(words));
+  if (first) return first[1];
   for (const [pattern, name] of BY_ACT) if (acts.some(act => pattern.test(act))) return name;
   return BY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'star';
 }

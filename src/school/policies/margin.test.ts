@@ -22,7 +22,7 @@ test('a parent reads that the clause speaks of others', () => {
 test('a promise is called a promise, with its exception', () => {
   const { label, lines } = margin('No phones. {#phones}\n\n::never[use-phone]{when="place=classroom" unless="emergency=yes"}\n', teacher);
   equal(label, 'promised');
-  deepEqual(lines, [{ says: 'Never.', when: 'When in a classroom. Not if emergency: yes.' }]);
+  deepEqual(lines, [{ says: 'Never.', when: 'When in a classroom. Not if emergency.' }]);
 });
 
 test('kinds taken out of a rule read that it is not for them', () => {

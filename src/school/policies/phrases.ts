@@ -1,5 +1,5 @@
 /** Names of the vocabulary as people say them. Pure. */
-import type { OfficeGroups, Test, Vocabulary, Whom } from '../../rulebook/index.ts';
+import type { Fact, OfficeGroups, Test, Vocabulary, Whom } from '../../rulebook/index.ts';
 
 /** "a, b and c". */
 export function listed(items: readonly string[], last = 'and'): string {
@@ -50,16 +50,26 @@ const SPEAK_ALONE = new Set(['place', 'moment', 'timing']);
 
 const COMPARED = { '<': 'under', '<=': 'up to', '>': 'over', '>=': 'at least' } as const;
 
-/** One value of a fact: "in a classroom", "device owner: the school's", "encrypted: yes". */
+/** A yes-or-no fact as words: "encrypted", "not on a school trip". */
+function eitherWay({ name, meaning }: Fact, value: string): string {
+  const words = meaning.length <= 25 ? small(meaning) : name.replaceAll('-', ' ');
+  return value === 'no' ? `not ${words}` : words;
+}
+
+/** One value of a fact: "in a classroom", "device owner: the school's", "encrypted". */
 export function valueWords(fact: string, value: string, vocabulary: Vocabulary): string {
-  const plain = vocabulary.facts.get(fact)?.values.get(value)?.plain ?? value;
+  const known = vocabulary.facts.get(fact);
+  if (known?.type === 'yes/no') return eitherWay(known, value);
+  const plain = known?.values.get(value)?.plain ?? value;
   return SPEAK_ALONE.has(fact) ? plain : `${fact.replaceAll('-', ' ')}: ${plain}`;
 }
 
 /** One test of a condition: "at school", "purpose: a trip or safety", "recipient count: over 1". */
 export function testWords(test: Test, vocabulary: Vocabulary): string {
   const label = test.fact.replaceAll('-', ' ');
-  const values = vocabulary.facts.get(test.fact)?.values;
+  const fact = vocabulary.facts.get(test.fact);
+  if (fact?.type === 'yes/no' && test.values.length === 1) return eitherWay(fact, (test.operator === '!=') === (test.values[0] === 'yes') ? 'no' : 'yes');
+  const values = fact?.values;
   const plain = listed(test.values.map(value => values?.get(value)?.plain ?? value), 'or');
   if (test.operator === '=') return SPEAK_ALONE.has(test.fact) ? plain : `${label}: ${plain}`;
   if (test.operator === '!=') return SPEAK_ALONE.has(test.fact) ? `not ${plain}` : `${label}: not ${plain}`;
