@@ -2,6 +2,7 @@
  * How a question is put: does it ask to leave something undone, whom to tell, or for a permission that is already claimed?
  */
 import type { Permission, Vocabulary } from '../words.ts';
+import { isWorthless } from './hedges.ts';
 import { find, patternOf } from './patterns.ts';
 import type { Marked, Match, Pattern } from './patterns.ts';
 
@@ -23,8 +24,6 @@ export function asksWhomToTell(marked: Marked): boolean {
 }
 
 const AGREED = patterns('agreed|approved|allowed|permitted|okayed|oked|cleared|said yes|said i/we can/could/may|said it is/was ok/fine|said its ok/fine|gave/given .. permission|lets/let me|signed it off');
-/** A word of these beside the claim makes it worthless: it is over, refused, or only hoped for. */
-const SPENT = patterns('last year/term|used to|years ago|expired|run out|ran out|ended|long ago|once|not|hasnt|dont|never|wont|cannot|might|if|will|said no|refused|until/till last|yet');
 /** How many words may stand between the office and its yes. */
 const REACH = 4;
 
@@ -42,7 +41,7 @@ export function claimsIn(marked: Marked, act: string, vocabulary: Vocabulary, is
   return officePatterns(vocabulary).filter(({ names }) => names.some((name) => everyMatch(name, marked).some((named) => {
     const sentence = marked.tokens[named.start]!.sentence;
     const isFollowed = yeses.some((yes) => yes.start >= named.end && yes.start - named.end <= REACH && marked.tokens[yes.start]!.sentence === sentence);
-    return isFollowed && isAboutIt(sentence) && !isSpent(marked, sentence);
+    return isFollowed && isAboutIt(sentence) && !isWorthless(marked, sentence);
   }))).map(({ office }) => ({ act, office, live: true }));
 }
 
@@ -50,10 +49,6 @@ function everyMatch(pattern: Pattern, marked: Marked): readonly Match[] {
   const found: Match[] = [];
   for (let match = find(pattern, marked); match; match = find(pattern, marked, match.start + 1)) found.push(match);
   return found;
-}
-
-function isSpent(marked: Marked, sentence: number): boolean {
-  return SPENT.some((pattern) => everyMatch(pattern, marked).some((match) => marked.tokens[match.start]!.sentence === sentence));
 }
 
 /** How people name offices whose title they do not use. */
