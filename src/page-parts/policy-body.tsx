@@ -1,6 +1,6 @@
 /** A policy drawn from its blocks: serif is the policy speaking; the margin says what each clause does. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Block, Inline, ListItem } from '../rulebook/words.ts';
+import type { Block, Inline, ListItem } from '../rulebook/index.ts';
 import { longDay } from './dates.ts';
 
 export interface PolicyBodyProps {

@@ -37,8 +37,10 @@ function walk(a: readonly string[], b: readonly string[], table: readonly Uint16
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && same(a[i]!, b[j]!)) pieces.push({ kind: 'same', text: b[j++]! }) && (i += 1);
-    else if (j >= b.length || (i < a.length && table[i + 1]![j]! >= table[i]![j + 1]!)) pieces.push({ kind: 'gone', text: a[i++]! });
+    if (i < a.length && j < b.length && same(a[i]!, b[j]!)) {
+      pieces.push({ kind: 'same', text: b[j++]! });
+      i += 1;
+    } else if (j >= b.length || (i < a.length && table[i + 1]![j]! >= table[i]![j + 1]!)) pieces.push({ kind: 'gone', text: a[i++]! });
     else pieces.push({ kind: 'new', text: b[j++]! });
   }
   return pieces;
