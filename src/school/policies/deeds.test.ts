@@ -6,7 +6,7 @@ import { readLines, verify } from '../../logbook/index.ts';
 import { inSchool, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { School } from '../../platform/web/index.ts';
-import { addSchool } from '../../platform/web/schools.ts';
+import { addSchool } from '../../platform/database/index.ts';
 import { adopt, approve, discard, propose, saveDraft, sendBack, startDraft, startPolicy, type By } from './deeds.ts';
 import { latestApproved, listEditions, listMarks, openEdition, publishedPolicies, rulesInForce } from './reads.ts';
 import type { Done, Edition } from './words.ts';

@@ -1,5 +1,5 @@
 /** The front door of policies. */
-import { currentSchool } from '../../platform/web/schools.ts';
+import { currentSchool } from '../../platform/database/index.ts';
 import type { Questions } from '../answers.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { EVERYONE } from '../../platform/web/index.ts';
@@ -24,6 +24,10 @@ export const policies = (shared: Shared): Feature => ({
   name: 'policies',
   routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared)],
   startCards: asked => startCards(asked, shared),
+  operates: [
+    { clause: 'amend-policy', by: 'approve', test: 'a temporary measure begins and ends by itself' },
+    { clause: 'review-policy', by: 'startCards', test: 'a review is overdue on the day after its day' },
+  ],
   nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }],
 });
 
