@@ -1,0 +1,146 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { look, openBrowser, visit, type Visit } from '../support/browser.ts';
+import { openSchool, type TestSchool } from '../support/school.ts';
+import { deskOf, type Desk } from '../access/desk.ts';
+import { whoIsWho } from '../access/people.ts';
+
+/** Every kind of page, for somebody it is meant for: a picture at two widths, axe, and nothing to scroll sideways. */
+describe('pages', () => {
+  let school: TestSchool;
+  let browser: Browser;
+  let desk: Desk;
+  before(async () => {
+    [school, browser] = await Promise.all([openSchool({ pack: 'prep-school', allSchools: true }), openBrowser()]);
+    desk = deskOf(school, await whoIsWho(school));
+    await desk.bring('proposed');
+    await desk.approve();
+  });
+  after(async () => {
+    await browser.close();
+    await school.close();
+  });
+
+  /** In one window of one person. */
+  async function window(who: Visit, work: (page: Page) => Promise<void>): Promise<void> {
+    const page = await visit(browser, school, who);
+    const faults: string[] = [];
+    page.on('console', message => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text()); });
+    page.on('pageerror', error => faults.push(error.message));
+    try {
+      await work(page);
+    } finally {
+      await page.context().close();
+    }
+    deepEqual(faults, []);
+  }
+
+  /** Opens each address and looks at what is there. */
+  const open = (who: Visit, pages: readonly (readonly [name: string, at: string, status?: number])[]) => window(who, async page => {
+    for (const [name, at, status = 200] of pages) {
+      const answer = await page.goto(await desk.fill(at));
+      equal(answer?.status(), status, at);
+      await look(page, name);
+    }
+  });
+
+  const ask = async (page: Page, question: string): Promise<void> => {
+    await page.goto('/prep-school/may-i');
+    await page.getByLabel('Your question').fill(question);
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  };
+
+  test('for everybody, signed out', () => open({}, [
+    ['first', '/'], ['accessibility', '/accessibility'], ['privacy', '/privacy'], ['not-there', '/nowhere', 404],
+    ['start-signed-out', '/prep-school'], ['policies-signed-out', '/prep-school/policies'], ['policy-signed-out', '/prep-school/policies/staff-code'],
+    ['sign-in', '/prep-school/sign-in'], ['set-password', '/prep-school/set-password/{link}'], ['dead-link', '/prep-school/set-password/used', 410], ['may-i-signed-out', '/prep-school/may-i'],
+  ]));
+
+  test('start pages, each with what matters to its reader', async () => {
+    for (const persona of ['head', 'dsl', 'dpo', 'office', 'chair', 'teacher', 'supply', 'governor', 'inspector', 'pupil', 'reception', 'parent']) await open({ as: persona }, [[`start-${persona}`, '/prep-school']]);
+  });
+
+  test('policies to read', async () => {
+    await open({ as: 'teacher' }, [
+      ['policies', '/prep-school/policies'], ['policy', '/prep-school/policies/mobile-devices'], ['policy-changed', '/prep-school/policies/cyberbullying'], ['policy-history', '/prep-school/policies/cyberbullying/editions'],
+      ['policy-old', '/prep-school/policies/cyberbullying/editions/1'], ['policy-compare', '/prep-school/policies/cyberbullying/compare/1/2'], ['not-for-you', '/prep-school/logbook', 404],
+    ]);
+    await open({ as: 'reception' }, [['policy-youngest', '/prep-school/policies/early-years-ks1-code'], ['me-youngest', '/prep-school/me']]);
+    await open({ as: 'pupil' }, [['policy-pupil', '/prep-school/policies/middle-senior-code']]);
+  });
+
+  test('policies to write and to approve', async () => {
+    await open({ as: 'head' }, [['policy-begin', '/prep-school/policies/staff-code/edit'], ['policy-new', '/prep-school/policies/new'], ['policies-head', '/prep-school/policies']]);
+    await desk.bring('draft');
+    await window({ as: 'head' }, async page => {
+      const here = '/prep-school/policies/cyberbullying/edit';
+      await page.goto(`${here}/add`);
+      await look(page, 'add-clause-what');
+      await page.goto(`${here}/add?act=print`);
+      await page.getByRole('button', { name: 'Put it in' }).click();
+      await look(page, 'add-clause-faults');
+      await page.getByLabel('The clause, as people will read it').fill('Ask the office before you print in colour.');
+      await page.getByLabel('Ask first').check();
+      await page.getByLabel('Who is asked or told?').selectOption('office');
+      await look(page, 'add-clause');
+      await page.getByRole('button', { name: 'Put it in' }).click();
+      await look(page, 'editor');
+      await page.goto(`${here}/discard`);
+      await look(page, 'discard');
+    });
+    await desk.bring('proposed');
+    await open({ as: 'chair' }, [['proposal', '/prep-school/policies/cyberbullying/proposal']]);
+    await open({ as: 'head' }, [['proposal-writer', '/prep-school/policies/cyberbullying/proposal']]);
+  });
+
+  test('answers', () => window({ as: 'supply' }, async page => {
+    await page.goto('/prep-school/may-i');
+    await look(page, 'may-i');
+    for (const [name, question] of [
+      ['answer-ask', 'Can I print in colour?'], ['answer-no', 'Can I share my password with a colleague?'], ['answer-depends', 'Can I use my phone?'],
+      ['answer-silent', 'Can I bring my own kettle?'], ['answer-tell', 'A pupil showed me something nasty on the internet. Whom do I tell?'], ['answer-harm', 'Someone is hurting me, can I use my phone?'],
+    ] as const) {
+      await ask(page, question);
+      await look(page, name);
+    }
+  }));
+
+  test('answers for the youngest', () => window({ as: 'reception' }, async page => {
+    await page.goto('/prep-school/may-i');
+    await page.getByRole('textbox').first().fill('Can I tell my friend my password?');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await look(page, 'answer-youngest');
+  }));
+
+  test('agreements', async () => {
+    await open({ as: 'supply' }, [['agreements-mine', '/prep-school/agreements'], ['sign', '/prep-school/agreements/staff-code'], ['decline', '/prep-school/agreements/staff-code/decline']]);
+    await open({ as: 'teacher' }, [['agreements-signed', '/prep-school/agreements'], ['seal', '/prep-school/agreements/seal/{seal}'], ['withdraw', '/prep-school/agreements/seal/{seal}/withdraw']]);
+    await open({ as: 'pupil' }, [['sign-pupil', '/prep-school/agreements/middle-senior-code']]);
+    await open({ as: 'reception' }, [['sign-youngest', '/prep-school/agreements/early-years-ks1-code']]);
+    await open({ as: 'parent' }, [['family-before', '/prep-school/family'], ['countersign-youngest', '/prep-school/family/{youngest}/early-years-ks1-code'], ['countersign-decline', '/prep-school/family/{child}/middle-senior-code/decline']]);
+    await open({ as: 'governor' }, [['register-governor', '/prep-school/agreements/register']]);
+    await open({ as: 'office' }, [['register-all', '/prep-school/agreements/register'], ['register-overdue', '/prep-school/agreements/register?state=overdue'], ['register-one', '/prep-school/agreements/register/{person}']]);
+  });
+
+  test('people and offices', () => open({ as: 'office' }, [
+    ['people', '/prep-school/people'], ['person', '/prep-school/people/{child}'], ['person-add', '/prep-school/people/add'], ['person-left', '/prep-school/people/{person}/left'], ['person-name', '/prep-school/people/{person}/name'],
+    ['person-family', '/prep-school/people/{child}/family'], ['person-tie', '/prep-school/people/{child}/family/{parent}'], ['offices', '/prep-school/offices'], ['office', '/prep-school/offices/dsl'], ['me', '/prep-school/me'],
+  ]));
+
+  test('the logbook, the questions, one’s own sign-in', async () => {
+    await open({ as: 'head' }, [['logbook', '/prep-school/logbook'], ['logbook-checked', '/prep-school/logbook?check=yes'], ['questions', '/prep-school/may-i/questions'], ['questions-none', '/prep-school/may-i/questions?search=zebra'], ['sign-in-settings', '/prep-school/sign-in-settings']]);
+    await window({}, async page => {
+      await page.goto('/prep-school/sign-in');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await look(page, 'sign-in-faults');
+    });
+  });
+
+  test('a policy with measures for a time', () => window({}, async page => {
+    await page.goto('/village-primary/policies/staff-code');
+    await look(page, 'policy-measures');
+  }));
+
+  test('the server met no error of its own in all of this', () => deepEqual(school.errors, []));
+});
