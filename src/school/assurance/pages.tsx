@@ -124,7 +124,7 @@ export const LogbookPage = (view: LogbookView) => (
     {view.lines.length === 0 ? <Empty title="No lines yet"><p>The first deed writes the first line.</p></Empty> : (
       <Table caption="Deeds, newest first" hideCaption rows={view.lines} columns={[
         { head: 'Line', cell: line => line.seq, number: true },
-        { head: 'When', cell: line => longMoment(line.at) },
+        { head: 'When', cell: line => <span class="nowrap">{longMoment(line.at)}</span> },
         { head: 'Who', cell: line => line.by },
         { head: 'What', cell: line => <>{deedInWords(line.deed)}{line.words && <span class="soft small"> {line.words}</span>}</> },
         { head: 'About', cell: line => line.about },

@@ -55,22 +55,23 @@ function Box(view: BoxView) {
 
 const BoxError = ({ error }: { error?: string | undefined }) => (error ? <p class="govuk-error-message" id="question-error"><span class="govuk-visually-hidden">Error:</span> {error}</p> : null);
 
-/** The answer, with the box above it. */
+/** The answer under the question it answers, then the box to ask again. */
 export const AnswerPage = (page: AnsweredView) => (
   <>
-    {page.safety && <TellSomeone helpLines={page.helpLines} dsl={page.dsl} />}
-    <h1>May I …?</h1>
-    <Box {...page} />
-    <div class="stack" id="answer">
+    {page.safety && <TellSomeone helpLines={page.helpLines} dsl={page.dsl} alone={page.view === null} />}
+    {(page.view !== null || !page.safety) && <div class="stack" id="answer">
+      <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
-    </div>
+    </div>}
+    <h2>Ask {page.safety ? 'something else' : 'again in other words'}</h2>
+    <Box {...page} question={page.safety ? '' : page.question} />
   </>
 );
 
 function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
   return (
     <>
-      <p class="soft">You asked: <strong>{view.words}</strong><br />We took it as: {view.understood}.</p>
+      <p class="soft">We took it as: {view.understood}.</p>
       <AnswerCard says={view.answer.says} headline={view.headline} clauses={view.quoted} lines={view.lines}>
         {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
         <People label="Who decides" groups={view.ask} slug={page.slug} />
@@ -137,7 +138,7 @@ function People({ label, groups, slug }: { label: string; groups: readonly (read
   return (
     <div class="stack">
       <h3>{label}</h3>
-      <ul>{groups.map((group, at) => (
+      <ul class="plain-list">{groups.map((group, at) => (
         <li key={at}>{group.map((holder, n) => <span key={holder.office}>{n > 0 && ' or '}{holderWords(holder)}</span>)}{at < groups.length - 1 && ', and'}</li>
       ))}</ul>
       {groups.some(group => group.every(holder => holder.vacant)) && <Note tone="warn"><p>Nobody holds this office just now. <a href={`/${slug}/offices`}>Tell the school office</a>: it has to name somebody.</p></Note>}
@@ -145,7 +146,7 @@ function People({ label, groups, slug }: { label: string; groups: readonly (read
   );
 }
 
-const holderWords = (holder: Holder): string => (holder.names.length > 0 ? `${holder.title.toLowerCase()}: ${holder.names.join(' or ')}` : holder.title.toLowerCase());
+const holderWords = (holder: Holder): string => (holder.names.length > 0 ? `${holder.title}: ${holder.names.join(' or ')}` : holder.title);
 
 const Quotes = ({ title, clauses }: { title: string; clauses: readonly QuotedClause[] }) => (
   <>
@@ -154,10 +155,10 @@ const Quotes = ({ title, clauses }: { title: string; clauses: readonly QuotedCla
   </>
 );
 
-/** Words of harm put this above everything. It never waits for a form. */
-export const TellSomeone = ({ helpLines, dsl }: { helpLines: readonly HelpLine[]; dsl: Holder }) => (
+/** Words of harm put this above everything. It never waits for a form, and where no rule is asked about it stands alone. */
+export const TellSomeone = ({ helpLines, dsl, alone }: { helpLines: readonly HelpLine[]; dsl: Holder; alone: boolean }) => (
   <section class="tell-someone" aria-labelledby="tell-someone">
-    <h2 id="tell-someone">Tell someone now</h2>
+    {alone ? <h1 id="tell-someone">Tell someone now</h1> : <h2 id="tell-someone">Tell someone now</h2>}
     <p>If you or somebody else is being hurt, or you are scared, tell a grown-up you trust. It is not your fault.</p>
     <ul>
       {dsl.names.length > 0 && <li>At school: <strong>{dsl.names.join(' or ')}</strong>, {dsl.title.toLowerCase()}.</li>}
