@@ -7,7 +7,7 @@ import { inSchool, readRemembered, type Database, type Tx } from './platform/dat
 import { dayOf } from './platform/days.ts';
 import { sha256 } from './platform/ids.ts';
 import { admits, buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
-import { schoolBySlug } from './platform/web/schools.ts';
+import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
 import { agreements, listenersFor, signedCounts, whoSignsAgain } from './school/agreements/index.ts';

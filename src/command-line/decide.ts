@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { decide } from '../rulebook/index.ts';
 import type { Rulebook } from '../rulebook/index.ts';
 import { readQuestionLine, toAnswerLine, toErrorLine } from './answer-json.ts';
-import { WrongCall, openSchool, print, readOptions, today } from './options.ts';
+import { WrongCall, openSchool, print, readOptions } from './options.ts';
+import { today } from '../platform/clock.ts';
 
 export async function command(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, { school: { type: 'string' } });

@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { isPack, loadRulebook } from '../packs/index.ts';
 import type { LoadedPack } from '../packs/index.ts';
+import { today } from '../platform/clock.ts';
+import { callerFolder } from '../platform/config.ts';
 import { isDay } from '../rulebook/index.ts';
 import type { Day } from '../rulebook/index.ts';
 
@@ -30,7 +32,7 @@ export function readOptions<const Options extends NonNullable<ParseArgsConfig['o
  * other in INIT_CWD. It comes back short, to be shown.
  */
 export function findPath(typed: string): string {
-  const from = [process.env['INIT_CWD'], process.cwd()].filter((folder) => folder !== undefined);
+  const from = [callerFolder(), process.cwd()];
   const found = from.map((folder) => resolve(folder, typed)).find((path) => existsSync(path));
   if (found === undefined) throw new WrongCall(`There is no ${typed}.`);
   const short = relative(process.cwd(), found);
@@ -55,11 +57,6 @@ export function dayOf(typed: string | undefined): Day {
   if (typed === undefined) return today();
   if (!isDay(typed)) throw new WrongCall(`"${typed}" is not a day; write it as 2026-09-01.`);
   return typed;
-}
-
-/** Today in Europe/London. */
-export function today(): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(new Date());
 }
 
 /** Writes to stdout and waits while the reader is slow. */

@@ -8,7 +8,7 @@ import { now } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { inSchool, openDatabase, startPostgres, type Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/days.ts';
-import { schoolBySlug } from '../platform/web/schools.ts';
+import { schoolBySlug } from '../platform/database/index.ts';
 import { listPeople } from '../school/people/store.ts';
 import { fullName, type Person } from '../school/people/words.ts';
 import { WrongCall, print, readOptions } from './options.ts';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { verify } from '../logbook/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabase, readSchool, startPostgres } from '../platform/database/index.ts';
-import { listSchools } from '../platform/web/schools.ts';
+import { listSchools } from '../platform/database/index.ts';
 import { WrongCall, readOptions } from './options.ts';
 
 /** Exit 0 when every chain is whole, 1 when one is broken, 2 when there is no database to look at. */

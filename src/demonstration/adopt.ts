@@ -2,7 +2,7 @@
 import type { Tx } from '../platform/database/index.ts';
 import { read } from '../rulebook/index.ts';
 import { adopt } from '../school/policies/index.ts';
-import type { Filling } from './load.ts';
+import type { Filling } from './words.ts';
 
 /** Adopts every policy of the pack on the day its front matter says. A Markdown file that is no policy is left out. */
 export async function adoptPolicies(tx: Tx, filling: Filling, holderOf: (office: string) => string | null): Promise<void> {

@@ -1,3 +1,4 @@
 /** The front door of the demonstration. The roofs and the tests alone come in here. */
 export { personaLinks, personaRoutes, type PersonaLink } from './links.ts';
-export { fillForBench, loadDemonstration, type Loading } from './load.ts';
+export { fillForBench, loadDemonstration } from './load.ts';
+export type { Loading } from './words.ts';

@@ -1,7 +1,7 @@
 /** The links of the personas: one opens a session as that person, and nobody is asked for a password. */
 import { readSchool, type Database } from '../platform/database/index.ts';
 import { EVERYONE, get, NOT_FOUND, type Route } from '../platform/web/index.ts';
-import { listSchools } from '../platform/web/schools.ts';
+import { listSchools } from '../platform/database/index.ts';
 import { namesOf } from '../school/people/index.ts';
 import { LONGEST_MS, open, SESSION_COOKIE } from '../sign-in/index.ts';
 import { listPersonas, personaOfToken } from './store.ts';

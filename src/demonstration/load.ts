@@ -1,40 +1,19 @@
 /** Fills an empty database with the model schools, their people and what these have signed. A second time it finds all there. */
 import path from 'node:path';
-import { packsIn, readPackTexts, type FileText } from '../packs/index.ts';
-import { inSchool, type Database, type Tx } from '../platform/database/index.ts';
+import { packsIn, readPackTexts } from '../packs/index.ts';
+import { addSchool, inSchool, schoolBySlug, type Database, type Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/days.ts';
 import { newId, newToken, sha256 } from '../platform/ids.ts';
-import { addSchool, schoolBySlug } from '../platform/web/schools.ts';
 import type { School } from '../platform/web/index.ts';
-import { readSchool, type SchoolSheet, type Vocabulary } from '../rulebook/index.ts';
-import type { Shared } from '../school/feature.ts';
+import { readSchool } from '../rulebook/index.ts';
 import { addFamilies, addPeople, giveOffices, stayUntil } from '../school/people/index.ts';
 import { adoptPolicies } from './adopt.ts';
 import { castSchool, type Cast } from './cast.ts';
 import { septemberOf } from './casting.ts';
-import { planFor, planOf, type Plan } from './plans.ts';
+import { planFor, planOf } from './plans.ts';
 import { signAsUsual } from './signatures.ts';
 import { addPersonas, listPersonas, queueUp } from './store.ts';
-
-export interface Loading {
-  readonly db: Database;
-  /** The folder that holds the packs: `policies`. */
-  readonly packsFolder: string;
-  readonly vocabulary: Vocabulary;
-  readonly now: Date;
-  readonly shared: Shared;
-  /** Only these packs; all of the folder otherwise. */
-  readonly only?: readonly string[];
-}
-
-/** One school on its way into the database. */
-export interface Filling extends Loading {
-  readonly school: School;
-  readonly today: string;
-  readonly sheet: SchoolSheet;
-  readonly plan: Plan;
-  readonly policies: readonly FileText[];
-}
+import type { Filling, Loading } from './words.ts';
 
 /** Fills in every model school that is not here yet. Returns the schools, by name of their pack. */
 export async function loadDemonstration(loading: Loading): Promise<School[]> {

@@ -8,7 +8,7 @@ import { fullName, widened } from '../school/people/index.ts';
 import { rulesInForce } from '../school/policies/index.ts';
 import type { Cast } from './cast.ts';
 import type { Member } from './casting.ts';
-import type { Filling } from './load.ts';
+import type { Filling } from './words.ts';
 import { chanceFrom } from './names.ts';
 
 interface Signing {

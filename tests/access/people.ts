@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { sql } from '../../src/platform/database/index.ts';
 import { inSchool } from '../../src/platform/database/index.ts';
-import { listSchools } from '../../src/platform/web/schools.ts';
+import { listSchools } from '../../src/platform/database/index.ts';
 import { listHolders, listPeople } from '../../src/school/people/index.ts';
 import { open } from '../../src/sign-in/index.ts';
 import type { TestSchool } from '../support/school.ts';

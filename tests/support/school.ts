@@ -10,7 +10,7 @@ import { inSchool, readSchool, type Database, type Tx } from '../../src/platform
 import { dayOf } from '../../src/platform/days.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { School } from '../../src/platform/web/index.ts';
-import { addSchool } from '../../src/platform/web/schools.ts';
+import { addSchool } from '../../src/platform/database/index.ts';
 import type { Shared } from '../../src/school/feature.ts';
 import { open, SESSION_COOKIE } from '../../src/sign-in/index.ts';
 import { freshDatabase } from '../database/fresh.ts';

@@ -8,3 +8,5 @@ export { firstRow, openDatabase, rows } from './open.ts';
 export type { Database, OpenOptions, Tx } from './open.ts';
 export { acrossSchools, inSchool, readSchool } from './school.ts';
 export { readRemembered, remember } from './memory.ts';
+export { addSchool, currentSchool, listSchools, schoolBySlug } from './schools.ts';
+export type { School } from './schools.ts';

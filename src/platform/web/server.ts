@@ -40,6 +40,21 @@ export interface ServerParts {
 
 const NO_SCHOOL: School = { id: '', slug: '', name: '', pack: '' };
 
+/** One request on its way to its answer. */
+interface Exchange {
+  readonly parts: ServerParts;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Where we are and who reads; neither where the address belongs to no school. */
+interface Whereabouts {
+  readonly school: School;
+  readonly reader: Reader;
+}
+
+const NOWHERE: Whereabouts = { school: NO_SCHOOL, reader: NOBODY };
+
 /** Builds the server; the caller listens and closes. Throws when a route names no readers. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({ trustProxy: 'loopback', bodyLimit: 262_144, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, logger: false });
@@ -50,7 +65,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(fastifyStatic, { root: parts.assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true, index: false });
 
   server.addHook('onRequest', async (request, reply) => {
-    if (crossSite(request.method, request.headers)) return send(parts, request, reply, parts.oops(403), NO_SCHOOL, NOBODY);
+    if (crossSite(request.method, request.headers)) return send({ parts, request, reply }, parts.oops(403));
   });
   server.setNotFoundHandler((request, reply) => absent(parts, request, reply));
   server.setErrorHandler((error, request, reply) => broken(parts, error, request, reply));
@@ -86,25 +101,25 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
   const params = request.params as Record<string, string>;
   const inASchool = route.path.startsWith('/:school');
   const school = inASchool ? await parts.schoolBySlug(params['school'] ?? '') : NO_SCHOOL;
-  if (!school) return send(parts, request, reply, { kind: 'not-found' }, NO_SCHOOL, NOBODY);
+  if (!school) return send({ parts, request, reply }, { kind: 'not-found' });
   const now = parts.now();
   const reader = inASchool ? await parts.readerOf(request.cookies, school, now) : NOBODY;
-  if (!admits(route.who, reader)) return send(parts, request, reply, turnedAway(request, school, reader), school, reader);
+  if (!admits(route.who, reader)) return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
   const asked: Asked<Body> = {
     reader, school, params, query: request.query as Record<string, string>, url: request.url, origin: originOf(request),
     form: (request.body ?? {}) as Body, now, today: dayOf(now), db: parts.db, address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
     read: work => readSchool(parts.db, school.id, work), change: work => inSchool(parts.db, school.id, work),
   };
-  return send(parts, request, reply, await route.handle(asked), school, reader);
+  return send({ parts, request, reply }, await route.handle(asked), { school, reader });
 }
 
 /** No such address. Below a school it answers as an address does that this reader may not open: hidden and absent look alike. */
 async function absent(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const school = await parts.schoolBySlug(request.url.split(/[/?]/)[1] ?? '');
-  if (!school) return send(parts, request, reply, parts.oops(404), NO_SCHOOL, NOBODY);
+  if (!school) return send({ parts, request, reply }, parts.oops(404));
   const reader = await parts.readerOf(request.cookies, school, parts.now());
-  return send(parts, request, reply, turnedAway(request, school, reader), school, reader);
+  return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
 }
 
 /** Signed out, a page to read leads to the sign-in page (for any path, so nothing is told); otherwise it is simply not there. */
@@ -113,7 +128,8 @@ function turnedAway(request: FastifyRequest, school: School, reader: Reader): Re
   return { kind: 'not-found' };
 }
 
-async function send(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, answer: Reply, school: School, reader: Reader): Promise<FastifyReply> {
+async function send(exchange: Exchange, answer: Reply, { school, reader }: Whereabouts = NOWHERE): Promise<FastifyReply> {
+  const { parts, request, reply } = exchange;
   switch (answer.kind) {
     case 'page': {
       const notice = readNotice(request.cookies['notice']);
@@ -135,7 +151,7 @@ async function send(parts: ServerParts, request: FastifyRequest, reply: FastifyR
       setCookies(parts, reply, answer.cookies);
       return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
     case 'not-found':
-      return send(parts, request, reply, parts.oops(404), school, reader);
+      return send(exchange, parts.oops(404), { school, reader });
   }
 }
 
@@ -156,9 +172,9 @@ function originOf(request: FastifyRequest): string {
 
 async function broken(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
-  if (status === 429 || status === 413 || status === 403) return send(parts, request, reply, parts.oops(status), NO_SCHOOL, NOBODY);
-  if (status >= 400 && status < 500) return send(parts, request, reply, parts.oops(404), NO_SCHOOL, NOBODY);
+  if (status === 429 || status === 413 || status === 403) return send({ parts, request, reply }, parts.oops(status));
+  if (status >= 400 && status < 500) return send({ parts, request, reply }, parts.oops(404));
   const reference = Math.random().toString(36).slice(2, 8);
   parts.logErrors(error, reference);
-  return send(parts, request, reply, parts.oops(500, reference), NO_SCHOOL, NOBODY);
+  return send({ parts, request, reply }, parts.oops(500, reference));
 }

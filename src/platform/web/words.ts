@@ -1,14 +1,10 @@
 /** The words of the web: who reads, what they asked for, what they get back. */
 import type { VNode } from 'preact';
-import type { Database, Tx } from '../database/index.ts';
+import type { Database, School, Tx } from '../database/index.ts';
 
 /** The school in whose pages we are. */
-export interface School {
-  readonly id: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly pack: string;
-}
+export type { School };
+
 
 /** The person reading. Signed out: `person` is null and both lists are empty. */
 export interface Reader {

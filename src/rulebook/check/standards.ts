@@ -6,7 +6,7 @@ import { readTable, tableFault } from '../tables.ts';
 import type { Row } from '../tables.ts';
 import type { Day, Finding } from '../words.ts';
 import { lengthOf } from './spans.ts';
-import type { SourceText } from './words.ts';
+import type { SourceText } from './source.ts';
 
 /** A word or phrase that is wrong, or has been since a day. */
 export interface OutdatedWord {

@@ -2,13 +2,10 @@
 import type { Clash } from '../analyse/index.ts';
 import type { Day, Finding, Place, Policy, Rulebook, Test } from '../words.ts';
 import type { Passage } from './passages.ts';
+import type { SourceText } from './source.ts';
 import type { Standards } from './standards.ts';
 
-/** A file as it was read. */
-export interface SourceText {
-  readonly file: string;
-  readonly text: string;
-}
+export type { SourceText };
 
 export interface CheckInput {
   readonly rulebook: Rulebook;

@@ -6,7 +6,7 @@ import { loadWords } from '../../packs/index.ts';
 import { inSchool, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { School } from '../../platform/web/index.ts';
-import { addSchool } from '../../platform/web/schools.ts';
+import { addSchool } from '../../platform/database/index.ts';
 import { addFamilies, addPeople, type NewPerson } from '../people/index.ts';
 import { adopt } from '../policies/index.ts';
 import { catchUp, declineAgreement, forgetSignatures, signAgreement, withdrawAgreement, type Signer, type Signing } from './deeds.ts';

@@ -1,5 +1,5 @@
 /** What the start pages show, gathered from the features through their front doors. */
-import { readSchool, type Database, type Tx } from '../../platform/database/index.ts';
+import { listSchools, readSchool, type Database, type Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
@@ -49,3 +49,6 @@ export async function cardFigures(db: Database, ask: { school: School; vocabular
   kept.set(ask.school.id, { until: ask.now.getTime() + KEEP_MS, figures });
   return figures;
 }
+
+/** Every school this server serves, by name. */
+export const schoolsHere = listSchools;

@@ -1,5 +1,4 @@
 /** The addresses of assurance. */
-import { listSchools } from '../../platform/web/schools.ts';
 import { csv, EVERYONE, get, offices, page, type Asked, type Body, type Route } from '../../platform/web/index.ts';
 import { readLines, verify } from '../../logbook/index.ts';
 import type { Feature, Shared } from '../feature.ts';
@@ -7,7 +6,7 @@ import { fullName, listPeople } from '../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
 import { examplesFor } from './examples.ts';
 import { AccessibilityPage, deedInWords, FirstPage, LogbookPage, PrivacyPage, StartPage } from './pages.tsx';
-import { cardFigures, readToday } from './reads.ts';
+import { schoolsHere, cardFigures, readToday } from './reads.ts';
 import type { SchoolCard } from './words.ts';
 
 /** The personas of the demonstration: who, and the address that signs in as them. */
@@ -15,6 +14,8 @@ export type PersonaList = () => Promise<readonly { readonly name: string; readon
 
 const LOGBOOK_READERS = offices('head', 'deputy-head', 'dpo', 'network-manager', 'ict-lead');
 const LINES = 50;
+/** Hashes and ids mean nothing to a person who reads. */
+const OPAQUE = /^[0-9a-f]{64}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const routes = (shared: Shared, features: readonly Feature[], personas: PersonaList): Route[] => [
   get('/', { who: EVERYONE, page: asked => firstPage(asked, shared, personas) }),
@@ -33,7 +34,7 @@ export const routes = (shared: Shared, features: readonly Feature[], personas: P
 ];
 
 async function firstPage(asked: Asked<Body>, shared: Shared, personas: PersonaList) {
-  const schools = (await listSchools(asked.db)).slice(0, 50);
+  const schools = (await schoolsHere(asked.db)).slice(0, 50);
   const people = shared.demonstration ? await personas() : [];
   const cards: SchoolCard[] = [];
   for (const school of schools) {
@@ -68,13 +69,13 @@ async function gatherLines(asked: Asked<Body>, shared: Shared, limit: number) {
   const before = Number(asked.query['before']);
   return asked.read(async tx => {
     const lines = await readLines(tx, { limit, ...(asked.query['deed'] ? { deed: asked.query['deed'] } : {}), ...(before > 0 ? { before } : {}) });
-    const ids = [...new Set(lines.flatMap(line => [line.by, line.about ?? '']))].filter(id => /^[0-9a-f-]{36}$/.test(id));
+    const ids = [...new Set(lines.flatMap(line => [line.by, line.about ?? '', ...Object.values(line.words ?? {})]))].filter(id => /^[0-9a-f-]{36}$/.test(id));
     const people = new Map((await listPeople(tx, { day: asked.today, ids, left: true, limit: 1000 })).map(person => [person.id, fullName(person)]));
     const { rulebook } = await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today: asked.today });
     return lines.map(line => ({
       seq: line.seq, at: line.at, deed: line.deed, hash: line.hash, by: people.get(line.by) ?? 'Countersign', about: people.get(line.about ?? '') ?? '',
       clause: line.clause ? cite(rulebook, line.clause) : null, href: line.clause ? clauseHref(line.clause) : null,
-      words: Object.values(line.words ?? {}).join(', '),
+      words: Object.values(line.words ?? {}).map(words => people.get(words) ?? words).filter(words => !OPAQUE.test(words)).join(', '),
     }));
   });
 }

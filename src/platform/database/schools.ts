@@ -1,6 +1,15 @@
 /** The schools this server serves; kept in memory, looked up again when a name is new. */
-import { acrossSchools, sql, type Database, type Tx } from '../database/index.ts';
-import type { School } from './words.ts';
+import { sql } from 'kysely';
+import type { Database, Tx } from './open.ts';
+import { acrossSchools } from './school.ts';
+
+/** One school: `slug` is its place in every address, `pack` the model it began from. */
+export interface School {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly pack: string;
+}
 
 const known = new WeakMap<Database, Map<string, School>>();
 

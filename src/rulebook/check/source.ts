@@ -1,0 +1,5 @@
+/** A file as it was read. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
