@@ -6,6 +6,7 @@ import type { Row } from '../tables.ts';
 import { beginningsOf, classIndexOf, lazily, mark, patternOf } from './patterns.ts';
 import type { ClassIndex, Marked } from './patterns.ts';
 import { EMPTY_WORDS, stemsOf, tokensOf } from './text.ts';
+import { knownWordsOf } from './spelling.ts';
 import type { BoxText, BoxWords, Cue, HarmWord, Phrase } from './words.ts';
 
 /** A word that a class already stands for adds this much of its own weight. */
@@ -38,7 +39,15 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
     needs: new Map(ofActs.filter((row) => row.cell('needs') !== '').map((row) => [row.cell('act'), listOf(row.cell('needs')).map((name) => `@${name}`)])),
     ...cuesOf(rows('fact-cues', ['fact', 'value', 'cues', 'acts']).flatMap(toCues)),
     harm: rows('harm-words', ['words', 'unless']).map(toHarmWord),
+    known: lazily(() => knownWordsOf(stemsIn(texts))),
   };
+}
+
+/** Every stem in the tables of the box. */
+function stemsIn(texts: readonly BoxText[]): ReadonlySet<string> {
+  const tables = texts.filter(({ file }) => /(word-classes|act-words|fact-cues|harm-words)\.tsv$/.test(file));
+  const words = new Set(tables.flatMap(({ text }) => text.toLowerCase().replaceAll("'", '').match(/[a-z]+/g) ?? []));
+  return new Set([...EMPTY_WORDS, ...[...words].flatMap(stemsOf)]);
 }
 
 type Saying = Omit<Phrase, 'total'>;

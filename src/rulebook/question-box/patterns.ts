@@ -8,7 +8,12 @@ import type { Token } from './text.ts';
 /** Phrases of every word class, by the first stem of the phrase, or by its first two where it has more. */
 export type ClassIndex = ReadonlyMap<string, readonly ClassPhrase[]>;
 
-interface ClassPhrase { readonly name: string; readonly stems: readonly string[] }
+interface ClassPhrase {
+  readonly name: string;
+  readonly stems: readonly string[];
+  /** A phrase with a gap in it, "take .. home", is found as a pattern. */
+  readonly gapped?: Pattern;
+}
 
 /** A question with the word classes that stand in it. */
 export interface Marked {
@@ -81,7 +86,11 @@ export function mark(tokens: readonly Token[], classes: ClassIndex): Marked {
   const spans = tokens.map((token, at) => {
     const next = tokens[at + 1];
     const longer = next?.sentence === token.sentence ? classes.get(`${token.stem} ${next.stem}`) ?? [] : [];
-    const found = (classes.get(token.stem) ?? []).map(({ name }) => ({ name, end: at + 1 }));
+    const found: { name: string; end: number }[] = [];
+    for (const { name, gapped } of classes.get(token.stem) ?? []) {
+      const end = gapped ? fitsAt(gapped.steps, 0, { tokens, spans: [] }, at)?.end : at + 1;
+      if (end !== undefined) found.push({ name, end });
+    }
     for (const { name, stems } of longer) if (isAt(stems, tokens, at)) found.push({ name, end: at + stems.length });
     return found;
   });
@@ -103,13 +112,15 @@ export function classIndexOf(classes: ReadonlyMap<string, readonly string[]>): C
     const seen = new Set<string>();
     for (const phrase of phrases) {
       const stems = stemsOf(phrase);
-      const whole = stems.join(' ');
+      const gapped = phrase.includes(' .. ') ? patternOf(phrase) : undefined;
+      const whole = gapped ? phrase : stems.join(' ');
       if (stems.length === 0 || seen.has(whole)) continue;
       seen.add(whole);
-      const key = stems.slice(0, 2).join(' ');
+      const key = stems.slice(0, gapped ? 1 : 2).join(' ');
+      const entry = { name, stems, ...(gapped ? { gapped } : {}) };
       const list = index.get(key);
-      if (list) list.push({ name, stems });
-      else index.set(key, [{ name, stems }]);
+      if (list) list.push(entry);
+      else index.set(key, [entry]);
     }
   }
   return index;

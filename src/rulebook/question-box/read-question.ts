@@ -9,6 +9,7 @@ import { readFacts } from './facts.ts';
 import { find, mark } from './patterns.ts';
 import type { Marked } from './patterns.ts';
 import { asksToLeaveUndone, asksWhomToTell, claimsIn } from './polarity.ts';
+import { respelt } from './spelling.ts';
 import { tokensOf } from './text.ts';
 import type { BoxAsker, BoxWords, QuestionReading } from './words.ts';
 
@@ -36,7 +37,8 @@ export function readQuestion(text: string, asker: BoxAsker, words: BoxWords, voc
 
 /** Takes a question in. */
 export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary: Vocabulary): Hearing {
-  const marked = mark(tokensOf(text.slice(0, LONGEST)), words.classes);
+  const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => ({ ...token, stem: respelt(token.stem, words.known()) }));
+  const marked = mark(tokens, words.classes);
   const scores = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells: asksWhomToTell(marked) });
   return { marked, scores, safety: speaksOfHarm(marked, words), words, vocabulary };
 }

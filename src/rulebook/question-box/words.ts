@@ -3,6 +3,7 @@
  */
 import type { Answer, Permission, Vocabulary } from '../words.ts';
 import type { ClassIndex, Pattern } from './patterns.ts';
+import type { KnownWords } from './spelling.ts';
 
 /** One data file of the box; its file name says which. */
 export interface BoxText {
@@ -64,6 +65,8 @@ export interface BoxWords {
   /** Cues without words: what follows from other facts, and what is taken as read. */
   readonly guesses: readonly Cue[];
   readonly harm: readonly HarmWord[];
+  /** Every stem the data know, to put slips of the pen right. */
+  readonly known: () => KnownWords;
 }
 
 /** Who asks, and what their school speaks of. */
