@@ -15,8 +15,10 @@ export interface Asking {
   readonly on: Day;
 }
 
-/** Below this the box does not take its best guess for understood, and gives no yes. */
+/** Below this the box does not take its best guess for understood. */
 const UNSURE = 0.3;
+/** Below this it gives no yes; nor to somebody who asks whom to tell. */
+const SURE_OF_YES = 0.42;
 /** Below this it has understood nothing. */
 const LOST = 0.1;
 /** An act this near to the best one might as well be meant. */
@@ -30,7 +32,7 @@ export function answerQuestion(rulebook: Rulebook, words: BoxWords, text: string
   const { reading, answer } = bestFit(rulebook, hearing, asking);
   const lost = reading.confidence < LOST;
   const unsure = reading.confidence < UNSURE;
-  const isShaky = answer.says === 'yes' && (unsure || hasStricterRival(rulebook, hearing, reading, asking));
+  const isShaky = answer.says === 'yes' && (reading.confidence < SURE_OF_YES || hearing.tells || hasStricterRival(rulebook, hearing, reading, asking));
   const settled = lost || isShaky ? nothingFits(rulebook, reading) : answer;
   const onTheirWord = settled.says === 'yes' && (reading.claims.length > 0 || reading.facts['grant-held'] === 'yes')
     && decideReading(rulebook, { ...reading, claims: [], facts: without(reading.facts, ['grant-held']) }, asking).says !== 'yes';

@@ -54,7 +54,7 @@ type Saying = Omit<Phrase, 'total'>;
 
 /** What a text says, as features: word classes (`@phone`) and the stems that carry meaning. */
 export function featuresOf(text: string, classes: ClassIndex): readonly string[] {
-  return featuresOfMarked(mark(stemsOf(text).map((stem) => ({ stem, sentence: 0, asked: true })), classes));
+  return featuresOfMarked(mark(stemsOf(text).map((stem) => ({ stem, sentence: 0, asked: true, capital: false })), classes));
 }
 
 /** As `featuresOf`, for a text already marked. */
@@ -108,11 +108,11 @@ type Written = Cue & { readonly text: string };
 function toCues(row: Row): Written[] {
   const acts = new Set(listOf(row.cell('acts').replaceAll(',', '|')));
   return listOf(row.cell('cues')).map((cell) => {
-    const from = cell.startsWith('{') ? /^\{([a-z-]+)=([a-z0-9-]+)\}$/.exec(cell) : null;
+    const from = cell.includes('{') ? /^\+?\{([a-z-]+)=([a-z0-9-]+)\}$/.exec(cell) : null;
     const text = from || cell === '*' || cell === '**' ? '' : cell.replace(/^[~-]/, '');
     return {
       fact: row.cell('fact'), value: row.cell('value'), text, pattern: lazily(() => patternOf(text)), acts, givesWay: cell.startsWith('-'),
-      weak: cell !== '**' && (cell.startsWith('~') || text === ''), ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
+      weak: cell !== '**' && !cell.startsWith('+{') && (cell.startsWith('~') || text === ''), ...(from ? { from: { fact: from[1]!, value: from[2]! } } : {}),
     };
   });
 }

@@ -15,7 +15,11 @@ interface Found {
   readonly end: number;
 }
 
-const NOT = new Set(['not', 'isnt', 'no', 'without', 'never', 'hasnt', 'nor', 'dont']);
+const NOT = new Set(['not', 'isnt', 'no', 'without', 'never', 'hasnt', 'nor', 'dont', 'nobody', 'none', 'neither', 'nothing', 'hardly', 'cannot', 'wont']);
+/** Facts of which a wrong reading could make a no into a yes: a "not" a few words before makes them unknown. */
+const TOUCHY: ReadonlySet<string> = new Set(['consent', 'trigger', 'sender', 'person-status', 'purpose', 'place', 'moment', 'kept-how']);
+/** How far a "not" reaches. */
+const REACH = 4;
 
 /** The facts of a question about an act, and which of them are only guessed. */
 export function readFacts(marked: Marked, act: string, words: BoxWords, vocabulary: Vocabulary): { facts: Facts; guessed: readonly string[] } {
@@ -36,8 +40,9 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
   }
   const facts: Record<string, string | readonly string[]> = {};
   const guessed: string[] = [];
-  for (const [fact, list] of found) {
-    const strong = list.filter((one) => !one.weak && !denied.has(`${fact}=${one.value}`));
+  for (const [fact, met] of found) {
+    const list = met.filter((one) => !denied.has(`${fact}=${one.value}`));
+    const strong = list.filter((one) => !one.weak);
     const values = settle(strong.length > 0 ? strong : list, fact, vocabulary);
     const [only] = values;
     if (only === undefined) continue;
@@ -66,28 +71,23 @@ function addGuesses(cues: readonly Cue[], facts: Record<string, string | readonl
   }
 }
 
-/** The value a cue gives, turned round or dropped where a "not" stands before it. */
+/** The value a cue gives; a "not" before it turns yes and no round, and makes other touchy facts unknown. */
 function valueOf(cue: Cue, match: Match, { tokens }: Marked, vocabulary: Vocabulary): string | undefined {
   if (cue.value === '#') return measured(match, tokens);
-  const isDenied = NOT.has(wordBefore(match.start, tokens));
-  if (!isDenied) return cue.value;
-  if (vocabulary.facts.get(cue.fact)?.type !== 'yes/no') return undefined;
-  return cue.value === 'yes' ? 'no' : 'yes';
+  const { sentence } = tokens[match.start]!;
+  const isYesNo = vocabulary.facts.get(cue.fact)?.type === 'yes/no';
+  if (!isYesNo && !TOUCHY.has(cue.fact)) return cue.value;
+  if (tokens.slice(match.start, match.end).some((token) => NOT.has(token.stem))) return cue.value;
+  const before = tokens.slice(Math.max(0, match.start - REACH), match.start).filter((token) => token.sentence === sentence);
+  const denied = before.findLastIndex((token) => NOT.has(token.stem));
+  if (denied < 0) return cue.value;
+  const isNext = denied === before.length - 1;
+  if (isYesNo) return isNext ? (cue.value === 'yes' ? 'no' : undefined) : cue.value === 'no' ? 'no' : undefined;
+  return isNext || OPENING.has(cue.fact) ? undefined : cue.value;
 }
 
-/** Small words that may stand between a "not" and what it denies: "not in the boot". */
-const SMALL: ReadonlySet<string> = new Set(['in', 'on', 'at', 'the', 'a', 'an', 'my', 'of', 'to', 'for', 'really', 'exactly']);
-const MOST_SMALL = 2;
-
-/** The stem before a place in its sentence, passing over a few small words. */
-function wordBefore(start: number, tokens: Marked['tokens']): string {
-  for (let at = start - 1; at >= 0 && at >= start - 1 - MOST_SMALL; at -= 1) {
-    const { stem, sentence } = tokens[at]!;
-    if (sentence !== tokens[start]!.sentence) return '';
-    if (!SMALL.has(stem)) return stem;
-  }
-  return '';
-}
+/** Of these a "not" anywhere near is heeded; of place, moment and purpose only one right before. */
+const OPENING: ReadonlySet<string> = new Set(['consent', 'trigger', 'sender', 'person-status']);
 
 const UNITS: Readonly<Record<string, (count: number) => string>> = {
   day: (count) => `${count} days`, week: (count) => `${count * 7} days`, month: (count) => `${count} months`, year: (count) => `${count * 12} months`,
@@ -107,7 +107,7 @@ function measured(match: Match, tokens: Marked['tokens']): string | undefined {
 function settle(list: readonly Found[], fact: string, vocabulary: Vocabulary): readonly string[] {
   const kind = vocabulary.facts.get(fact);
   const within = (value: string) => kind?.values.get(value)?.within ?? [];
-  const kept = list.filter((one) => !list.some((other) => other.value !== one.value && (coversMore(other, one) || (one.givesWay && !other.givesWay))));
+  const kept = list.filter((one) => !list.some((other) => other.value !== one.value && ((coversMore(other, one) && !within(one.value).includes(other.value)) || (one.givesWay && !other.givesWay))));
   const values = [...new Set(kept.map((one) => one.value))];
   // Where one says yes and another no, nobody has agreed.
   if (kind?.several && values.includes('none')) return ['none'];

@@ -81,6 +81,10 @@ export function openingsOf({ tokens, spans }: Marked): ReadonlySet<string> {
   return openings;
 }
 
+/** The class of a capitalised word that means nothing else: a person's name, as far as can be told. */
+const PERSON = 'person';
+const CALENDAR: ReadonlySet<string> = new Set(stemsOf('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december easter christmas year id ill ive im'));
+
 /** Marks the classes in a question. */
 export function mark(tokens: readonly Token[], classes: ClassIndex): Marked {
   const spans = tokens.map((token, at) => {
@@ -92,7 +96,7 @@ export function mark(tokens: readonly Token[], classes: ClassIndex): Marked {
       if (end !== undefined) found.push({ name, end });
     }
     for (const { name, stems } of longer) if (isAt(stems, tokens, at)) found.push({ name, end: at + stems.length });
-    return found;
+    return found.length === 0 && token.capital && !CALENDAR.has(token.stem) ? [{ name: PERSON, end: at + 1 }] : found;
   });
   return { tokens, spans };
 }

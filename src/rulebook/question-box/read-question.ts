@@ -20,6 +20,8 @@ const LONGEST = 1500;
 export interface Hearing {
   readonly marked: Marked;
   readonly scores: readonly ActScore[];
+  /** It asks whom to tell, or what is to be done now. */
+  readonly tells: boolean;
   readonly safety: boolean;
   readonly words: BoxWords;
   readonly vocabulary: Vocabulary;
@@ -37,10 +39,11 @@ export function readQuestion(text: string, asker: BoxAsker, words: BoxWords, voc
 
 /** Takes a question in. */
 export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary: Vocabulary): Hearing {
-  const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => ({ ...token, stem: respelt(token.stem, words.known()) }));
+  const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => (token.capital ? token : { ...token, stem: respelt(token.stem, words.known()) }));
   const marked = mark(tokens, words.classes);
-  const scores = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells: asksWhomToTell(marked) });
-  return { marked, scores, safety: speaksOfHarm(marked, words), words, vocabulary };
+  const tells = asksWhomToTell(marked);
+  const scores = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells });
+  return { marked, scores, tells, safety: speaksOfHarm(marked, words), words, vocabulary };
 }
 
 /** The reading of a question as being about the act that came out in a place: 0 for the likeliest. */

@@ -9,6 +9,8 @@ export interface Token {
   readonly sentence: number;
   /** True in a sentence that ends with a question mark, and everywhere in a text without one. */
   readonly asked: boolean;
+  /** Written with a capital inside a sentence: perhaps a name. */
+  readonly capital: boolean;
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -24,7 +26,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   bed: 'bed', shared: 'share', sharing: 'share', tired: 'tired', naked: 'naked', wicked: 'wicked', ring: 'ring', sing: 'sing', bring: 'bring', king: 'king',
   building: 'building', buildings: 'building', lesson: 'lesson', spelling: 'spelling', gaming: 'game', women: 'woman', men: 'man', people: 'people', peoples: 'people',
   address: 'address', addresses: 'address', access: 'access', boss: 'boss', class: 'class', classes: 'class', pass: 'pass', business: 'business', process: 'process',
-  virus: 'virus', whatsapp: 'whatsapp', whats: 'whats', sports: 'sport', yes: 'yes', us: 'us', thus: 'thus', gas: 'gas', mine: 'mine', charge: 'charge',
+  virus: 'virus', whatsapp: 'whatsapp', whats: 'whats', sats: 'sats', sports: 'sport', yes: 'yes', us: 'us', thus: 'thus', gas: 'gas', mine: 'mine', charge: 'charge',
   website: 'website', websites: 'website', 'one': 'one', dating: 'dating', bullying: 'bully', bullied: 'bully', bullies: 'bully', meeting: 'meet', stuck: 'stuck',
   cant: 'cannot', outing: 'outing', outings: 'outing', meant: 'meant', means: 'meaning', doing: 'do', going: 'go', having: 'have', isnt: 'isnt', arent: 'isnt', wasnt: 'isnt', dont: 'dont', doesnt: 'dont', didnt: 'dont', hasnt: 'hasnt', havent: 'hasnt', hadnt: 'hasnt',
 };
@@ -58,10 +60,10 @@ function withoutSilentE(word: string): string {
 
 /** Words to stems. Hyphens part words, apostrophes do not; a full stop, question mark or exclamation mark ends a sentence. */
 export function tokensOf(text: string): readonly Token[] {
-  const found: { stem: string; sentence: number }[] = [];
+  const found: { stem: string; sentence: number; capital: boolean }[] = [];
   const asked = new Set<number>();
   let sentence = 0;
-  const plain = text.toLowerCase().normalize('NFKC').replace(/['’‘`]/g, '');
+  const plain = text.normalize('NFKC').replace(/['’‘`]/g, '');
   for (const [word] of plain.matchAll(/[\p{L}\d]+|[.?!;:]+(?=\s|$)/gu)) {
     if (/^[.?!;:]/.test(word)) {
       if (word.includes('?')) asked.add(sentence);
@@ -72,11 +74,13 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 /** Adds a word's stem; "twenty" and "five" become one figure. */
-function addWord(found: { stem: string; sentence: number }[], word: string, sentence: number): void {
+function addWord(found: { stem: string; sentence: number; capital: boolean }[], written: string, sentence: number): void {
+  const word = written.toLowerCase();
+  const capital = word !== written && word.length > 1 && found.at(-1)?.sentence === sentence;
   const figure = Object.hasOwn(NUMBERS, word) ? NUMBERS[word]! : undefined;
   const before = found.at(-1);
   if (figure !== undefined && figure < 10 && before?.sentence === sentence && /^[2-9]0$/.test(before.stem)) before.stem = String(Number(before.stem) + figure);
-  else found.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence });
+  else found.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence, capital });
 }
 
 /** Stems of the words of the data files, which repeat; never of what people type. */

@@ -26,7 +26,8 @@ export interface Phrase {
 
 /**
  * Words that give away a fact. In the data: `~words` guesses, `-words` gives way to any other value of the fact,
- * `*` is a guess where nothing else was said, `**` goes without saying, `{moment=lesson}` is a guess from another fact.
+ * `*` is a guess where nothing else was said, `**` goes without saying, `{moment=lesson}` is a guess
+ * from another fact, `+{consent=parent}` follows from it.
  */
 export interface Cue {
   readonly fact: string;
