@@ -11,6 +11,7 @@ import { WrongCall, findPath, print, readOptions } from './options.ts';
 interface InventoryLine {
   readonly id: string;
   readonly feature: string;
+  readonly act: string;
   /** `enforce` and `workflow` are for the software to do. */
   readonly strength: string;
 }
@@ -35,7 +36,7 @@ function readInventory(path: string): readonly InventoryLine[] {
   const { rows, findings } = readTable(readFileSync(path, 'utf8'), path, ['id', 'feature', 'strength']);
   const missing = findings.find((finding) => finding.code === 'missing-column');
   if (missing) throw new WrongCall(`${path} is not an inventory. ${missing.message}`);
-  return rows.map((row) => ({ id: row.cell('id'), feature: row.cell('feature') || 'none', strength: row.cell('strength') }));
+  return rows.map((row) => ({ id: row.cell('id'), feature: row.cell('feature') || 'none', act: row.cell('act'), strength: row.cell('strength') }));
 }
 
 function stand(inventory: readonly InventoryLine[], dir: string): readonly Standing[] {
@@ -44,7 +45,7 @@ function stand(inventory: readonly InventoryLine[], dir: string): readonly Stand
   return inventory.map((line) => {
     const clauses = carriers.get(line.id) ?? [];
     const operable = line.strength === 'enforce' || line.strength === 'workflow';
-    return { ...line, clauses, operable, operated: operable && clauses.some((clause) => operates.has(clause)) };
+    return { ...line, clauses, operable, operated: operable && (operates.has(line.act) || clauses.some((clause) => operates.has(clause))) };
   });
 }
 
@@ -64,13 +65,16 @@ function carriersIn(dir: string): ReadonlyMap<string, readonly string[]> {
   return carriers;
 }
 
-/** Clauses (`pack/policy#clause`) whose deed, guard or job a test showed to work in the last full run. */
+interface Operates { readonly clause: string; readonly test: string }
+interface Result { readonly name: string; readonly outcome: string }
+
+/** Clauses and acts whose deed, guard or job a test showed to work in the last full run (`npm test` writes both files). */
 function operatedClauses(): ReadonlySet<string> {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(folder, 'build', 'operated.json');
-    if (!existsSync(path)) continue;
-    const clauses = JSON.parse(readFileSync(path, 'utf8')) as unknown;
-    return new Set(Array.isArray(clauses) ? clauses.map(String) : []);
+    if (!existsSync(join(folder, 'build', 'operates.json'))) continue;
+    const list = <T>(name: string): readonly T[] => (existsSync(join(folder, 'build', name)) ? JSON.parse(readFileSync(join(folder, 'build', name), 'utf8')) as T[] : []);
+    const passed = new Set(list<Result>('test-results.json').filter((result) => result.outcome === 'passed').map((result) => result.name));
+    return new Set(list<Operates>('operates.json').filter((one) => passed.has(one.test)).map((one) => one.clause));
   }
   return new Set();
 }
