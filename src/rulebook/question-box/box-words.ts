@@ -54,7 +54,7 @@ type Saying = Omit<Phrase, 'total'>;
 
 /** What a text says, as features: word classes (`@phone`) and the stems that carry meaning. */
 export function featuresOf(text: string, classes: ClassIndex): readonly string[] {
-  return featuresOfMarked(mark(stemsOf(text).map((stem) => ({ stem, sentence: 0, asked: true, capital: false })), classes));
+  return featuresOfMarked(mark(stemsOf(text).map((stem) => ({ stem, sentence: 0, clause: 0, asked: true, capital: false })), classes));
 }
 
 /** As `featuresOf`, for a text already marked. */

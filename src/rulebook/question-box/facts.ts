@@ -40,16 +40,19 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
   }
   const facts: Record<string, string | readonly string[]> = {};
   const guessed: string[] = [];
+  const guesses = words.guesses.filter(concerns);
   for (const [fact, met] of found) {
     const list = met.filter((one) => !denied.has(`${fact}=${one.value}`));
     const strong = list.filter((one) => !one.weak);
+    // What goes without saying is surer than a guess.
+    if (strong.length === 0 && guesses.some((cue) => cue.fact === fact && !cue.weak && !cue.from)) continue;
     const values = settle(strong.length > 0 ? strong : list, fact, vocabulary);
     const [only] = values;
     if (only === undefined) continue;
     facts[fact] = values.length === 1 ? only : values;
     if (strong.length === 0) guessed.push(fact);
   }
-  addGuesses(words.guesses.filter(concerns), facts, guessed, vocabulary);
+  addGuesses(guesses, facts, guessed, vocabulary);
   return { facts, guessed };
 }
 
@@ -74,11 +77,11 @@ function addGuesses(cues: readonly Cue[], facts: Record<string, string | readonl
 /** The value a cue gives; a "not" before it turns yes and no round, and makes other touchy facts unknown. */
 function valueOf(cue: Cue, match: Match, { tokens }: Marked, vocabulary: Vocabulary): string | undefined {
   if (cue.value === '#') return measured(match, tokens);
-  const { sentence } = tokens[match.start]!;
+  const { clause } = tokens[match.start]!;
   const isYesNo = vocabulary.facts.get(cue.fact)?.type === 'yes/no';
   if (!isYesNo && !TOUCHY.has(cue.fact)) return cue.value;
   if (tokens.slice(match.start, match.end).some((token) => NOT.has(token.stem))) return cue.value;
-  const before = tokens.slice(Math.max(0, match.start - REACH), match.start).filter((token) => token.sentence === sentence);
+  const before = tokens.slice(Math.max(0, match.start - REACH), match.start).filter((token) => token.clause === clause);
   const denied = before.findLastIndex((token) => NOT.has(token.stem));
   if (denied < 0) return cue.value;
   const isNext = denied === before.length - 1;

@@ -7,6 +7,8 @@ export interface Token {
   readonly stem: string;
   /** Which sentence it stands in, from 0. */
   readonly sentence: number;
+  /** Which part of the text between commas it stands in: a "not" reaches no further. */
+  readonly clause: number;
   /** True in a sentence that ends with a question mark, and everywhere in a text without one. */
   readonly asked: boolean;
   /** Written with a capital inside a sentence: perhaps a name. */
@@ -60,27 +62,30 @@ function withoutSilentE(word: string): string {
 
 /** Words to stems. Hyphens part words, apostrophes do not; a full stop, question mark or exclamation mark ends a sentence. */
 export function tokensOf(text: string): readonly Token[] {
-  const found: { stem: string; sentence: number; capital: boolean }[] = [];
+  const found: Omit<Token, 'asked'>[] = [];
   const asked = new Set<number>();
   let sentence = 0;
+  let clause = 0;
   const plain = text.normalize('NFKC').replace(/['’‘`]/g, '');
-  for (const [word] of plain.matchAll(/[\p{L}\d]+|[.?!;:]+(?=\s|$)/gu)) {
-    if (/^[.?!;:]/.test(word)) {
+  for (const [word] of plain.matchAll(/[\p{L}\d]+|[.?!;:,]+(?=\s|$)/gu)) {
+    if (/^[.?!;:,]/.test(word)) {
+      clause += 1;
+      if (word === ',') continue;
       if (word.includes('?')) asked.add(sentence);
       if (found.at(-1)?.sentence === sentence) sentence += 1;
-    } else addWord(found, word, sentence);
+    } else addWord(found, word, { sentence, clause });
   }
   return found.map((token) => ({ ...token, asked: asked.size === 0 || asked.has(token.sentence) }));
 }
 
 /** Adds a word's stem; "twenty" and "five" become one figure. */
-function addWord(found: { stem: string; sentence: number; capital: boolean }[], written: string, sentence: number): void {
+function addWord(found: Omit<Token, 'asked'>[], written: string, { sentence, clause }: Pick<Token, 'sentence' | 'clause'>): void {
   const word = written.toLowerCase();
   const capital = word !== written && word.length > 1 && found.at(-1)?.sentence === sentence;
   const figure = Object.hasOwn(NUMBERS, word) ? NUMBERS[word]! : undefined;
   const before = found.at(-1);
-  if (figure !== undefined && figure < 10 && before?.sentence === sentence && /^[2-9]0$/.test(before.stem)) before.stem = String(Number(before.stem) + figure);
-  else found.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence, capital });
+  if (figure !== undefined && figure < 10 && before?.sentence === sentence && /^[2-9]0$/.test(before.stem)) found[found.length - 1] = { ...before, stem: String(Number(before.stem) + figure) };
+  else found.push({ stem: figure === undefined ? stemOf(word) : String(figure), sentence, clause, capital });
 }
 
 /** Stems of the words of the data files, which repeat; never of what people type. */
