@@ -2,7 +2,7 @@
  * What a question tells about the situation.
  */
 import type { Vocabulary } from '../words.ts';
-import { isNotOutright, isWorthless } from './hedges.ts';
+import { isDoubtful, isNotOutright, isWorthless } from './hedges.ts';
 import { find, openingsOf } from './patterns.ts';
 import type { Marked, Match } from './patterns.ts';
 import type { BoxWords, Cue, Facts } from './words.ts';
@@ -34,7 +34,8 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
       if (match && value === undefined) denied.add(`${cue.fact}=${cue.value}`);
       if (value === undefined || isEmptyWord(cue.fact, value, marked, marked.tokens[match!.start]!.sentence)) continue;
       const list = found.get(cue.fact) ?? [];
-      list.push({ value, weak: cue.weak, givesWay: cue.givesWay, start: match!.start, end: match!.end });
+      const weak = cue.weak || (OPENS_THE_WAY.has(cue.fact) && isDoubtful(marked, marked.tokens[match!.start]!.sentence));
+      list.push({ value, weak, givesWay: cue.givesWay, start: match!.start, end: match!.end });
       found.set(cue.fact, list);
     }
   }
@@ -55,6 +56,11 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
   addGuesses(guesses, facts, guessed, vocabulary);
   return { facts, guessed };
 }
+
+/** Facts that often turn a no into a yes: said in doubt, they are only guessed. */
+const OPENS_THE_WAY: ReadonlySet<string> = new Set([
+  'encrypted', 'password-protected', 'second-adult', 'screen-locked', 'kept-how', 'credit-given', 'person-status', 'moment', 'necessary', 'consent', 'authorised', 'adult-led', 'old-enough', 'phone-mode', 'address-field',
+]);
 
 /** Whether a permission, an approval or a consent is spoken of in a way that cannot count. */
 function isEmptyWord(fact: string, value: string, marked: Marked, sentence: number): boolean {

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
-import { isNotOutright, isSupposed, isWorthless } from './hedges.ts';
+import { isDoubtful, isNotOutright, isSupposed, isWorthless } from './hedges.ts';
 import { classIndexOf, mark } from './patterns.ts';
 import { tokensOf } from './text.ts';
 
@@ -39,4 +39,10 @@ test('only the sentence that speaks of the permission is doubted for its words',
   const two = marked('The head agreed. I did not ask last year.');
   equal(isWorthless(two, 0), false);
   equal(isWorthless(two, 1), true);
+});
+
+test('what is nearly so, was once so or was only thought to be so opens nothing', () => {
+  const doubtful = ['It is nearly break.', 'I am not on a break.', 'I thought it was encrypted but it is not.', 'Encrypted or not, it is mine.', 'A colleague is in the next room.', 'I was on the list for the last trip.', 'There will be a second adult.'];
+  deepEqual(doubtful.filter((text) => !isDoubtful(marked(text), 0)), []);
+  deepEqual(['It is break.', 'The stick is encrypted.', 'A second adult is in the call.'].filter((text) => isDoubtful(marked(text), 0)), []);
 });

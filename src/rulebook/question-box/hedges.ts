@@ -20,6 +20,9 @@ const FOR_ELSE = patterns('approved/agreed/allowed/granted/cleared .. holiday/le
 /** A sentence that begins so asks whether there is a permission; it does not say so. */
 const ASKING: ReadonlySet<string> = new Set(['have', 'do', 'be']);
 
+/** Beside what would open the way: nearly so, once so, thought to be so, so elsewhere, or not so. */
+const DOUBTFUL = patterns('nearly/almost|not quite|or not|whether|i/we thought/believed|should be|ought to be|supposed to be|meant to be|soon|will be/have/come|would be/have/come|going to be|last trip/year/term/week/time/month|next room/door|used to be/have|half of|but it/he/she/they isnt/dont/hasnt/be/do/have|but .. isnt|not on/in/at|no longer|any more|about to be|just before|another picture/photo/lesson/class/trip/occasion|in between|pretend|sort of|kind of');
+
 const meets = (list: readonly Pattern[], marked: Marked, sentence?: number): boolean => list.some((pattern) => {
   for (let match = find(pattern, marked); match; match = find(pattern, marked, match.start + 1)) {
     if (sentence === undefined || marked.tokens[match.start]!.sentence === sentence) return true;
@@ -40,6 +43,11 @@ export function isNotOutright(marked: Marked, sentence: number): boolean {
 /** Whether a permission that a sentence speaks of cannot count for the asker. */
 export function isWorthless(marked: Marked, sentence: number): boolean {
   return isNotOutright(marked, sentence) || isAsked(marked, sentence) || [SPENT, FOR_OTHERS, FOR_ELSE].some((list) => meets(list, marked, sentence));
+}
+
+/** Whether a sentence leaves it open that things are as its words say. */
+export function isDoubtful(marked: Marked, sentence: number): boolean {
+  return isSupposed(marked) || meets(DOUBTFUL, marked, sentence);
 }
 
 /** "Has the head agreed?" tells nothing. */
