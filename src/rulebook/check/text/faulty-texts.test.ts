@@ -4,7 +4,7 @@ import { deepEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkText, readStandards } from '../index.ts';
 
-const vocabulary = `${import.meta.dirname}/../../../../policies/vocabulary`;
+const vocabulary = 'policies/vocabulary';
 const { standards } = readStandards(['law.tsv', 'cadences.tsv'].map((file) => ({ file, text: readFileSync(`${vocabulary}/${file}`, 'utf8') })));
 
 /** Findings as `line code`, on a day in the autumn of 2026. */

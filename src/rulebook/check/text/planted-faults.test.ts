@@ -4,7 +4,7 @@ import { deepEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkText, readStandards } from '../index.ts';
 
-const vocabulary = `${import.meta.dirname}/../../../../policies/vocabulary`;
+const vocabulary = 'policies/vocabulary';
 const { standards } = readStandards(['law.tsv', 'cadences.tsv'].map((file) => ({ file, text: readFileSync(`${vocabulary}/${file}`, 'utf8') })));
 const found = (text: string, on = '2026-11-20') => checkText({ text, file: 'old.txt', on, standards }).map(({ line, code }) => `${line} ${code}`);
 
