@@ -27,7 +27,7 @@ export const BoxPage = (view: BoxView) => (
   <>
     <h1>May I …?</h1>
     <p class="lede">Ask in your own words. The answer comes from this school’s own rules, with the clause.</p>
-    <Box {...view} />
+    <Box {...view} ready={view.question === ''} />
     {view.examples.length > 0 && (
       <>
         <h2>People ask</h2>
@@ -40,8 +40,9 @@ export const BoxPage = (view: BoxView) => (
   </>
 );
 
-function Box(view: BoxView) {
-  if (!view.as) return <><BoxError error={view.error} /><QuestionBox action={`/${view.slug}/may-i`} value={view.question} label="Your question" autofocus={view.question === ''} /></>;
+/** `ready` puts the cursor into the box: only where nothing above it must be read first. */
+function Box({ ready, ...view }: BoxView & { ready?: boolean }) {
+  if (!view.as) return <><BoxError error={view.error} /><QuestionBox action={`/${view.slug}/may-i`} value={view.question} label="Your question" autofocus={ready ?? false} /></>;
   return (
     <form method="post" action={`/${view.slug}/may-i`} class="stack">
       <BoxError error={view.error} />
