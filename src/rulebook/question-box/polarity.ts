@@ -8,10 +8,12 @@ import type { Marked, Match, Pattern } from './patterns.ts';
 
 const patterns = (text: string) => text.split('|').map(patternOf);
 
-const UNDONE = patterns('do/does/did i/we/it/they/he/she have to|do i really/still/always have to|do we .. have to|must i|must we|must it|must my|must governors|need i|need we|do i need to|do we need to|does .. have to|do .. have to|can/may/could i/we do without|can/may/could i/we manage without|can i skip|can we skip|may i skip|is it needed|is it necessary|is it really needed/necessary|really needed|really necessary|can i leave out|am i obliged|is it compulsory|get away without|get away with not|ok not to|fine not to|alright not to|is it ok if i dont|may i ignore|can i ignore|can i refuse|may i refuse|do the normal|do .. rules apply|should i|should we|can i put off|can i miss|can i stop|can i opt out|is there a need to');
+const UNDONE = patterns('do/does/did i/we/it/they/he/she have to|do i really/still/always have to|do we .. have to|must i|must we|must it|must my|must governors|need i|need we|do i need to|do we need to|does .. have to|do .. have to|do i/we .. need to|needn't i|neednt i|need i|must .. really|can/may/could i/we do without|can/may/could i/we manage without|can i skip|can we skip|may i skip|is it needed|is it necessary|is it really needed/necessary|really needed|really necessary|can i leave out|am i obliged|is it compulsory|get away without|get away with not|ok not to|fine not to|alright not to|is it ok if i dont|may i ignore|can i ignore|can i refuse|may i refuse|do the normal|do .. rules apply|should i|should we|can i put off|can i miss|can i stop|can i opt out|is there a need to');
 /** "Do I need permission" asks about the act itself. */
 const LEAVE_TO_DO = patterns('need .. permission|need .. ok|need to ask|have to ask|must i ask|need .. approval|ask first|need .. consent|should i ask|need someone|need anybody|need somebodys');
 const TELLING = patterns('@whom-to-tell|what now|now what|what next|what then|what am i to do|what do i/we do|what must/should i/we do|what happens next|is/was that the end|is/was that enough|just keep using|where do i complain|who can help|who deals with|is it real/genuine|who do/should/can/must i/we tell/ask/talk/call/ring/go/see/inform/contact|whom do/should/can/must i/we tell/ask/talk/call/ring/go/see/inform/contact|who has/needs to|who must/should|whom must/should|do the police|where does it go|should i/we tell/report/say/mention|do i/we tell/report/mention|must i/we tell/report/mention|have to tell/report|need to tell/report|shall i tell|may i tell you|is telling');
+/** "Do I tell her my code?" asks what may be told, not whom to tell. */
+const TELLS_THEM = patterns('do/should/shall/must/may/can i/we tell/give him/her/them it|do/should/shall/must i/we tell/give him/her/them');
 
 /** Whether the words ask to leave a duty undone ("do I have to", "can I skip"). */
 export function asksToLeaveUndone(marked: Marked): boolean {
@@ -20,7 +22,7 @@ export function asksToLeaveUndone(marked: Marked): boolean {
 
 /** Whether the words ask whom to tell, or what is to be done now. */
 export function asksWhomToTell(marked: Marked): boolean {
-  return TELLING.some((pattern) => find(pattern, marked));
+  return TELLING.some((pattern) => find(pattern, marked)) && !TELLS_THEM.some((pattern) => find(pattern, marked));
 }
 
 const AGREED = patterns('agreed|approved|allowed|permitted|okayed|oked|cleared|said yes|said i/we can/could/may|said it is/was ok/fine|said its ok/fine|gave/given .. permission|lets/let me|signed it off');
