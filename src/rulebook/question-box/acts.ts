@@ -26,6 +26,8 @@ const NOT_DONE_BY = 0.82;
 const UNDONE_COVER = 0.55;
 const TELLING = 1.5;
 const NOT_TELLING = 0.62;
+/** How much it tells against an act when telling words of the question are never said of it. */
+const UNEXPLAINED = 0.5;
 /** Without any of the words an act needs. */
 const LACKING = 0.55;
 
@@ -46,7 +48,7 @@ export function scoreActs(features: ReadonlyMap<string, number>, input: { words:
     const [first = 0, second = 0, third = 0] = one.rest.toSorted((a, b) => b - a);
     const base = first + SECOND * second + THIRD * third + LEANING * leaningsOf(features, act, words);
     const lacks = words.needs.get(act)?.every((need) => !features.has(need)) ?? false;
-    const score = base * (lacks ? LACKING : 1) * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
+    const score = base * (lacks ? LACKING : 1) * (1 - UNEXPLAINED * unexplained(features, act, words)) * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
     return [{ act, score, undone: one.undone > one.doing && one.cover >= UNDONE_COVER, cover: one.cover }];
   }).toSorted((one, other) => other.score - one.score);
 }
@@ -81,6 +83,18 @@ export function leaningOf(feature: string, act: string, words: BoxWords): number
   let everywhere = 0;
   for (const other of acts.values()) everywhere += other;
   return Math.max(0, Math.log((count / words.sizes.get(act)! + SMOOTHING) / (everywhere / words.phrases.length + SMOOTHING)));
+}
+
+/** The share of the question's weight, 0 to 1, that no way of saying the act has a word for. */
+function unexplained(features: ReadonlyMap<string, number>, act: string, words: BoxWords): number {
+  let all = 0;
+  let open = 0;
+  for (const [feature, emphasis] of features) {
+    const weight = emphasis * (words.weights.get(feature) ?? 0);
+    all += weight;
+    if (!words.counts.get(feature)?.has(act)) open += weight;
+  }
+  return all === 0 ? 0 : open / all;
 }
 
 function leaningsOf(features: ReadonlyMap<string, number>, act: string, words: BoxWords): number {

@@ -25,7 +25,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   was: 'be', were: 'be', is: 'be', are: 'be', been: 'be', being: 'be', am: 'be', im: 'be', its: 'its', this: 'this', his: 'his', news: 'news', always: 'always',
   bus: 'bus', during: 'during', something: 'something', nothing: 'nothing', anything: 'anything', everything: 'everything', evening: 'evening',
   morning: 'morning', wedding: 'wedding', sims: 'sims', isams: 'isams', cpoms: 'cpoms', james: 'james', need: 'need', needed: 'need', feed: 'feed', red: 'red',
-  bed: 'bed', shared: 'share', sharing: 'share', tired: 'tired', naked: 'naked', wicked: 'wicked', ring: 'ring', sing: 'sing', bring: 'bring', king: 'king',
+  bed: 'bed', shared: 'share', sharing: 'share', tired: 'tired', naked: 'naked', nazis: 'nazi', wicked: 'wicked', ring: 'ring', sing: 'sing', bring: 'bring', king: 'king',
   building: 'building', buildings: 'building', lesson: 'lesson', spelling: 'spelling', gaming: 'game', women: 'woman', men: 'man', people: 'people', peoples: 'people',
   address: 'address', addresses: 'address', access: 'access', boss: 'boss', class: 'class', classes: 'class', pass: 'pass', business: 'business', process: 'process',
   virus: 'virus', whatsapp: 'whatsapp', whats: 'whats', sats: 'sats', sports: 'sport', yes: 'yes', us: 'us', thus: 'thus', gas: 'gas', mine: 'mine', charge: 'charge',
@@ -60,13 +60,16 @@ function withoutSilentE(word: string): string {
   return word.length > 4 && word.endsWith('e') && !word.endsWith('ee') ? word.slice(0, -1) : word;
 }
 
+/** "On my own" where it means alone, and not "on my own phone". */
+const ALONE = /\b(?:on (?:my|our|his|her|their|your) own(?=\s*(?:$|[.?!,;:]|(?:in|with|and|at|here|online|today|now|if|because)\b))|(?:all )?by (?:my|him|her)self)/gi;
+
 /** Words to stems. Hyphens part words, apostrophes do not; a full stop, question mark or exclamation mark ends a sentence. */
 export function tokensOf(text: string): readonly Token[] {
   const found: Omit<Token, 'asked'>[] = [];
   const asked = new Set<number>();
   let sentence = 0;
   let clause = 0;
-  const plain = text.normalize('NFKC').replace(/['’‘`]/g, '');
+  const plain = text.normalize('NFKC').replace(/['’‘`]/g, '').replace(ALONE, 'alone');
   for (const [word] of plain.matchAll(/[\p{L}\d]+|[.?!;:,]+(?=\s|$)/gu)) {
     if (/^[.?!;:,]/.test(word)) {
       clause += 1;
