@@ -53,10 +53,13 @@ const VERBS: readonly (readonly [RegExp, string])[] = [
   [/\bmay\b|\ballowed\b|\bpermitted\b/i, 'may'],
 ];
 
+/** A suggestion may be wrong: a person reads it before it counts. */
+const LIKELY = 0.25;
+
 /** The rule a sentence most likely is: its verb by its words, its act by the question box. Nothing where that is not clear. */
 function likelyRule(text: string, { vocabulary, boxWords }: DraftWords): string | null {
   const verb = VERBS.find(([words]) => words.test(text))?.[1];
   if (!verb) return null;
   const reading = readQuestion(text.slice(0, 400), { who: 'staff' }, boxWords, vocabulary);
-  return reading.act !== '' && reading.confidence >= 0.45 ? `::${verb}[${reading.act}]` : null;
+  return reading.act !== '' && reading.confidence >= LIKELY ? `::${verb}[${reading.act}]` : null;
 }
