@@ -41,7 +41,7 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
   }
   const facts: Record<string, string | readonly string[]> = {};
   const guessed: string[] = [];
-  const guesses = words.guesses.filter(concerns);
+  const guesses = words.guesses.filter(concerns).toSorted((one, other) => Number(one.weak) - Number(other.weak));
   for (const [fact, met] of found) {
     const list = met.filter((one) => !denied.has(`${fact}=${one.value}`));
     const strong = list.filter((one) => !one.weak);
@@ -53,6 +53,8 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
     facts[fact] = values.length === 1 ? only : values;
     if (strong.length === 0) guessed.push(fact);
   }
+  // Where two places are named for one picture, the consent may be for the other one.
+  if (Array.isArray(facts['destination']) && facts['consent'] !== undefined) guessed.push('consent');
   addGuesses(guesses, facts, guessed, vocabulary);
   return { facts, guessed };
 }
