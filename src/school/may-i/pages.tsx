@@ -195,7 +195,7 @@ export const QuestionsPage = (view: QuestionsView) => (
       <Select name="says" label="Answer" choices={VERDICT_CHOICES} value={view.says} />
       <TextField name="search" label="Words" value={view.search} type="search" />
     </Filters>
-    {view.rows.length === 0 ? <Empty title="No questions yet"><p>They appear here from the first one on.</p></Empty> : (
+    {view.rows.length === 0 ? <NoQuestions view={view} /> : (
       <>
         <Table caption={counted(view.count, 'question')} rows={view.rows} columns={[
           { head: 'Question', cell: row => row.words },
@@ -208,3 +208,7 @@ export const QuestionsPage = (view: QuestionsView) => (
     )}
   </>
 );
+
+const NoQuestions = ({ view }: { view: QuestionsView }) => (view.says || view.search
+  ? <Empty title="No question fits"><p><a href={`/${view.slug}/may-i/questions`}>Show all of them</a></p></Empty>
+  : <Empty title="No questions yet"><p>They appear here from the first one on.</p></Empty>);
