@@ -20,7 +20,7 @@ const UNSURE = 0.3;
 /** Below this it gives no yes; nor to somebody who asks whom to tell. */
 const SURE_OF_YES = 0.42;
 /** Below this it has understood nothing. */
-const LOST = 0.1;
+const LOST = 0.2;
 /** An act this near to the best one might as well be meant. */
 const RIVAL = 0.86;
 /** An act this near to the best one is meant where the best one leaves the question open and this one settles it. */
