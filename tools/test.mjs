@@ -24,14 +24,14 @@ else {
 async function test() {
   ensureInstalled();
   ensureDebianPackages();
-  const { buildAssets, buildProgram, files } = await import('./build.mjs');
+  const { buildProgram, buildSite, files } = await import('./build.mjs');
   const tests = ['src', 'tests']
     .flatMap((folder) => files(path.join(root, folder), /\.test\.tsx?$/))
     .map((file) => path.relative(root, file).replaceAll('\\', '/'))
     .filter((file) => wanted.length === 0 || wanted.some((words) => file.includes(words)));
   if (tests.length === 0) return fail(`No test file has ${wanted.join(' or ')} in its path.`);
   const checked = !full || (await (await import('./check.mjs')).checkAll());
-  await buildAssets();
+  await buildSite();
   const status = await runTests(await buildProgram(full ? 'tests' : 'some-tests', tests));
   const results = readResults();
   if (!full) fs.rmSync(RESULTS, { force: true });
