@@ -34,7 +34,7 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
       if (match && value === undefined) denied.add(`${cue.fact}=${cue.value}`);
       if (value === undefined || isEmptyWord(cue.fact, value, marked, marked.tokens[match!.start]!.sentence)) continue;
       const list = found.get(cue.fact) ?? [];
-      const weak = cue.weak || (OPENS_THE_WAY.has(cue.fact) && isDoubtful(marked, marked.tokens[match!.start]!.sentence));
+      const weak = cue.weak || (OPENS_THE_WAY.has(cue.fact) && isDoubtful(marked, marked.tokens[match!.start]!.sentence, OWN_DOING.has(cue.fact)));
       list.push({ value, weak, givesWay: cue.givesWay, start: match!.start, end: match!.end });
       found.set(cue.fact, list);
     }
@@ -63,6 +63,9 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
 const OPENS_THE_WAY: ReadonlySet<string> = new Set([
   'encrypted', 'password-protected', 'second-adult', 'screen-locked', 'kept-how', 'credit-given', 'person-status', 'moment', 'necessary', 'consent', 'authorised', 'adult-led', 'old-enough', 'phone-mode', 'address-field',
 ]);
+
+/** Of these, what lies in the asker's own hands. */
+const OWN_DOING: ReadonlySet<string> = new Set(['kept-how', 'screen-locked', 'credit-given', 'moment', 'phone-mode', 'address-field']);
 
 /** Whether a permission, an approval or a consent is spoken of in a way that cannot count. */
 function isEmptyWord(fact: string, value: string, marked: Marked, sentence: number): boolean {

@@ -20,8 +20,10 @@ const FOR_ELSE = patterns('approved/agreed/allowed/granted/cleared .. holiday/le
 /** A sentence that begins so asks whether there is a permission; it does not say so. */
 const ASKING: ReadonlySet<string> = new Set(['have', 'do', 'be']);
 
+/** Not so yet. */
+const TO_COME = patterns('will be/have/come|going to be');
 /** Beside what would open the way: nearly so, once so, thought to be so, so elsewhere, or not so. */
-const DOUBTFUL = patterns('nearly/almost|not quite|or not|whether|i/we thought/believed|should be|ought to be|supposed to be|meant to be|soon|will be/have/come|would be/have/come|going to be|last trip/year/term/week/time/month|next room/door|used to be/have|half of|but it/he/she/they isnt/dont/hasnt/be/do/have|but .. isnt|not on/in/at|no longer|any more|about to be|just before|another picture/photo/lesson/class/trip/occasion|in between|pretend|sort of|kind of');
+const DOUBTFUL = patterns('nearly/almost|not quite|or not|whether|i/we thought/believed|should be|ought to be|supposed to be|meant to be|soon|would be/have/come|last trip/year/term/week/time/month|next room/door|used to be/have|half of|but it/he/she/they isnt/dont/hasnt/be/do/have|but .. isnt|not on/in/at|no longer|any more|about to be|just before|another picture/photo/lesson/class/trip/occasion|in between|pretend|sort of|kind of');
 
 const meets = (list: readonly Pattern[], marked: Marked, sentence?: number): boolean => list.some((pattern) => {
   for (let match = find(pattern, marked); match; match = find(pattern, marked, match.start + 1)) {
@@ -45,9 +47,12 @@ export function isWorthless(marked: Marked, sentence: number): boolean {
   return isNotOutright(marked, sentence) || isAsked(marked, sentence) || [SPENT, FOR_OTHERS, FOR_ELSE].some((list) => meets(list, marked, sentence));
 }
 
-/** Whether a sentence leaves it open that things are as its words say. */
-export function isDoubtful(marked: Marked, sentence: number): boolean {
-  return isSupposed(marked) || meets(DOUBTFUL, marked, sentence);
+/**
+ * Whether a sentence leaves it open that things are as its words say. What is still to come is open too, unless it is
+ * the asker's own doing: "I will have it locked in the boot".
+ */
+export function isDoubtful(marked: Marked, sentence: number, isOwnDoing = false): boolean {
+  return isSupposed(marked) || meets(DOUBTFUL, marked, sentence) || (!isOwnDoing && meets(TO_COME, marked, sentence));
 }
 
 /** "Has the head agreed?" tells nothing. */
