@@ -43,6 +43,7 @@ test('only the sentence that speaks of the permission is doubted for its words',
 
 test('what is nearly so, was once so or was only thought to be so opens nothing', () => {
   const doubtful = ['It is nearly break.', 'I am not on a break.', 'I thought it was encrypted but it is not.', 'Encrypted or not, it is mine.', 'A colleague is in the next room.', 'I was on the list for the last trip.', 'There will be a second adult.'];
-  deepEqual(doubtful.filter((text) => !isDoubtful(marked(text), 0)), []);
-  deepEqual(['It is break.', 'The stick is encrypted.', 'A second adult is in the call.'].filter((text) => isDoubtful(marked(text), 0)), []);
+  deepEqual(doubtful.filter((text) => !isDoubtful(marked(text), 0, false)), []);
+  deepEqual(['It is break.', 'The stick is encrypted.', 'A second adult is in the call.'].filter((text) => isDoubtful(marked(text), 0, false)), []);
+  deepEqual([true, false].map((isOwnDoing) => isDoubtful(marked('It will be in the locked boot.'), 0, isOwnDoing)), [false, true]);
 });
