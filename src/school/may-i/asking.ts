@@ -54,10 +54,18 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer): An
     quoted: quote(answer.because), hidden: answer.because.filter(id => !open(id)).length, meanwhile: quote(meanwhileClauses(rulebook, answer, reading.act)),
     nearest: quote(answer.considered).slice(0, 3), 
     headline: said.headline, lines: [...(onTheirWord ? [ON_YOUR_WORD] : []), ...said.sentences],
+    guessed: answer.says === 'yes' ? [] : reading.guessed.flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups),
     followUp: answer.says === 'depends' ? followUpFor(rulebook, reading.act, answer.missing) : null,
   };
+}
+
+/** "Where will you be? At school.": what was only guessed is said, so that the asker can put it right. */
+function guessInWords({ vocabulary }: Rulebook, fact: string, value: string | readonly string[] | undefined): string[] {
+  const known = vocabulary.facts.get(fact);
+  const plain = [value ?? []].flat().map(one => known?.values.get(one)?.plain ?? one).join(' or ');
+  return known?.question && plain ? [`${known.question} ${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`] : [];
 }
 
 const ON_YOUR_WORD = 'This is so if what you say about the permission is right. Countersign has not seen it.';

@@ -72,7 +72,7 @@ export const AnswerPage = (page: AnsweredView) => (
 function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
   return (
     <>
-      <p class="soft">We took it as: {view.understood}.</p>
+      <p class="soft">We took it as: {view.understood}.{view.guessed.length > 0 && <> You did not say, so we guessed: {view.guessed.join(' ')} If that is wrong, say so in your question.</>}</p>
       <AnswerCard says={view.answer.says} headline={view.headline} clauses={view.quoted} lines={view.lines}>
         {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
         <People label="Who decides" groups={view.ask} slug={page.slug} />

@@ -44,6 +44,8 @@ export interface AnswerView {
   /** "Ask the headteacher first". */
   readonly headline: string;
   readonly lines: readonly string[];
+  /** What was not said and only guessed, as question and answer. */
+  readonly guessed: readonly string[];
   readonly ask: readonly (readonly Holder[])[];
   readonly tell: readonly (readonly Holder[])[];
   readonly followUp: FollowUp | null;
