@@ -26,6 +26,7 @@ const NOT_DONE_BY = 0.82;
 const UNDONE_COVER = 0.55;
 const TELLING = 1.5;
 const NOT_TELLING = 0.62;
+const NOT_A_REPORT = 0.75;
 /** How much it tells against an act when telling words of the question are never said of it. */
 const UNEXPLAINED = 0.5;
 /** Without any of the words an act needs. */
@@ -48,13 +49,17 @@ export function scoreActs(features: ReadonlyMap<string, number>, input: { words:
     const [first = 0, second = 0, third = 0] = one.rest.toSorted((a, b) => b - a);
     const base = first + SECOND * second + THIRD * third + LEANING * leaningsOf(features, act, words);
     const lacks = words.needs.get(act)?.every((need) => !features.has(need)) ?? false;
-    const score = base * (lacks ? LACKING : 1) * (1 - UNEXPLAINED * unexplained(features, act, words)) * priorOf(act, asker, vocabulary) * (isReport(known.group) ? (tells ? TELLING : NOT_TELLING) : 1);
+    const score = base * (lacks ? LACKING : 1) * (1 - UNEXPLAINED * unexplained(features, act, words)) * priorOf(act, asker, vocabulary) * (isReport(act, known.group) ? (tells ? TELLING : NOT_TELLING) : tells ? NOT_A_REPORT : 1);
     return [{ act, score, undone: one.undone > one.doing && one.cover >= UNDONE_COVER, cover: one.cover }];
   }).toSorted((one, other) => other.score - one.score);
 }
 
-function isReport(group: string): boolean {
-  return group === 'concerns';
+/** Reports outside the group of concerns: they too are told to somebody. */
+const ALSO_TOLD: ReadonlySet<string> = new Set(['request-erasure', 'complain-image-misuse', 'return-signed-slip', 'restrict-child-email', 'refer-to-outside-agency', 'contact-service-provider']);
+
+/** Whether an act is to tell somebody of something. */
+export function isReport(act: string, group: string | undefined): boolean {
+  return group === 'concerns' || ALSO_TOLD.has(act);
 }
 
 function matchedWeights(features: ReadonlyMap<string, number>, words: BoxWords): ReadonlyMap<number, number> {

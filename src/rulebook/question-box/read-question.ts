@@ -2,7 +2,7 @@
  * Plain words in, act and facts out. Deterministic and pure.
  */
 import type { Vocabulary } from '../words.ts';
-import { leaningOf, scoreActs } from './acts.ts';
+import { isReport, leaningOf, scoreActs } from './acts.ts';
 import type { ActScore } from './acts.ts';
 import { emphasisOf, featuresOfMarked } from './box-words.ts';
 import { readFacts } from './facts.ts';
@@ -63,9 +63,9 @@ export function rereadAs(act: string, text: string, words: BoxWords, vocabulary:
 
 function situation({ act, undone }: Pick<ActScore, 'act' | 'undone'>, marked: Marked, words: BoxWords, vocabulary: Vocabulary): Situation {
   const { facts, guessed } = readFacts(marked, act, words, vocabulary);
-  const isReport = vocabulary.acts.get(act)?.group === 'concerns';
+  const isTold = isReport(act, vocabulary.acts.get(act)?.group) || asksWhomToTell(marked);
   const claims = claimsIn(marked, act, vocabulary, (sentence) => isAbout(marked, sentence, act, words));
-  return { act, facts, guessed, omit: !isReport && (undone || asksToLeaveUndone(marked)), claims };
+  return { act, facts, guessed, omit: !isTold && (undone || asksToLeaveUndone(marked)), claims };
 }
 
 /** Whether a sentence shares a telling word with the ways of saying the act. */
