@@ -14,7 +14,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
   export: { usage: 'export --cedar --school DIR', load: () => import('./export.ts') },
   import: { usage: 'import FILE.docx|pdf|txt', load: () => import('./import.ts') },
   'sign-in-link': { usage: 'sign-in-link --school SCHOOL --person NAME', load: () => import('./sign-in-link.ts') },
-  verify: { usage: 'verify', load: () => import('./verify.ts') },
+  verify: { usage: 'verify [FILE.pdf]', load: () => import('./verify.ts') },
 };
 
 /** Runs one command with its arguments and gives the exit code. Complaints about the call go to stderr. */
