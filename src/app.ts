@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { drawDocument, type Frame } from './page-parts/index.ts';
-import { inSchool, readRemembered, type Database, type Tx } from './platform/database/index.ts';
+import { noteInSchool, readRemembered, type Database, type Tx } from './platform/database/index.ts';
 import { dayOf } from './platform/days.ts';
 import { sha256 } from './platform/ids.ts';
 import { admits, buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
@@ -86,9 +86,15 @@ async function readerFor(parts: AppParts, token: string | undefined, school: Sch
   const key = `reader ${sha256(token)} ${Math.floor(now.getTime() / 1000)}`;
   const found = await readRemembered(parts.db, school.id, { key, work: tx => lookUpReader(tx, parts, token, now) });
   if (!found) return NOBODY;
-  if (found.touch) await inSchool(parts.db, school.id, tx => touchSession(tx, found.reader.session!, now));
+  if (found.touch && !touched.has(found)) {
+    touched.add(found);
+    await noteInSchool(parts.db, school.id, tx => touchSession(tx, found.reader.session!, now));
+  }
   return found.reader;
 }
+
+/** Findings whose session has been noted as in use, so that one reading notes it once. */
+const touched = new WeakSet<object>();
 
 async function lookUpReader(tx: Tx, parts: AppParts, token: string, now: Date): Promise<{ reader: Reader; touch: boolean } | null> {
   const live = await sessionOf(tx, token, now);

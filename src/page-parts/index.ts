@@ -1,5 +1,6 @@
 export { AnswerCard, QuestionBox, type QuotedClause, type Says } from './answer.tsx';
 export { counted, longDay, longMoment } from './dates.ts';
+export { asDrawn, drawnAs, drawnOnce } from './drawn.ts';
 export { Button, ButtonLink, Choices, ErrorSummary, Select, TextArea, TextField, type Choice } from './fields.tsx';
 export { KidRules, ReadAloud, type KidRule } from './kid-rules.tsx';
 export { drawDocument, type Frame, type NavItem } from './layout.tsx';

@@ -5,7 +5,7 @@ export type Day = string;
 const ZONE = 'Europe/London';
 
 const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
-const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const clockTime = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false });
 
 /** The day it is in London at this moment. */
@@ -32,7 +32,7 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 /** '7 September 2026' */
-export const inWords = (day: Day): string => longDay.format(new Date(`${day}T00:00:00Z`));
+export const inWords = (day: Day): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
 /** '7 September 2026, 15:40', London time. */
 export const momentInWords = (moment: Date): string => `${inWords(dayOf(moment))}, ${clockTime.format(moment)}`;

@@ -1,8 +1,10 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import test from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { freshDatabase } from '../../../tests/database/fresh.ts';
 import { newId } from '../ids.ts';
-import { inSchool, readRemembered, readSchool, remember } from './index.ts';
+import { inSchool, noteInSchool, readRemembered, readSchool, remember, rememberAcross } from './index.ts';
 
 test('what was read of a school is read again after a change, and not before', async () => {
   const { db, close } = await freshDatabase();
@@ -48,5 +50,64 @@ test('a reading that failed is tried again', async () => {
   const failing = readRemembered(db, school, { key: 'value', work: async () => { throw new Error('no'); } });
   equal(await failing.catch(() => 'failed'), 'failed');
   equal(await readRemembered(db, school, { key: 'value', work: async () => 'read' }), 'read');
+  await close();
+});
+
+test('of twenty readers at once one reads, and all get the same', async () => {
+  const { db, close } = await freshDatabase();
+  const school = newId();
+  let reads = 0;
+  const found = await Promise.all(Array.from({ length: 20 }, () => readRemembered(db, school, { key: 'count', work: async () => ++reads })));
+  deepEqual(new Set(found), new Set([1]));
+  await close();
+});
+
+test('a reading under way when the school changes is not given to those who ask afterwards', async () => {
+  const { db, close } = await freshDatabase();
+  const school = newId();
+  const reading = new EventEmitter();
+  const slow = readRemembered(db, school, { key: 'value', work: async () => { reading.emit('begun'); await once(reading, 'finish'); return 'old'; } });
+  await once(reading, 'begun');
+  await inSchool(db, school, async () => undefined);
+  equal(await readRemembered(db, school, { key: 'value', work: async () => 'new' }), 'new');
+  reading.emit('finish');
+  equal(await slow, 'old');
+  equal(await readRemembered(db, school, { key: 'value', work: async () => 'newer' }), 'new');
+  await close();
+});
+
+test('what another process changed is seen after a second', async () => {
+  const { db, close } = await freshDatabase();
+  const school = newId();
+  const read = (value: string) => readRemembered(db, school, { key: 'value', work: async () => value });
+  equal(await read('before'), 'before');
+  await wait(1_050);
+  equal(await read('after'), 'after');
+  await close();
+});
+
+test('what spans schools is read again when any of them changes, and each database has its own', async () => {
+  const [here, there] = [await freshDatabase(), await freshDatabase()];
+  const read = ({ db }: typeof here, value: string) => rememberAcross(db, { key: 'all', work: async () => value });
+  deepEqual([await read(here, 'first'), await read(here, 'second'), await read(there, 'other')], ['first', 'first', 'other']);
+  await inSchool(here.db, newId(), async () => undefined);
+  equal(await read(here, 'third'), 'third');
+  await here.close();
+  await there.close();
+});
+
+test('a note that no page remembers leaves memory as it is', async () => {
+  const { db, close } = await freshDatabase();
+  const school = newId();
+  const read = (value: string) => readRemembered(db, school, { key: 'value', work: async () => value });
+  equal(await read('before'), 'before');
+  await noteInSchool(db, school, async () => undefined);
+  equal(await read('after'), 'before');
+  await close();
+});
+
+test('a school whose id is none is not entered', async () => {
+  const { db, close } = await freshDatabase();
+  await rejects(readSchool(db, "x'; reset all; --", async () => undefined), /is not the id of a school/);
   await close();
 });

@@ -4,7 +4,7 @@
  */
 import type { Database, Tx } from './open.ts';
 import { readSchool } from './school.ts';
-import { seenBy, versionOf, type Sight } from './sight.ts';
+import { EVERY_SCHOOL, seenBy, versionOf } from './sight.ts';
 
 const LONGEST_MS = 1_000;
 /** Kept things per school; the oldest go first. */
@@ -12,7 +12,17 @@ const MOST = 2_000;
 
 interface Kept { readonly version: number; readonly until: number; readonly value: Promise<unknown> }
 
-const memory = new Map<string, Map<string, Kept>>();
+type Room = Map<string, Kept>;
+
+const rooms = new Map<string, Room>();
+/** A room a database, for what spans its schools. */
+const halls = new WeakMap<Database, Room>();
+
+function roomOf(schoolId: string): Room {
+  const room = rooms.get(schoolId) ?? new Map<string, Kept>();
+  rooms.set(schoolId, room);
+  return room;
+}
 
 /**
  * The value of `work` for `key`, read once for each state of the school. In a changing transaction it is always read
@@ -20,29 +30,37 @@ const memory = new Map<string, Map<string, Kept>>();
  */
 export function remember<T>(tx: Tx, key: string, work: () => Promise<T>): Promise<T> {
   const sight = seenBy(tx);
-  return sight ? keep(sight, key, work) : work();
+  return sight ? keep(roomOf(sight.schoolId), { key, version: sight.version, work }) : work();
 }
 
-/** The same where no transaction is open yet: when the value is known, none is opened. */
+/** The same where no transaction is open yet: when the value is known, or somebody is reading it just now, none is opened. */
 export function readRemembered<T>(db: Database, schoolId: string, ask: { key: string; work: (tx: Tx) => Promise<T> }): Promise<T> {
-  const known = find(schoolId, versionOf(schoolId), ask.key);
-  return known ? (known as Promise<T>) : readSchool(db, schoolId, tx => remember(tx, ask.key, () => ask.work(tx)));
+  return keep(roomOf(schoolId), { key: ask.key, version: versionOf(schoolId), work: () => readSchool(db, schoolId, ask.work) });
 }
 
-function keep<T>({ schoolId, version }: Sight, key: string, work: () => Promise<T>): Promise<T> {
-  const known = find(schoolId, version, key);
-  if (known) return known as Promise<T>;
+/** The same for what is gathered from many schools: kept until something changes in any of them. */
+export function rememberAcross<T>(db: Database, { key, work }: { key: string; work: () => Promise<T> }): Promise<T> {
+  const hall = halls.get(db) ?? new Map<string, Kept>();
+  halls.set(db, hall);
+  return keep(hall, { key, version: versionOf(EVERY_SCHOOL), work });
+}
+
+function keep<T>(kept: Room, { key, version, work }: { key: string; version: number; work: () => Promise<T> }): Promise<T> {
+  const now = performance.now();
+  const known = kept.get(key);
+  if (known && known.version === version && known.until > now) return known.value as Promise<T>;
   const value = work();
-  const kept = memory.get(schoolId) ?? new Map<string, Kept>();
-  memory.set(schoolId, kept);
-  if (kept.size >= MOST) kept.delete(kept.keys().next().value!);
-  kept.set(key, { version, until: performance.now() + LONGEST_MS, value });
-  value.catch(() => kept.delete(key));
+  forgetOld(kept, now);
+  kept.delete(key);
+  kept.set(key, { version, until: now + LONGEST_MS, value });
+  value.catch(() => { if (kept.get(key)?.value === value) kept.delete(key); });
   return value;
 }
 
-function find(schoolId: string, version: number, key: string): Promise<unknown> | undefined {
-  const kept = memory.get(schoolId)?.get(key);
-  return kept && kept.version === version && kept.until > performance.now() ? kept.value : undefined;
+/** What has had its time goes, so that memory holds the last second's readings and no more. The oldest stand first. */
+function forgetOld(kept: Room, now: number): void {
+  for (const [key, { until }] of kept) {
+    if (until > now && kept.size < MOST) return;
+    kept.delete(key);
+  }
 }
-

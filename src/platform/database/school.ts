@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import { isId } from '../ids.ts';
 import type { Database, Tx } from './open.ts';
-import { changed, sees, versionOf } from './sight.ts';
+import { changed, EVERY_SCHOOL, sees, versionOf } from './sight.ts';
 
 /** How often a transaction is tried when another one was in its way. */
 const TRIES = 8;
@@ -28,9 +29,23 @@ export function readSchool<T>(db: Database, schoolId: string, work: (tx: Tx) => 
   return transact(db, { readOnly: true, schoolId }, work);
 }
 
+/** The same for a note that no page remembers, such as when a session was last used: what was read of the school stays in memory. */
+export function noteInSchool<T>(db: Database, schoolId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, { readOnly: false, schoolId }, work);
+}
+
 /** One transaction outside any school, for the few tables that have none; every school's rows stay hidden. */
-export function acrossSchools<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, { readOnly: false, schoolId: '' }, work);
+export async function acrossSchools<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transact(db, { readOnly: false, schoolId: EVERY_SCHOOL }, work);
+  } finally {
+    changed(EVERY_SCHOOL);
+  }
+}
+
+/** The same for reading. */
+export function readAcrossSchools<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, { readOnly: true, schoolId: EVERY_SCHOOL }, work);
 }
 
 async function transact<T>(db: Database, { readOnly, schoolId }: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -40,14 +55,12 @@ async function transact<T>(db: Database, { readOnly, schoolId }: Mode, work: (tx
     // Why before it begins: a change committed in between must make what is read here count as old.
     const version = versionOf(schoolId);
     try {
-      const builder = db.transaction().setIsolationLevel(readOnly ? 'repeatable read' : 'read committed').setAccessMode(readOnly ? 'read only' : 'read write');
-      return await builder.execute(async (tx) => {
-        await sql`select set_config('app.school_id', ${schoolId}, true)`.execute(tx);
-        if (readOnly) sees(tx, { schoolId, version });
-        const result = await work(tx);
+      return await db.connection().execute(async tx => inTransaction(tx as Tx, { readOnly, schoolId }, async () => {
+        if (readOnly && schoolId) sees(tx as Tx, { schoolId, version });
+        const result = await work(tx as Tx);
         finished = true;
         return result;
-      });
+      }));
     } catch (error) {
       const inTheWay = isConflict(error) && attempt < TRIES;
       // Why not once finished: the commit was on its way, and nobody knows whether it arrived.
@@ -55,6 +68,23 @@ async function transact<T>(db: Database, { readOnly, schoolId }: Mode, work: (tx
       if (!inTheWay && !away) throw error;
       await wait(Math.random() * 10 * 2 ** Math.min(attempt, 5));
     }
+  }
+}
+
+/** Begins and enters the school in one round trip, and ends as the work ends. */
+async function inTransaction<T>(tx: Tx, { readOnly, schoolId }: Mode, work: () => Promise<T>): Promise<T> {
+  // Why by hand: it goes into the statement itself, which takes no parameters.
+  if (schoolId !== EVERY_SCHOOL && !isId(schoolId)) throw new Error(`"${schoolId}" is not the id of a school`);
+  const say = (statement: string) => tx.executeQuery(CompiledQuery.raw(statement));
+  await say(`begin isolation level ${readOnly ? 'repeatable read read only' : 'read committed read write'}; set local app.school_id = '${schoolId}'`);
+  try {
+    const result = await work();
+    await say('commit');
+    return result;
+  } catch (error) {
+    // Why its own fault is let go: the connection is gone then, and the pool takes it away.
+    await say('rollback').catch(() => {});
+    throw error;
   }
 }
 

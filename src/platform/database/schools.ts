@@ -1,7 +1,7 @@
 /** The schools this server serves; kept in memory, looked up again when a name is new. */
 import { sql } from 'kysely';
 import type { Database, Tx } from './open.ts';
-import { acrossSchools } from './school.ts';
+import { acrossSchools, readAcrossSchools } from './school.ts';
 
 /** One school: `slug` is its place in every address, `pack` the model it began from. */
 export interface School {
@@ -15,7 +15,7 @@ const known = new WeakMap<Database, Map<string, School>>();
 
 /** Every school here, by name. */
 export async function listSchools(db: Database): Promise<School[]> {
-  const rows = await acrossSchools(db, tx => sql<School>`select id, slug, name, pack from school order by name limit 500`.execute(tx));
+  const rows = await readAcrossSchools(db, tx => sql<School>`select id, slug, name, pack from school order by name limit 500`.execute(tx));
   known.set(db, new Map(rows.rows.map(school => [school.slug, school])));
   return rows.rows;
 }

@@ -6,6 +6,9 @@ export interface Sight {
   readonly version: number;
 }
 
+/** Stands for all schools at once, where a school's id is asked for: its number grows with a change in any of them. */
+export const EVERY_SCHOOL = '';
+
 const versions = new Map<string, number>();
 const sights = new WeakMap<Tx, Sight>();
 
@@ -14,6 +17,7 @@ export const versionOf = (schoolId: string): number => versions.get(schoolId) ??
 /** Something in the school has changed, or may have: told before and after each commit. */
 export function changed(schoolId: string): void {
   versions.set(schoolId, versionOf(schoolId) + 1);
+  if (schoolId !== EVERY_SCHOOL) versions.set(EVERY_SCHOOL, versionOf(EVERY_SCHOOL) + 1);
 }
 
 /** Notes what a reading transaction sees. `version` is the number before it began. */

@@ -5,7 +5,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { inSchool, readSchool, type Database } from '../database/index.ts';
+import { inSchool, readRemembered, readSchool, type Database } from '../database/index.ts';
 import { dayOf } from '../days.ts';
 import { crossSite } from './cross-site.ts';
 import { admits, assertWho } from './who.ts';
@@ -109,7 +109,7 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
     reader, school, params, query: request.query as Record<string, string>, url: request.url, origin: originOf(request),
     form: (request.body ?? {}) as Body, now, today: dayOf(now), db: parts.db, address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
-    read: work => readSchool(parts.db, school.id, work), change: work => inSchool(parts.db, school.id, work),
+    read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
   };
   return send({ parts, request, reply }, await route.handle(asked), { school, reader });
 }
@@ -137,7 +137,7 @@ async function send(exchange: Exchange, answer: Reply, { school, reader }: Where
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
       const drawing = { reader, school: school.id ? school : null, url: request.url, origin: originOf(request), notice, today: dayOf(parts.now()) };
       reply.header('cache-control', 'no-store');
-      return reply.code(answer.status).type('text/html; charset=utf-8').send(parts.draw(answer, drawing));
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(Buffer.from(parts.draw(answer, drawing)));
     }
     case 'redirect':
       setCookies(parts, reply, answer.cookies);

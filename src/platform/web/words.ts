@@ -50,6 +50,8 @@ export interface Asked<Form = unknown> {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** A read-only transaction that sees this school alone. */
   readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** The same, read once and shared with all who ask by the same key until the school changes: the key says everything the answer depends on. Treat what comes back as read-only. */
+  readonly remembered: <T>(ask: { readonly key: string; readonly work: (tx: Tx) => Promise<T> }) => Promise<T>;
   /** One transaction in this school: the change, its logbook line and its announcement. */
   readonly change: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 }

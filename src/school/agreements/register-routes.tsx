@@ -1,4 +1,5 @@
 /** The addresses of the register. Those who keep it see names; governors see numbers. */
+import { drawnOnce } from '../../page-parts/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isId } from '../../platform/ids.ts';
 import { either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Reply, type Route, type Who } from '../../platform/web/index.ts';
@@ -20,12 +21,11 @@ export function registerRoutes({ vocabulary }: { readonly vocabulary: Vocabulary
     const place = placeOf(asked, vocabulary);
     if (!keepsRegister(asked.reader)) return page('Who has signed', <CountsPage {...await inStepRemembered(asked, vocabulary, { key: 'signature counts page', work: tx => countsView(tx, place) })} />);
     const of = { place, filter: filterOf(asked.query), search, page: pageOf(asked) };
-    // Why first pages alone: they are what many open, and few enough to keep in memory.
     const work = (tx: Tx) => registerView(tx, of);
-    const view = search || of.page > 1 ? await inStep(asked, vocabulary, work) : await inStepRemembered(asked, vocabulary, { key: `register ${JSON.stringify(of.filter)}`, work });
+    const view = search ? await inStep(asked, vocabulary, work) : await inStepRemembered(asked, vocabulary, { key: `register ${of.page} ${JSON.stringify(of.filter)}`, work });
     const found = [...new Set(view.rows.map(row => row.person))];
     if (search && found.length === 1 && view.total === view.rows.length) return goTo(`/${asked.school.slug}/agreements/register/${found[0]}`);
-    return page('Who has signed', <RegisterPage {...view} />, { look: 'wide' });
+    return page('Who has signed', drawnOnce(view, RegisterPage), { look: 'wide' });
   };
 
   return [

@@ -1,5 +1,5 @@
 /** What the register's pages are drawn from. */
-import type { Tx } from '../../platform/database/index.ts';
+import { remember, type Tx } from '../../platform/database/index.ts';
 import type { Reply } from '../../platform/web/index.ts';
 import { csv } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, namesOf, type Person } from '../people/index.ts';
@@ -47,7 +47,7 @@ export async function registerView(tx: Tx, of: RegisterOf): Promise<RegisterProp
   const total = narrowed ? await countRegister(tx, { ...ask, offset: 0 }) : counts.counts.reduce((sum, row) => sum + row.bound, 0);
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const page = Math.min(of.page, pages);
-  const choices = await registerChoices(tx);
+  const choices = await remember(tx, 'register choices', () => registerChoices(tx));
   return {
     ...counts, linked: true, rows: await registerRows(tx, { ...ask, offset: (page - 1) * PAGE }), total, page, pages, filter, search,
     kinds: choices.kinds.map(value => ({ value, text: place.vocabulary.kinds.get(value)?.title ?? value })), classes: choices.classes,

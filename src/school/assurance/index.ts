@@ -1,7 +1,8 @@
 /** The front door of assurance. It may read every feature; no feature reads it. */
 import { offices } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
-import { routes, type PersonaList } from './routes.tsx';
+import { routes } from './routes.tsx';
+import type { PersonaList } from './words.ts';
 
 export type { PersonaList };
 

@@ -1,10 +1,10 @@
 /** What the start pages show, gathered from the features through their front doors. */
-import { listSchools, readSchool, type Database, type Tx } from '../../platform/database/index.ts';
+import { listSchools, readRemembered, rememberAcross, type Database, type Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
 import { rulesInForce, type RulesInForce } from '../policies/index.ts';
-import type { Today } from './words.ts';
+import type { PersonaList, SchoolCard, Today } from './words.ts';
 
 /** Signed, waiting and overdue over every policy of the school that somebody signs. */
 export async function signedOverall(tx: Tx, rules: RulesInForce, today: string) {
@@ -35,20 +35,22 @@ export async function readToday(tx: Tx, ask: { school: School; vocabulary: Vocab
   };
 }
 
-const kept = new Map<string, { until: number; figures: { policies: number; signed: number; waiting: number; overdue: number } }>();
-const KEEP_MS = 5_000;
-
-/** The figures of one school's card on the first page; kept for seconds, so that many visitors cost one count. */
-export async function cardFigures(db: Database, ask: { school: School; vocabulary: Vocabulary; today: string; now: Date }) {
-  const had = kept.get(ask.school.id);
-  if (had && had.until > ask.now.getTime()) return had.figures;
-  const figures = await readSchool(db, ask.school.id, async tx => {
+/** The figures of one school's card on the first page. */
+const cardFigures = (db: Database, ask: { school: School; vocabulary: Vocabulary; today: string }) =>
+  readRemembered(db, ask.school.id, { key: `card ${ask.today}`, work: async tx => {
     const rules = await rulesInForce(tx, ask);
     return { policies: rules.rulebook.policies.length, ...(await signedOverall(tx, rules, ask.today)) };
-  });
-  kept.set(ask.school.id, { until: ask.now.getTime() + KEEP_MS, figures });
-  return figures;
-}
+  } });
 
-/** Every school this server serves, by name. */
-export const schoolsHere = listSchools;
+const MOST_SCHOOLS = 50;
+
+/** The schools of the first page, by name, each with its figures and its personas. The same list is given again until a school changes. */
+export const schoolCards = (db: Database, ask: { today: string; vocabulary: Vocabulary; personas: PersonaList }): Promise<SchoolCard[]> =>
+  rememberAcross(db, { key: `school cards ${ask.today}`, work: async () => {
+    const people = (await ask.personas()).map(one => ({ name: one.name, href: new URL(one.url).pathname }));
+    const cards: SchoolCard[] = [];
+    for (const school of (await listSchools(db)).slice(0, MOST_SCHOOLS)) {
+      cards.push({ school, ...await cardFigures(db, { school, ...ask }), personas: people.filter(one => one.href.startsWith(`/${school.slug}/`)) });
+    }
+    return cards;
+  } });

@@ -1,4 +1,5 @@
 /** The addresses of assurance. */
+import { drawnOnce } from '../../page-parts/index.ts';
 import { csv, EVERYONE, get, offices, page, type Asked, type Body, type Route } from '../../platform/web/index.ts';
 import { readLines, verify } from '../../logbook/index.ts';
 import type { Feature, Shared } from '../feature.ts';
@@ -6,11 +7,8 @@ import { fullName, listPeople } from '../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
 import { examplesFor } from './examples.ts';
 import { AccessibilityPage, deedInWords, FirstPage, LogbookPage, PrivacyPage, StartPage } from './pages.tsx';
-import { schoolsHere, cardFigures, readToday } from './reads.ts';
-import type { SchoolCard } from './words.ts';
-
-/** The personas of the demonstration: who, and the address that signs in as them. */
-export type PersonaList = () => Promise<readonly { readonly name: string; readonly url: string }[]>;
+import { readToday, schoolCards } from './reads.ts';
+import type { PersonaList } from './words.ts';
 
 const LOGBOOK_READERS = offices('head', 'deputy-head', 'dpo', 'network-manager', 'ict-lead');
 const LINES = 50;
@@ -33,15 +31,9 @@ export const routes = (shared: Shared, features: readonly Feature[], personas: P
   }),
 ];
 
-async function firstPage(asked: Asked<Body>, shared: Shared, personas: PersonaList) {
-  const schools = (await schoolsHere(asked.db)).slice(0, 50);
-  const people = shared.demonstration ? await personas() : [];
-  const cards: SchoolCard[] = [];
-  for (const school of schools) {
-    const figures = await cardFigures(asked.db, { school, vocabulary: shared.vocabulary, today: asked.today, now: asked.now });
-    cards.push({ school, ...figures, personas: people.map(one => ({ name: one.name, href: new URL(one.url).pathname })).filter(one => one.href.startsWith(`/${school.slug}/`)) });
-  }
-  return page('Your school’s ICT rules, running', <FirstPage cards={cards} demonstration={shared.demonstration} askAs={askAs(shared)} />, { look: 'wide' });
+async function firstPage({ db, today }: Asked<Body>, shared: Shared, personas: PersonaList) {
+  const cards = await schoolCards(db, { today, vocabulary: shared.vocabulary, personas });
+  return page('Your school’s ICT rules, running', drawnOnce(cards, () => <FirstPage cards={cards} demonstration={shared.demonstration} askAs={askAs(shared)} />), { look: 'wide' });
 }
 
 async function startPage(asked: Asked<Body>, shared: Shared, features: readonly Feature[]) {
@@ -49,10 +41,10 @@ async function startPage(asked: Asked<Body>, shared: Shared, features: readonly 
   const young = reader.kinds.includes('pupil-ks1');
   const cards = reader.person === null ? [] : (await Promise.all(features.flatMap(feature => (feature.startCards ? [feature.startCards(asked)] : [])))).flat().sort((a, b) => a.order - b.order);
   const showToday = reader.person !== null && (reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee'].includes(kind)));
-  const { rules, figures } = await asked.read(async tx => {
+  const { rules, figures } = await asked.remembered({ key: `start ${today} ${showToday}`, work: async tx => {
     const ask = { school, vocabulary: shared.vocabulary, today };
     return { rules: await rulesInForce(tx, ask), figures: showToday ? await readToday(tx, ask) : null };
-  });
+  } });
   const publicPolicies = rules.rulebook.policies.filter(policy => policy.front.public)
     .map(policy => ({ title: policy.front.title, href: `/${school.slug}/policies/${policy.id}`, summary: policy.front.summary ?? '' }));
   return page(reader.person ? 'Start' : school.name, (

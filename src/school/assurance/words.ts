@@ -2,6 +2,9 @@
 import type { VNode } from 'preact';
 import type { School } from '../../platform/web/index.ts';
 
+/** The personas of the demonstration: who, and the address that signs in as them. Nobody outside the demonstration. */
+export type PersonaList = () => Promise<readonly { readonly name: string; readonly url: string }[]>;
+
 /** One school on the first page. */
 export interface SchoolCard {
   readonly school: School;

@@ -11,7 +11,7 @@ import type { Edition, Published } from './words.ts';
 export async function startCards(asked: Asked<Body>, { vocabulary }: Shared): Promise<StartCard[]> {
   const { offices } = asked.reader;
   if (offices.length === 0) return [];
-  const { waiting, drafts, overdue } = await asked.read(async tx => {
+  const { waiting, drafts, overdue } = await asked.remembered({ key: `policy cards ${asked.today} ${offices.join(' ')}`, work: async tx => {
     const open = await listOpenEditions(tx);
     const published = await publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today });
     const waiting: Edition[] = [];
@@ -24,7 +24,7 @@ export async function startCards(asked: Asked<Body>, { vocabulary }: Shared): Pr
     }
     const mine = published.filter(({ document }) => mayWrite(offices, document.front.owner) || mayApprove(offices, document.front.approved?.by ?? null));
     return { waiting, drafts, overdue: mine.filter(({ document }) => reviewOverdue(document, asked.today)) };
-  });
+  } });
   const base = baseOf(asked);
   return [...waitingCard(base, waiting), ...overdueCard(base, overdue), ...draftsCard(base, drafts)];
 }

@@ -1,5 +1,5 @@
 /** The margin beside a clause: what it asks of the person who reads it, in plain words, under an honest label. Pure. */
-import type { Clause, FrontMatter, Rule, Verb, Vocabulary, Whom } from '../../rulebook/index.ts';
+import type { Clause, FrontMatter, Policy, Rule, Verb, Vocabulary, Whom } from '../../rulebook/index.ts';
 import { capital, conditionWords, groupWords, officeWords, whomWords } from './phrases.ts';
 import type { Margin, MarginLine } from './words.ts';
 
@@ -31,6 +31,24 @@ export function marginOf(clause: Clause, of: { front: FrontMatter; reader: Margi
   const people = peopleOf(mine, of);
   const general = of.reader === null && people !== whomWords({ kinds: of.front.binds, except: [] }, of.vocabulary) ? [plain(`For ${people}.`)] : [];
   return { label, lines: [...lines.slice(0, 4), ...general], bindsReader: of.reader !== null };
+}
+
+/** Everything of a reader that the margins of a policy look at, as a text: where it is the same, so is every margin. */
+export function seenAs(document: Policy, reader: MarginReader): string {
+  if (reader === null) return 'anybody';
+  const named = namesOfPolicy(document);
+  return `somebody: ${[...reader.kinds, ...reader.offices].filter(name => named.has(name)).sort().join(' ')}`;
+}
+
+const names = new WeakMap<Policy, ReadonlySet<string>>();
+
+/** Every kind and office that a rule of the policy binds or lets go. Worked out once a document. */
+function namesOfPolicy(document: Policy): ReadonlySet<string> {
+  const known = names.get(document);
+  if (known) return known;
+  const found = new Set(document.clauses.flatMap(clause => clause.rules.flatMap(rule => { const { kinds, except } = whomOf(rule, document.front); return [...kinds, ...except]; })));
+  names.set(document, found);
+  return found;
 }
 
 /** What a clause does, whoever reads it; for print. */

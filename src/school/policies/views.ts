@@ -32,9 +32,12 @@ export const baseOf = (asked: Asked<Body>): string => `/${asked.school.slug}/pol
 /** The reader as margins look at them. */
 export const marginReader = ({ reader }: Asked<Body>): MarginReader => (reader.person === null ? null : { kinds: reader.kinds, offices: reader.offices });
 
+/** Everything of a reader that the views below look at: what these read is shared by all of whom it is the same. */
+const readAs = ({ reader, today }: Asked<Body>): string => JSON.stringify([today, reader.person !== null, reader.kinds, reader.offices]);
+
 /** The list: public policies alone for readers who are not signed in. */
 export function listView(asked: Asked<Body>, vocabulary: Vocabulary, publicOnly: boolean): Promise<ListView> {
-  return asked.read(async tx => {
+  return asked.remembered({ key: `policies ${publicOnly} ${readAs(asked)}`, work: async tx => {
     const published = await publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today, publicOnly });
     const policies = [];
     for (const one of published) policies.push({ ...one, counts: publicOnly ? null : await countsFor(tx, asked, one) });
@@ -45,16 +48,16 @@ export function listView(asked: Asked<Body>, vocabulary: Vocabulary, publicOnly:
       base: baseOf(asked), today: asked.today, vocabulary, policies, open, coming: holdsOffice ? await listComing(tx, asked.today) : [],
       mayWrite: !publicOnly && mayWrite(asked.reader.offices), signedIn: asked.reader.person !== null && !publicOnly,
     };
-  });
+  } });
 }
 
 /** A policy in force, or null: absent, hidden from this reader, or not in force yet. */
 export function readerView(asked: Asked<Body>, vocabulary: Vocabulary, policy: string): Promise<ReaderView | null> {
-  return asked.read(async tx => {
+  return asked.remembered({ key: `policy ${policy} ${readAs(asked)}`, work: async tx => {
     const published = await publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today, publicOnly: asked.reader.person === null });
     const found = published.find(one => one.document.id === policy);
     return found ? viewOf(tx, asked, { ...found, published, vocabulary }) : null;
-  });
+  } });
 }
 
 /** Everything round one document. */

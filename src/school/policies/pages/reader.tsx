@@ -1,9 +1,9 @@
 /** A policy to read: its words, and beside each clause what it does and what it asks of the reader. */
 import type { ComponentChildren } from 'preact';
-import { ButtonLink, Chip, Details, longDay, Note, PolicyBody, Progress, Words } from '../../../page-parts/index.ts';
+import { asDrawn, ButtonLink, Chip, Details, drawnAs, longDay, Note, PolicyBody, Progress, Words } from '../../../page-parts/index.ts';
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { measuresOf, reviewOverdue } from '../decisions.ts';
-import { marginOf, type MarginReader } from '../margin.ts';
+import { marginOf, seenAs, type MarginReader } from '../margin.ts';
 import { officeWords } from '../phrases.ts';
 import type { Counts, Edition, Margin, Published } from '../words.ts';
 import { forWhom, measureLine } from './list.tsx';
@@ -40,7 +40,7 @@ export function ReaderPage(view: ReaderView) {
       <Tools view={view} />
       {measuresOf(document, today).map(measure => <Note key={measure.period}><p>{measureLine(measure, view.vocabulary)}</p></Note>)}
       <Contents document={document} />
-      <PolicyBody blocks={document.body} numbers={numbersOf(document)} today={today} margin={marginsOf(view)} />
+      <Body view={view} />
       <p class="soft small policy__end">Edition {edition.number} of {document.front.title}. {view.mayWrite && <a href={`${base}/${document.id}/source`}>Its text as a file</a>}</p>
     </>
   );
@@ -105,14 +105,20 @@ function Contents({ document }: { document: Policy }) {
   );
 }
 
-/** The margin of each clause. */
-function marginsOf({ document, edition, reader, vocabulary, counts }: ReaderView) {
-  const clauses = new Map(document.clauses.map(clause => [clause.id, clause]));
+/** Stands in a drawing for how many have signed: a character that no text uses. */
+const SIGNED = '\uE000';
+
+/** The words and their margins, drawn once for all whom the rules see alike. How many have signed changes by the minute and is put in afterwards. */
+function Body({ view: { document, edition, reader, vocabulary, counts, today } }: { view: ReaderView }) {
   const signed = counts && counts.bound > 0 ? signedWords(counts, edition) : null;
-  return (id: string) => {
-    const clause = clauses.get(id);
-    return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={signed} /> : null;
-  };
+  const clauses = new Map(document.clauses.map(clause => [clause.id, clause]));
+  const html = drawnAs([edition.id, edition.textHash, today, signed === null ? 'uncounted' : 'counted', seenAs(document, reader)].join(' '), () => (
+    <PolicyBody blocks={document.body} numbers={numbersOf(document)} today={today} margin={id => {
+      const clause = clauses.get(id);
+      return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={signed && SIGNED} /> : null;
+    }} />
+  ));
+  return asDrawn(html.replaceAll(SIGNED, signed ?? ''));
 }
 
 /** What stands in the margin: an honest label, what the clause asks, and how many have promised it. */
