@@ -163,7 +163,7 @@ export const PrivacyPage = ({ demonstration }: { demonstration: boolean }) => (
       <li>What was asked in the question box: the words and the day, never who asked. Words of harm are not kept.</li>
     </ul>
     <h2>Cookies</h2>
-    <p>One cookie keeps you signed in. One carries a short note to the next page. There are no others, and nothing is sent to anybody else.</p>
+    <p>One cookie keeps you signed in. One carries a short note to the next page. If you sign in with your school’s own account, one more lasts until you are back. There are no others, and nothing is sent to anybody else.</p>
     <h2>Your rights</h2>
     <p>You may see what is kept about you, have it put right, or ask for it to be erased. Ask the school’s data protection officer. If you are not content, you may complain to the Information Commissioner’s Office.</p>
   </>

@@ -2,6 +2,7 @@
 import { drawnOnce } from '../../page-parts/index.ts';
 import { csv, EVERYONE, get, offices, page, type Asked, type Body, type Route } from '../../platform/web/index.ts';
 import { readLines, verify } from '../../logbook/index.ts';
+import type { Rulebook } from '../../rulebook/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { fullName, listPeople } from '../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
@@ -19,7 +20,7 @@ export const routes = (shared: Shared, features: readonly Feature[], personas: P
   get('/', { who: EVERYONE, page: asked => firstPage(asked, shared, personas) }),
   get('/accessibility', { who: EVERYONE, page: async () => page('Accessibility', <AccessibilityPage />) }),
   get('/privacy', { who: EVERYONE, page: async () => page('Privacy', <PrivacyPage demonstration={shared.demonstration} />) }),
-  get('/:school', { who: EVERYONE, page: asked => startPage(asked, shared, features) }),
+  get('/:school', { who: EVERYONE, halfWay: false, page: asked => startPage(asked, shared, features) }),
   get('/:school/logbook', { who: LOGBOOK_READERS, page: asked => logbookPage(asked, shared) }),
   get('/:school/logbook.csv', {
     who: LOGBOOK_READERS,
@@ -40,7 +41,7 @@ async function startPage(asked: Asked<Body>, shared: Shared, features: readonly 
   const { reader, school, today } = asked;
   const young = reader.kinds.includes('pupil-ks1');
   const cards = reader.person === null ? [] : (await Promise.all(features.flatMap(feature => (feature.startCards ? [feature.startCards(asked)] : [])))).flat().sort((a, b) => a.order - b.order);
-  const showToday = reader.person !== null && (reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee'].includes(kind)));
+  const showToday = reader.person !== null && (reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee', 'inspector'].includes(kind)));
   const { rules, figures } = await asked.remembered({ key: `start ${today} ${showToday}`, work: async tx => {
     const ask = { school, vocabulary: shared.vocabulary, today };
     return { rules: await rulesInForce(tx, ask), figures: showToday ? await readToday(tx, ask) : null };
@@ -66,10 +67,15 @@ async function gatherLines(asked: Asked<Body>, shared: Shared, limit: number) {
     const { rulebook } = await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today: asked.today });
     return lines.map(line => ({
       seq: line.seq, at: line.at, deed: line.deed, hash: line.hash, by: people.get(line.by) ?? 'Countersign', about: people.get(line.about ?? '') ?? '',
-      clause: line.clause ? cite(rulebook, line.clause) : null, href: line.clause ? clauseHref(line.clause) : null,
+      clause: line.clause ? citeOrTitle(rulebook, line.clause) : null, href: line.clause ? clauseHref(line.clause) : null,
       words: Object.values(line.words ?? {}).map(words => people.get(words) ?? words).filter(words => !OPAQUE.test(words)).join(', '),
     }));
   });
+}
+
+/** A clause as it is cited; a whole policy by its title. */
+function citeOrTitle(rulebook: Rulebook, id: string): string {
+  return id.includes('#') ? cite(rulebook, id) : rulebook.policies.find(policy => id === `${rulebook.pack}/${policy.id}`)?.front.title ?? id;
 }
 
 async function logbookPage(asked: Asked<Body>, shared: Shared) {
