@@ -6,6 +6,7 @@ import { loadWords } from './packs/index.ts';
 import { now } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import { migrate, openDatabase, startPostgres } from './platform/database/index.ts';
+import { sealFolderIn } from './platform/seal/index.ts';
 
 try {
   await serve(readConfig());
@@ -20,7 +21,7 @@ async function serve(config: Config): Promise<void> {
   await migrate(url, 'database/migrations');
   const db = await openDatabase({ url, log: console.error });
   const demonstration = !config.production;
-  const shared = { ...loadWords('policies'), demonstration };
+  const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir) };
   if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() });
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({

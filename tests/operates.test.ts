@@ -6,7 +6,7 @@ import test from 'node:test';
 import { featuresOf } from '../src/app.ts';
 import { loadWords } from '../src/packs/index.ts';
 
-const features = featuresOf({ ...loadWords('policies'), demonstration: false, personas: async () => [] });
+const features = featuresOf({ ...loadWords('policies'), demonstration: false, sealFolder: 'build/seals', personas: async () => [] });
 const operated = features.flatMap(feature => (feature.operates ?? []).map(one => ({ feature: feature.name, ...one })));
 
 const filesIn = (folder: string, ending: RegExp): string => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -6,6 +6,7 @@ import { buildApp } from '../../src/app.ts';
 import { fillForBench, loadDemonstration, personaLinks, personaRoutes } from '../../src/demonstration/index.ts';
 import { loadWords } from '../../src/packs/index.ts';
 import { migrate, openDatabase, startPostgres } from '../../src/platform/database/index.ts';
+import { sealFolderIn } from '../../src/platform/seal/index.ts';
 
 export interface BigSchool {
   readonly origin: string;
@@ -22,7 +23,7 @@ export async function openBigSchool(people: number): Promise<BigSchool> {
   const postgres = await startPostgres({ dataDir });
   await migrate(postgres.url, 'database/migrations');
   const db = await openDatabase({ url: postgres.url });
-  const shared = { ...loadWords('policies'), demonstration: true };
+  const shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataDir) };
   const now = new Date('2026-11-23T10:00:00Z');
   const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now };
   await loadDemonstration(loading);

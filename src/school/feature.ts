@@ -15,6 +15,8 @@ export interface Shared {
   readonly standards: Standards;
   /** True while the persona links exist. */
   readonly demonstration: boolean;
+  /** Where the schools' sealing keys lie, apart from the database. */
+  readonly sealFolder: string;
 }
 
 /** One card on a reader's start page. Lower `order` stands first. */

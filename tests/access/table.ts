@@ -28,6 +28,8 @@ const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
 const writers: Person[] = ['head', 'deputy', 'ict-lead'];
 const writersHere: Person[] = [...writers, 'dsl'];
 const keepers: Person[] = ['office', 'head', 'deputy', 'dsl'];
+/** Who may ask what somebody had been told. */
+const lookers: Person[] = ['office', 'head', 'dsl', 'dpo'];
 const readersOfQuestions: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dpo'];
 const logbookReaders = readersOfQuestions;
 const readersOfPeople: Person[] = ['head', 'deputy', 'dsl', 'office', 'ict-lead', 'network-manager'];
@@ -96,6 +98,15 @@ export const TABLE: readonly Row[] = [
   post('/:school/agreements/register', '/prep-school/agreements/register', keepers, { meets: 200, send: { search: 'a' } }),
   get('/:school/agreements/register/csv', '/prep-school/agreements/register/csv', keepers),
   get('/:school/agreements/register/:person', '/prep-school/agreements/register/{person}', keepers),
+
+  // Proof: sealed papers, and what somebody had been told on a day.
+  get('/:school/agreements/seal/:id/pdf', '/prep-school/agreements/seal/{seal}/pdf', ['teacher', ...keepers]),
+  get('/:school/agreements/sheet/:policy', '/prep-school/agreements/sheet/staff-code', keepers),
+  get('/:school/agreements/sheet/:policy/pdf', '/prep-school/agreements/sheet/staff-code/pdf?group=kind-teacher', keepers),
+  get('/:school/agreements/told', '/prep-school/agreements/told', lookers),
+  post('/:school/agreements/told', '/prep-school/agreements/told', lookers),
+  get('/:school/agreements/told/:person/:day', '/prep-school/agreements/told/{person}/2026-11-01', lookers),
+  get('/:school/agreements/told/:person/:day/pdf', '/prep-school/agreements/told/{person}/2026-11-01/pdf', lookers),
 
   // A parent and their own child.
   get('/:school/family', '/prep-school/family', parents),

@@ -121,7 +121,10 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'supply' }, [['agreements-mine', '/prep-school/agreements'], ['sign', '/prep-school/agreements/staff-code']]);
     await open({ as: 'teacher' }, [['agreements-signed', '/prep-school/agreements'], ['seal', '/prep-school/agreements/seal/{seal}'], ['withdraw', '/prep-school/agreements/seal/{seal}/withdraw']]);
     await open({ as: 'parent' }, [['family-before', '/prep-school/family'], ['countersign-decline', '/prep-school/family/{child}/middle-senior-code/decline']]);
-    await open({ as: 'office' }, [['register-nobody', '/prep-school/agreements/register?class=nobody']]);
+    await open({ as: 'office' }, [
+      ['register-nobody', '/prep-school/agreements/register?class=nobody'], ['signature-sheet-groups', '/prep-school/agreements/sheet/staff-code'], ['signature-sheet', '/prep-school/agreements/sheet/staff-code?group=kind-teacher'],
+      ['told-whom', '/prep-school/agreements/told'], ['told', '/prep-school/agreements/told/{person}/{today}'],
+    ]);
   });
 
   test('corrections to people', () => open({ as: 'office' }, [

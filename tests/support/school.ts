@@ -1,5 +1,6 @@
 /** A running school for one test: its own database, the whole application, and people to be. */
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
@@ -9,6 +10,7 @@ import { loadWords } from '../../src/packs/index.ts';
 import { inSchool, readSchool, type Database, type Tx } from '../../src/platform/database/index.ts';
 import { dayOf } from '../../src/platform/days.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { sealFolderIn } from '../../src/platform/seal/index.ts';
 import type { School } from '../../src/platform/web/index.ts';
 import { addSchool } from '../../src/platform/database/index.ts';
 import type { Shared } from '../../src/school/feature.ts';
@@ -32,6 +34,8 @@ export interface OpenSchool {
 export interface Answered {
   readonly status: number;
   readonly html: string;
+  /** The same as it came, for files that are no text. */
+  readonly bytes: Buffer;
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
 }
@@ -81,7 +85,8 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
   const { pack = 'village-primary', demonstration = true } = ask;
   const clock = { now: ask.now ?? A_MONDAY };
   const now = () => clock.now;
-  const shared: Shared = { ...loadWords('policies'), demonstration: true };
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-school-'));
+  const shared: Shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataDir) };
   const { db, url, close } = await freshDatabase();
   const errors: unknown[] = [];
   const app = await buildApp({
@@ -110,6 +115,7 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
     close: async () => {
       await app.close();
       await close();
+      fs.rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
@@ -137,7 +143,7 @@ function clientOf(app: FastifyInstance, session?: string): Client {
       if (value === '') cookies.delete(name);
       else cookies.set(name, value);
     }
-    return { status: answer.statusCode, html: answer.body, location: answer.headers.location, headers: answer.headers };
+    return { status: answer.statusCode, html: answer.body, bytes: answer.rawPayload, location: answer.headers.location, headers: answer.headers };
   };
   const post = (url: string, form?: Form) => send('POST', url, form);
   return {

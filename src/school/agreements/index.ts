@@ -6,6 +6,7 @@ import { forgetSignatures } from './deeds.ts';
 import { familyRoutes, PARENT } from './family-routes.tsx';
 import { exportSignatures } from './reads.ts';
 import { KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
+import { LOOKERS, proofRoutes } from './proof/routes.tsx';
 import { routes } from './routes.tsx';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
@@ -15,11 +16,12 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared)],
+  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...proofRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
     { text: 'Who has signed', path: '/agreements/register', who: KEEPERS_AND_GOVERNORS, order: 40 },
+    { text: 'What were they told?', path: '/agreements/told', who: LOOKERS, order: 45 },
   ],
   startCards: startCards(shared),
   operates: [

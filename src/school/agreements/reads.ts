@@ -14,8 +14,8 @@ import { sheetOf } from './shown.ts';
 import { agreementsBy, lastSigned, listDeclines, signersOfPolicy } from './store.ts';
 import type { AskRow, Capacity, FamilyChild, PolicyCounts, Sheet, SigningPolicy } from './words.ts';
 
-export { countRegister, findAsk, listAsks, registerChoices, registerRows } from './asks/store.ts';
-export { findAgreement, listAgreements, listDeclines } from './store.ts';
+export { countRegister, findAsk, listAsks, registerChoices, registerRows, sheetGroups } from './asks/store.ts';
+export { agreementsBy, agreementsByIds, findAgreement, listAgreements, listDeclines } from './store.ts';
 
 /** Where and when somebody reads. */
 export interface Place {

@@ -34,6 +34,11 @@ export async function listAgreements(tx: Tx, ask: { readonly persons: readonly s
   return rows.rows.map(agreementOf);
 }
 
+/** These agreements, in no order. */
+export async function agreementsByIds(tx: Tx, ids: readonly string[]): Promise<Agreement[]> {
+  return ids.length === 0 ? [] : (await sql<Row>`${withWithdrawal} where a.id = any(${[...ids]}::uuid[])`.execute(tx)).rows.map(agreementOf);
+}
+
 /** Everything this person signed, for themselves or beside a child, and everything signed for them. */
 export async function agreementsBy(tx: Tx, person: string): Promise<Agreement[]> {
   return (await sql<Row>`${withWithdrawal} where a.by_id = ${person} or a.person_id = ${person} order by a.at limit 5000`.execute(tx)).rows.map(agreementOf);

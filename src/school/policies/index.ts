@@ -17,7 +17,7 @@ export { groupWords, kindWords, listed, officeWords, valueWords, whomWords } fro
 export { kidRulesOf, partsOf } from './pages/kid.tsx';
 export { MarginView } from './pages/reader.tsx';
 export { cite, clauseHref, clausesThatName, compileEditions, findEdition, findEditions, hasPolicy, latestApproved, listEditions, listMarks, publishedPolicies, readEdition, rulesInForce, type RulesAsk, type RulesInForce } from './reads.ts';
-export type { ClauseChange, Edition, EditionState, Margin, Mark, Published, ReadEdition } from './words.ts';
+export type { ClauseChange, Edition, EditionState, Margin, MarginLine, Mark, Published, ReadEdition } from './words.ts';
 
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({

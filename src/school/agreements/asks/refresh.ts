@@ -88,7 +88,7 @@ async function workOut(tx: Tx, { today, vocabulary, persons }: Refresh, policies
 }
 
 /** A person as the decisions see them. */
-function boundOf(person: Person, kinds: readonly { kind: string; from: string }[], vocabulary: Vocabulary): Bound {
+export function boundOf(person: Person, kinds: readonly { kind: string; from: string }[], vocabulary: Vocabulary): Bound {
   const since: Record<string, string> = {};
   for (const { kind, from } of kinds) for (const name of widened([kind], vocabulary)) if (since[name] === undefined || from < since[name]) since[name] = from;
   return { id: person.id, names: [...widened(person.kinds, vocabulary), ...person.offices], joinedOn: person.joinedOn, since };

@@ -91,7 +91,7 @@ const STATE_TESTS: Readonly<Record<AskState, (today: string) => RawBuilder<unkno
 
 function matching(ask: RegisterAsk): RawBuilder<unknown> {
   const tests = [
-    ask.policy && sql`policy = ${ask.policy}`, ask.kind && sql`kind = ${ask.kind}`, ask.class && sql`class = ${ask.class}`,
+    ask.policy && sql`policy = ${ask.policy}`, ask.kind && sql`kind = ${ask.kind}`, ask.class !== undefined && sql`class = ${ask.class}`,
     ask.state && STATE_TESTS[ask.state](ask.today), ask.search && sql`position(lower(${ask.search}) in lower(name)) > 0`,
   ].filter(test => typeof test === 'object');
   return tests.length === 0 ? sql`` : sql`where ${sql.join(tests, sql` and `)}`;
@@ -108,6 +108,14 @@ export async function registerRows(tx: Tx, ask: RegisterAsk): Promise<RegisterRo
 
 export async function countRegister(tx: Tx, ask: RegisterAsk): Promise<number> {
   return (await sql<{ n: number }>`select count(*) as n from agreement_ask ${matching(ask)}`.execute(tx)).rows[0]!.n;
+}
+
+/** The groups of a policy's signature sheet: each class, and each kind of people outside classes, with how many are bound and have signed. */
+export async function sheetGroups(tx: Tx, policy: string): Promise<{ class: string; kind: string; bound: number; signed: number }[]> {
+  const rows = await sql<{ class: string; kind: string; bound: number; signed: number }>`
+    select class, case when class = '' then kind else '' end as kind, count(*) as bound, count(*) filter (where not open) as signed
+    from agreement_ask where policy = ${policy} group by 1, 2 order by 1, 2 limit 2000`.execute(tx);
+  return rows.rows;
 }
 
 /** What the register may be narrowed by: the kinds and classes it holds. */

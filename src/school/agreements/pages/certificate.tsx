@@ -24,7 +24,8 @@ export interface CertificateProps {
   readonly fresh: boolean;
 }
 
-const CHANNELS = { screen: 'on screen', kiosk: 'at the visitors’ screen', class: 'with the class', paper: 'on paper', phone: 'by phone' } as const;
+/** How a signature came, as people say it. */
+export const CHANNELS = { screen: 'on screen', kiosk: 'at the visitors’ screen', class: 'with the class', paper: 'on paper', phone: 'by phone' } as const;
 
 /** A long hash in groups of eight, so that two people can compare it. */
 const grouped = (hash: string): string => hash.match(/.{1,8}/g)!.join(' ');
@@ -58,6 +59,7 @@ export function CertificatePage(props: CertificateProps) {
       </section>
       {props.text !== null && <Details summary="Show what was signed, word for word"><div class="certificate__text">{props.text.split('\n').map((line, at) => <p key={at}>{line}</p>)}</div></Details>}
       <div class="actions no-print">
+        <ButtonLink href={`/${props.slug}/agreements/seal/${agreement.id}/pdf`} tone="quiet">Sealed certificate (PDF)</ButtonLink>
         <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button>
         <ButtonLink href={forChild ? `/${props.slug}/family` : `/${props.slug}/agreements`} tone="quiet">Back to the list</ButtonLink>
         {props.mayWithdraw && <a href={`/${props.slug}/agreements/seal/${agreement.id}/withdraw`}>Take this agreement back</a>}

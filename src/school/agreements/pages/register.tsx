@@ -82,6 +82,7 @@ function Counts({ slug, counts, titles, linked }: CountsProps) {
           <Number value={row.overdue} label="overdue" href={href(row.policy, 'overdue')} tone="bad" />
           <Number value={row.declined} label="declined: talk" href={href(row.policy, 'declined')} tone="warn" />
         </div>
+        {linked && <p><a href={`/${slug}/agreements/sheet/${row.policy}`}>Signature sheet<span class="govuk-visually-hidden">: {titles[row.policy] ?? row.policy}</span></a></p>}
       </section>
     ))}</div>
   );
