@@ -32,6 +32,7 @@ test('a new edition asks again only those whom its new duty binds, and shows the
     equal(again.status, 200);
     match(again.html, new RegExp(VISITORS_WAIT));
     match(again.html, /This was not there\./);
+    match(again.html, /In short, for you: [A-Z]/);
     ok(!again.html.includes('I have read this part'), 'the whole document is not shown again');
     const signed = await supply.postAndFollow(CODE, { ...hiddenFields(again.html), typedName: 'A name' });
     match(signed.html, /what was new \(1\)/);

@@ -29,8 +29,8 @@ async function paper(client: Client, address: string): Promise<{ file: string; b
   equal(answer.status, 200, address);
   equal(answer.headers['content-type'], 'application/pdf');
   const file = path.join(folder, `${fs.readdirSync(folder).length}.pdf`);
-  fs.writeFileSync(file, answer.bytes);
-  return { file, bytes: answer.bytes, text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' '), name: String(answer.headers['content-disposition']) };
+  fs.writeFileSync(file, answer.bytes!);
+  return { file, bytes: answer.bytes!, text: execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' '), name: String(answer.headers['content-disposition']) };
 }
 
 async function sealedByTheSchool(school: TestSchool, { file, bytes }: { file: string; bytes: Buffer }): Promise<void> {

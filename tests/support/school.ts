@@ -35,7 +35,7 @@ export interface Answered {
   readonly status: number;
   readonly html: string;
   /** The same as it came, for files that are no text. */
-  readonly bytes: Buffer;
+  readonly bytes?: Buffer;
   readonly location: string | undefined;
   readonly headers: Readonly<Record<string, unknown>>;
 }

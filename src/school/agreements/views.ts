@@ -2,8 +2,8 @@
 import { readLines } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
-import { findPerson, fullName, listGuardians, listHolders, listPeople, type Person } from '../people/index.ts';
-import { changesBetween, rulesInForce } from '../policies/index.ts';
+import { findPerson, fullName, listGuardians, listHolders, listPeople, widened, type Person } from '../people/index.ts';
+import { changesBetween, marginOf, rulesInForce } from '../policies/index.ts';
 import { stateOf } from './decisions.ts';
 import type { CertificateProps } from './pages/certificate.tsx';
 import type { FamilyProps } from './pages/family.tsx';
@@ -91,6 +91,7 @@ export interface SignView {
   readonly need: Need | null;
   readonly done: string | null;
   readonly before: ReadonlyMap<string, string | null>;
+  readonly inShort: ReadonlyMap<string, string>;
   readonly readWith: readonly { title: string; href: string }[];
   readonly person: Person;
   readonly childSignature: Agreement | null;
@@ -111,7 +112,7 @@ export async function signView(tx: Tx, of: { person: string; policy: string; cap
   const readWith = policy.document.front.readWith.flatMap(id => rulebook.policies.filter(other => other.id === id).map(other => ({ title: other.front.title, href: `/${of.place.school.slug}/policies/${id}` })));
   return {
     ask, policy, sheet, need: ask.need, done: of.capacity === 'self' ? ask.agreementId : ask.countersignatureId, person, readWith,
-    before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,
+    before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), inShort: sheet.whole ? new Map() : inShort(sheet, person, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,
   };
 }
 
@@ -119,6 +120,15 @@ export async function signView(tx: Tx, of: { person: string; policy: string; cap
 async function wordsBefore(tx: Tx, last: Agreement | undefined, sheet: Sheet, place: Place): Promise<Map<string, string | null>> {
   const document = last ? await documentOf(tx, last.editionId, place.vocabulary) : null;
   return new Map(sheet.clauses.map(clause => [clause.id, document?.clauses.find(one => one.id === clause.id)?.text ?? null]));
+}
+
+/** What each clause of a sheet means for a person: the words of the margin. They help to read; the clause is what is signed. */
+function inShort(sheet: Sheet, person: Person, { vocabulary }: Place): Map<string, string> {
+  const reader = { kinds: widened(person.kinds, vocabulary), offices: person.offices };
+  return new Map(sheet.clauses.map(clause => {
+    const margin = marginOf(clause, { front: sheet.document.front, reader, vocabulary });
+    return [clause.id, margin.lines.map(line => `${line.says} ${line.when}`.trim()).join(' ')];
+  }));
 }
 
 /** What differs between the edition a page was drawn from and the one in force now. Empty where only the ask changed. */

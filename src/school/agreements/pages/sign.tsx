@@ -17,6 +17,8 @@ export interface SignProps {
   readonly once: string;
   /** Clause id → its words in the edition signed last; null where it is new. */
   readonly before: ReadonlyMap<string, string | null>;
+  /** Clause id → in short, what it means for the person whose promise it is. */
+  readonly inShort: ReadonlyMap<string, string>;
   readonly readWith: readonly { readonly title: string; readonly href: string }[];
   /** Set when another edition came into force while the page was open. */
   readonly changedMeanwhile?: readonly { readonly number: string; readonly before: string | null; readonly after: string | null }[] | undefined;
@@ -117,14 +119,17 @@ function Parts({ parts, sheet, ticked }: { parts: readonly Part[]; sheet: Sheet;
 }
 
 /** What is new beside what it was. */
-export function NewClauses({ slug, sheet, before }: SignProps) {
+export function NewClauses({ slug, sheet, before, inShort, whose = 'you' }: SignProps) {
   return (
     <section class="signing__part">
       <p>Only what is new for you is here. You have signed the rest before. <a href={`/${slug}/policies/${sheet.policy}`}>See the whole document</a>.</p>
       {sheet.clauses.map(clause => (
-        <div class="sides" key={clause.id}>
-          <div class="side"><p class="side__label">{clause.number}, when you last signed</p><p>{before.get(clause.id) ?? 'This was not there.'}</p></div>
-          <div class="side side--new"><p class="side__label">{clause.number}, now</p><p>{clause.text}</p></div>
+        <div key={clause.id}>
+          <div class="sides">
+            <div class="side"><p class="side__label">{clause.number}, when you last signed</p><p>{before.get(clause.id) ?? 'This was not there.'}</p></div>
+            <div class="side side--new"><p class="side__label">{clause.number}, now</p><p>{clause.text}</p></div>
+          </div>
+          {inShort.get(clause.id) && <p class="soft">In short, for {whose}: {inShort.get(clause.id)}</p>}
         </div>
       ))}
     </section>
