@@ -13,7 +13,7 @@ import { oops } from './school/oops.tsx';
 import { agreements, listenersFor, signedCounts, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
-import { people, readerOf } from './school/people/index.ts';
+import { people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, policies } from './school/policies/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
@@ -59,9 +59,9 @@ function wire(shared: Shared): void {
 }
 
 /** Every route the server serves. */
-export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationRoutes' | 'vocabulary'>, features: readonly Feature[]): Route[] => [
+export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationRoutes' | 'vocabulary' | 'sealFolder'>, features: readonly Feature[]): Route[] => [
   ...features.flatMap(feature => feature.routes),
-  ...signInRoutes({ demonstration: parts.demonstration }),
+  ...signInRoutes({ demonstration: parts.demonstration, keyFolder: parts.sealFolder, peopleOfEmail: peopleWithEmail }),
   ...(parts.demonstrationRoutes ?? []),
 ];
 
@@ -84,7 +84,7 @@ async function readerFor(parts: AppParts, token: string | undefined, school: Sch
   if (!token) return NOBODY;
   // Why the second in the key: a session that has just run out is not remembered as live.
   const key = `reader ${sha256(token)} ${Math.floor(now.getTime() / 1000)}`;
-  const found = await readRemembered(parts.db, school.id, { key, work: tx => lookUpReader(tx, parts, token, now) });
+  const found = await readRemembered(parts.db, school.id, { key, work: tx => lookUpReader(tx, parts, { token, now, slug: school.slug }) });
   if (!found) return NOBODY;
   if (found.touch && !touched.has(found)) {
     touched.add(found);
@@ -96,10 +96,14 @@ async function readerFor(parts: AppParts, token: string | undefined, school: Sch
 /** Findings whose session has been noted as in use, so that one reading notes it once. */
 const touched = new WeakSet<object>();
 
-async function lookUpReader(tx: Tx, parts: AppParts, token: string, now: Date): Promise<{ reader: Reader; touch: boolean } | null> {
+async function lookUpReader(tx: Tx, parts: AppParts, { token, now, slug }: { token: string; now: Date; slug: string }): Promise<{ reader: Reader; touch: boolean } | null> {
   const live = await sessionOf(tx, token, now);
   const reader = live && (await readerOf(tx, { person: live.session.person, today: dayOf(now), vocabulary: parts.vocabulary }));
-  return live && reader && { reader: { ...reader, persona: live.session.persona, session: live.session.id }, touch: live.touch };
+  if (!live || !reader) return null;
+  const { persona, secondFactor, id } = live.session;
+  // An office needs more than a password; the personas of the demonstration have none.
+  const half = reader.offices.length > 0 && !secondFactor && !persona;
+  return { reader: { ...reader, persona, session: id, ...(half ? { halfWay: `/${slug}/sign-in-settings/second-factor` } : {}) }, touch: live.touch };
 }
 
 /** The main navigation: what each reader may open, and nothing else. */

@@ -38,7 +38,7 @@ export const personaRoutes = (): Route[] => [
       const { school, now, userAgent, params } = asked;
       const token = await asked.change(async tx => {
         const persona = await personaOfToken(tx, params['token']!);
-        return persona && open(tx, { school: school.id, now, userAgent }, persona.person, true);
+        return persona && open(tx, { school: school.id, now, userAgent }, persona.person, 'persona');
       });
       if (!token) return NOT_FOUND;
       return { kind: 'redirect', to: `/${school.slug}`, cookies: [{ name: SESSION_COOKIE, value: token, maxAgeSeconds: LONGEST_MS / 1000 }] };

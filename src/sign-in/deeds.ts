@@ -3,7 +3,7 @@ import argon2 from 'argon2';
 import type { Tx } from '../platform/database/index.ts';
 import { write } from '../logbook/index.ts';
 import * as store from './store.ts';
-import { GUESSES, type Session } from './words.ts';
+import { GUESSES, type Session, type Shown } from './words.ts';
 
 /** OWASP's first choice for argon2id (2024): 19 MiB, two passes, one lane. */
 const ARGON = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -33,8 +33,8 @@ export async function signInByPassword(tx: Tx, door: Door, given: { name: string
 }
 
 /** Opens a session for a person who has proved who they are, and writes it down. */
-export async function open(tx: Tx, door: Door, person: string, persona = false): Promise<string> {
-  const token = await store.openSession(tx, { ...door, person, persona });
+export async function open(tx: Tx, door: Door, person: string, shown: Shown = 'one-factor'): Promise<string> {
+  const token = await store.openSession(tx, { ...door, person, persona: shown === 'persona', secondFactor: shown === 'second-factor' });
   await write(tx, { school: door.school, deed: 'sign-in', by: person, at: door.now });
   return token;
 }
@@ -56,6 +56,13 @@ export async function makeLink(tx: Tx, door: Door, { person, by }: { person: str
   const token = await store.addLink(tx, { school: door.school, person, now: door.now });
   await write(tx, { school: door.school, deed: 'make-sign-in-link', by, about: person, at: door.now });
   return token;
+}
+
+/** Forgets every passkey of a person who has lost them, and ends their sessions. Only whoever keeps the server may: no page does this. */
+export async function forgetPasskeys(tx: Tx, door: Door, { person, by }: { person: string; by: string }): Promise<void> {
+  await store.removePasskeys(tx, person);
+  await store.endSessions(tx, { person });
+  await write(tx, { school: door.school, deed: 'forget-passkeys', by, about: person, at: door.now });
 }
 
 /** Sets the password by a one-time link: the link is used up, other sessions end, and the person is signed in. */

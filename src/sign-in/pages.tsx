@@ -10,14 +10,22 @@ export interface SignInView {
   readonly next?: string;
   readonly errors?: FieldErrors;
   readonly demonstration: boolean;
+  /** The words on the button of the school's own provider, where one is in use. */
+  readonly provider?: string | null;
 }
 
-export const SignInPage = ({ slug, schoolName, name, next, errors = {}, demonstration }: SignInView) => (
+export const SignInPage = ({ slug, schoolName, name, next, errors = {}, demonstration, provider }: SignInView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>Sign in to {schoolName}</h1>
     {demonstration && <Note title="This is a demonstration"><p>Nobody has a password here. <a href="/">Choose a person on the first page</a> and look round as them.</p></Note>}
     <div class="grid">
+      {(provider || errors['provider']) && (
+        <Card title="With your school account" id="provider">
+          <p>The account with which you open your school mail or files.</p>
+          {provider && <ButtonLink href={`/${slug}/sign-in/provider?next=${encodeURIComponent(next ?? `/${slug}`)}`}>{provider}</ButtonLink>}
+        </Card>
+      )}
       <Card title="With a passkey">
         <p>Your laptop, a security key or your phone proves that it is you. There is nothing to remember.</p>
         <div data-passkey-sign-in={`/${slug}`} data-next={next ?? `/${slug}`}><p class="soft small">Passkeys need JavaScript. Use your password instead.</p></div>
@@ -61,9 +69,11 @@ export interface SettingsView {
   readonly passkeys: readonly Passkey[];
   readonly sessions: readonly Session[];
   readonly current: string;
+  /** May set up the school's own provider. */
+  readonly setsProvider: boolean;
 }
 
-export const SettingsPage = ({ slug, passkeys, sessions, current }: SettingsView) => (
+export const SettingsPage = ({ slug, passkeys, sessions, current, setsProvider }: SettingsView) => (
   <>
     <h1>Your sign-in</h1>
     <h2>Passkeys</h2>
@@ -85,6 +95,7 @@ export const SettingsPage = ({ slug, passkeys, sessions, current }: SettingsView
       { head: 'Last seen', cell: session => longMoment(session.seenAt) },
     ]} />
     {sessions.length > 1 && <form method="post" action={`/${slug}/sign-in-settings/sign-out-elsewhere`}><Button tone="quiet">Sign out everywhere else</Button></form>}
+    {setsProvider && <><h2>For the whole school</h2><p><a href={`/${slug}/sign-in-provider`}>Sign-in with your school’s own accounts</a></p></>}
   </>
 );
 

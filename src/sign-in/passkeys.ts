@@ -14,9 +14,13 @@ export interface Site {
   readonly origin: string;
 }
 
-/** The options a browser needs to make a passkey, and the id of the challenge in them. */
-export async function beginPasskey(tx: Tx, door: Door, { site, person, name }: { site: Site; person: string; name: string }) {
+/**
+ * The options a browser needs to make a passkey, and the id of the challenge in them. Null for somebody half-way in who
+ * has a passkey: they show that one, or a stolen password would make itself a passkey.
+ */
+export async function beginPasskey(tx: Tx, door: Door, { site, person, name, halfWay }: { site: Site; person: string; name: string; halfWay: boolean }) {
   const has = await store.listPasskeys(tx, person);
+  if (halfWay && has.length > 0) return null;
   const options = await generateRegistrationOptions({
     rpName: 'Countersign', rpID: site.rpID, userName: name, userID: new TextEncoder().encode(person), attestationType: 'none',
     excludeCredentials: has.map(key => ({ id: key.credentialId })),
@@ -26,7 +30,7 @@ export async function beginPasskey(tx: Tx, door: Door, { site, person, name }: {
 }
 
 /** Keeps a new passkey when the browser's answer is right. False when it is not. */
-export async function finishPasskey(tx: Tx, door: Door, given: { site: Site; person: string; challenge: string; response: RegistrationResponseJSON; label: string }): Promise<boolean> {
+export async function finishPasskey(tx: Tx, door: Door, given: { site: Site; person: string; session: string; challenge: string; response: RegistrationResponseJSON; label: string }): Promise<boolean> {
   const asked = await store.takeChallenge(tx, given.challenge, door.now);
   if (!asked || asked.person !== given.person) return false;
   const checked = await verifyRegistrationResponse({ response: given.response, expectedChallenge: asked.challenge, expectedOrigin: given.site.origin, expectedRPID: given.site.rpID, requireUserVerification: true }).catch(() => null);
@@ -36,6 +40,7 @@ export async function finishPasskey(tx: Tx, door: Door, given: { site: Site; per
     credentialId: credential.id, person: given.person, publicKey: credential.publicKey, counter: credential.counter,
     transports: credential.transports ?? [], label: given.label, createdAt: door.now,
   });
+  await store.showSecondFactor(tx, { id: given.session, person: given.person });
   await write(tx, { school: door.school, deed: 'add-passkey', by: given.person, about: given.person, at: door.now });
   return true;
 }
@@ -57,7 +62,7 @@ export async function finishSignIn(tx: Tx, door: Door, given: { site: Site; chal
   }).catch(() => null);
   if (!checked?.verified) return { ok: false, why: 'wrong' };
   await store.usedPasskey(tx, { credentialId: key.credentialId, counter: checked.authenticationInfo.newCounter, at: door.now });
-  return { ok: true, token: await open(tx, door, key.person), person: key.person };
+  return { ok: true, token: await open(tx, door, key.person, 'second-factor'), person: key.person };
 }
 
 /** Takes a passkey of one's own away. */

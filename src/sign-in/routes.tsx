@@ -4,24 +4,22 @@ import { EVERYONE, get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type
 import * as deeds from './deeds.ts';
 import * as forms from './forms.ts';
 import { DeadLinkPage, NewPasswordPage, SettingsPage, SignInPage } from './pages.tsx';
+import { cookieOf, doorOf, nextOf } from './going.ts';
 import * as passkeys from './passkeys.ts';
+import { findProvider, providerRoutes, type ProviderParts } from './provider/index.ts';
 import { listPasskeys, listSessions, nameOf, personOfLink } from './reads.ts';
-import { LONGEST_MS, SESSION_COOKIE } from './words.ts';
+import { SecondFactorPage } from './second-factor-page.tsx';
+import { SESSION_COOKIE } from './words.ts';
 
-const doorOf = (asked: Asked<unknown>): deeds.Door => ({ school: asked.school.id, now: asked.now, userAgent: asked.userAgent });
 const siteOf = (asked: Asked<unknown>): passkeys.Site => ({ origin: asked.origin, rpID: new URL(asked.origin).hostname });
 
-/** Only a path of this school's own: a link never leads a person who has just signed in to somebody else's page. */
-function nextOf(slug: string, next: string | undefined): string {
-  const own = next && (next === `/${slug}` || next.startsWith(`/${slug}/`)) && !/[\\\s]/.test(next) && !next.includes('/sign-in');
-  return own ? next : `/${slug}`;
-}
+/** What sign-in is handed: it knows nobody's name or address itself. */
+export type SignInParts = Omit<ProviderParts, 'signInPage'>;
 
-const cookieOf = (token: string) => [{ name: SESSION_COOKIE, value: token, maxAgeSeconds: LONGEST_MS / 1000 }];
-
-export const routes = ({ demonstration }: { demonstration: boolean }): Route[] => {
-  const signInPage = (asked: Asked<unknown>, more: { name?: string; next?: string | undefined; errors?: Record<string, string> } = {}) =>
-    page('Sign in', <SignInPage slug={asked.school.slug} schoolName={asked.school.name} demonstration={demonstration} {...more} next={nextOf(asked.school.slug, more.next ?? asked.query['next'])} />, { status: more.errors ? 422 : 200 });
+export const routes = (parts: SignInParts): Route[] => {
+  const { demonstration } = parts;
+  const signInPage = async (asked: Asked<unknown>, more: { name?: string; next?: string | undefined; errors?: Record<string, string> } = {}) =>
+    page('Sign in', <SignInPage slug={asked.school.slug} schoolName={asked.school.name} demonstration={demonstration} provider={await buttonOf(asked)} {...more} next={nextOf(asked.school.slug, more.next ?? asked.query['next'])} />, { status: more.errors ? 422 : 200 });
 
   return [
     get('/:school/sign-in', { who: EVERYONE, page: async asked => signInPage(asked) }),
@@ -39,7 +37,7 @@ export const routes = ({ demonstration }: { demonstration: boolean }): Route[] =
     }),
 
     post('/:school/sign-out', {
-      who: SIGNED_IN, form: forms.noForm,
+      who: SIGNED_IN, halfWay: true, form: forms.noForm,
       deed: async asked => {
         await asked.change(tx => deeds.signOut(tx, doorOf(asked), { id: asked.reader.session!, person: asked.reader.person! }));
         return { kind: 'redirect', to: `/${asked.school.slug}`, notice: 'You are signed out.', cookies: [{ name: SESSION_COOKIE, value: null }] };
@@ -71,7 +69,8 @@ export const routes = ({ demonstration }: { demonstration: boolean }): Route[] =
       page: async asked => {
         const person = asked.reader.person!;
         const [keys, sessions] = await asked.read(async tx => [await listPasskeys(tx, person), await listSessions(tx, person, asked.now)] as const);
-        return page('Your sign-in', <SettingsPage slug={asked.school.slug} passkeys={keys} sessions={sessions} current={asked.reader.session ?? ''} />);
+        const setsProvider = asked.reader.offices.some(office => ['head', 'network-manager'].includes(office));
+        return page('Your sign-in', <SettingsPage slug={asked.school.slug} setsProvider={setsProvider} passkeys={keys} sessions={sessions} current={asked.reader.session ?? ''} />);
       },
     }),
 
@@ -93,9 +92,26 @@ export const routes = ({ demonstration }: { demonstration: boolean }): Route[] =
       again: async () => NOT_FOUND,
     }),
 
+    get('/:school/sign-in-settings/second-factor', {
+      who: SIGNED_IN, halfWay: true,
+      page: async asked => {
+        const { slug } = asked.school;
+        if (!asked.reader.halfWay) return goTo(`/${slug}/sign-in-settings`);
+        const [keys, provider] = await asked.read(async tx => [await listPasskeys(tx, asked.reader.person!), await findProvider(tx)] as const);
+        return page(keys.length > 0 ? 'Now show your passkey' : 'Add a passkey to go on', <SecondFactorPage slug={slug} hasPasskey={keys.length > 0} provider={provider?.inUse && provider.asksSecondFactor ? provider.label : null} />);
+      },
+    }),
+
     ...passkeyRoutes(),
+    ...providerRoutes({ ...parts, signInPage: (asked, problem) => signInPage(asked, { errors: { provider: problem } }) }),
   ];
 };
+
+/** The words on the button of the school's own provider, where one is in use. */
+async function buttonOf(asked: Asked<unknown>): Promise<string | null> {
+  const provider = await asked.read(findProvider);
+  return provider?.inUse ? provider.label : null;
+}
 
 const json = (body: unknown, status = 200): Reply => ({ kind: 'json', status, body });
 const noAnswer = async () => json({ problem: 'The passkey did not answer. Try again.' }, 422);
@@ -103,18 +119,21 @@ const noAnswer = async () => json({ problem: 'The passkey did not answer. Try ag
 /** What the browser's passkey script calls. */
 const passkeyRoutes = (): Route[] => [
   post('/:school/passkeys/begin', {
-    who: SIGNED_IN, form: forms.passkeyBeginForm, perMinute: 30, again: noAnswer,
-    deed: async asked => json(await asked.change(async tx => {
-      const person = asked.reader.person!;
-      return passkeys.beginPasskey(tx, doorOf(asked), { site: siteOf(asked), person, name: (await nameOf(tx, person)) ?? asked.reader.name });
-    })),
+    who: SIGNED_IN, halfWay: true, form: forms.passkeyBeginForm, perMinute: 30, again: noAnswer,
+    deed: async asked => {
+      const begun = await asked.change(async tx => {
+        const person = asked.reader.person!;
+        return passkeys.beginPasskey(tx, doorOf(asked), { site: siteOf(asked), person, name: (await nameOf(tx, person)) ?? asked.reader.name, halfWay: !!asked.reader.halfWay });
+      });
+      return begun ? json(begun) : noAnswer();
+    },
   }),
   post('/:school/passkeys/finish', {
-    who: SIGNED_IN, form: forms.passkeyFinishForm, perMinute: 30, again: noAnswer,
+    who: SIGNED_IN, halfWay: true, form: forms.passkeyFinishForm, perMinute: 30, again: noAnswer,
     deed: async asked => {
       const { challenge, response, label } = asked.form;
       const kept = await asked.change(tx => passkeys.finishPasskey(tx, doorOf(asked), {
-        site: siteOf(asked), person: asked.reader.person!, challenge, response: response as unknown as RegistrationResponseJSON, label: label || 'Passkey',
+        site: siteOf(asked), person: asked.reader.person!, session: asked.reader.session!, challenge, response: response as unknown as RegistrationResponseJSON, label: label || 'Passkey',
       }));
       return kept ? json({ next: `/${asked.school.slug}/sign-in-settings` }) : noAnswer();
     },

@@ -90,6 +90,11 @@ export async function removePasskey(tx: Tx, key: { credentialId: string; person:
   return Number((await sql`delete from sign_in_passkey where credential_id = ${key.credentialId} and person_id = ${key.person}`.execute(tx)).numAffectedRows) > 0;
 }
 
+/** Every passkey of a person goes. */
+export async function removePasskeys(tx: Tx, person: string): Promise<void> {
+  await sql`delete from sign_in_passkey where person_id = ${person}`.execute(tx);
+}
+
 export async function addChallenge(tx: Tx, entry: { school: string; challenge: string; person: string | null; now: Date }): Promise<string> {
   const id = newId();
   await sql`delete from sign_in_challenge where expires_at < ${entry.now}`.execute(tx);
@@ -105,18 +110,18 @@ export async function takeChallenge(tx: Tx, id: string, now: Date): Promise<{ ch
 
 /* ---- sessions */
 
-interface SessionRow { id: string; person_id: string; persona: boolean; created_at: Date; seen_at: Date; expires_at: Date; user_agent: string }
+interface SessionRow { id: string; person_id: string; persona: boolean; second_factor: boolean; created_at: Date; seen_at: Date; expires_at: Date; user_agent: string }
 
 const sessionOf = (row: SessionRow): Session => ({
-  id: row.id, person: row.person_id, persona: row.persona, createdAt: row.created_at, seenAt: row.seen_at, expiresAt: row.expires_at, userAgent: row.user_agent,
+  id: row.id, person: row.person_id, persona: row.persona, secondFactor: row.second_factor, createdAt: row.created_at, seenAt: row.seen_at, expiresAt: row.expires_at, userAgent: row.user_agent,
 });
 
 /** Opens a session and returns its token: the cookie holds the token, the table its hash. */
-export async function openSession(tx: Tx, entry: { school: string; person: string; persona: boolean; userAgent: string; now: Date }): Promise<string> {
+export async function openSession(tx: Tx, entry: { school: string; person: string; persona: boolean; secondFactor: boolean; userAgent: string; now: Date }): Promise<string> {
   const token = newToken();
   await sql`delete from sign_in_session where person_id = ${entry.person} and expires_at < ${entry.now}`.execute(tx);
-  await sql`insert into sign_in_session (school_id, id, token_hash, person_id, persona, created_at, seen_at, expires_at, user_agent)
-    values (${entry.school}, ${newId()}, ${sha256(token)}, ${entry.person}, ${entry.persona}, ${entry.now}, ${entry.now}, ${later(entry.now, LONGEST_MS)}, ${entry.userAgent})`.execute(tx);
+  await sql`insert into sign_in_session (school_id, id, token_hash, person_id, persona, second_factor, created_at, seen_at, expires_at, user_agent)
+    values (${entry.school}, ${newId()}, ${sha256(token)}, ${entry.person}, ${entry.persona}, ${entry.secondFactor}, ${entry.now}, ${entry.now}, ${later(entry.now, LONGEST_MS)}, ${entry.userAgent})`.execute(tx);
   return token;
 }
 
@@ -129,6 +134,11 @@ export async function findSession(tx: Tx, token: string, now: Date): Promise<Ses
 /** Notes that a session is in use; called at most once a minute, so that reading a page writes nothing. */
 export async function touchSession(tx: Tx, id: string, now: Date): Promise<void> {
   await sql`update sign_in_session set seen_at = ${now} where id = ${id}`.execute(tx);
+}
+
+/** Notes that a second factor was shown in a session. */
+export async function showSecondFactor(tx: Tx, session: { id: string; person: string }): Promise<void> {
+  await sql`update sign_in_session set second_factor = true where id = ${session.id} and person_id = ${session.person}`.execute(tx);
 }
 
 export async function listSessions(tx: Tx, person: string, now: Date): Promise<Session[]> {

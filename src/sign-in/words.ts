@@ -4,6 +4,8 @@ export interface Session {
   readonly id: string;
   readonly person: string;
   readonly persona: boolean;
+  /** A passkey, or the school's provider, has shown more than a password. */
+  readonly secondFactor: boolean;
   readonly createdAt: Date;
   readonly seenAt: Date;
   readonly expiresAt: Date;
@@ -20,6 +22,9 @@ export interface Passkey {
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
 }
+
+/** What somebody showed when they signed in; a persona of the demonstration shows nothing. */
+export type Shown = 'one-factor' | 'second-factor' | 'persona';
 
 /** The name of the session cookie. */
 export const SESSION_COOKIE = 'session';

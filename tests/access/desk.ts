@@ -61,6 +61,11 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       await school.guest().post('/prep-school/may-i', { question: 'May I bring a kettle?' });
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
+    try: async () => {
+      const head = await school.asPerson(people.get('head')!);
+      equal((await head.post('/prep-school/sign-in-provider', { issuer: 'http://127.0.0.1:9', clientId: 'countersign', secret: 'a secret', label: '' })).status, 303);
+      return 'try';
+    },
     passkey: async () => 'a-passkey-of-nobody',
     number: async () => String((await openEdition())?.number ?? 0),
     hash: async () => (await openEdition())?.text_hash ?? '',

@@ -40,6 +40,6 @@ export async function sessionElsewhere(school: TestSchool): Promise<string> {
   const other = (await listSchools(school.db)).find(one => one.slug === 'day-school')!;
   return inSchool(school.db, other.id, async tx => {
     const head = (await listHolders(tx, school.today())).find(holder => holder.office === 'head')!;
-    return open(tx, { school: other.id, now: school.now(), userAgent: 'test' }, head.person);
+    return open(tx, { school: other.id, now: school.now(), userAgent: 'test' }, head.person, 'second-factor');
   });
 }

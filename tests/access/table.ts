@@ -34,6 +34,7 @@ const readersOfQuestions: Person[] = ['head', 'deputy', 'ict-lead', 'network-man
 const logbookReaders = readersOfQuestions;
 const readersOfPeople: Person[] = ['head', 'deputy', 'dsl', 'office', 'ict-lead', 'network-manager'];
 const peopleKeepers: Person[] = ['head', 'office'];
+const providerSetters: Person[] = ['head', 'network-manager'];
 const parents: Person[] = ['parent', 'parent-without-contact'];
 const p = `/prep-school/policies/${POLICY}`;
 
@@ -155,6 +156,15 @@ export const TABLE: readonly Row[] = [
   get('/:school/sign-in-settings', '/prep-school/sign-in-settings', signedIn),
   post('/:school/sign-in-settings/sign-out-elsewhere', '/prep-school/sign-in-settings/sign-out-elsewhere', signedIn, { meets: 303 }),
   post('/:school/sign-in-settings/remove-passkey', '/prep-school/sign-in-settings/remove-passkey', [], { send: { credential: '{passkey}' } }),
+  get('/:school/sign-in-settings/second-factor', '/prep-school/sign-in-settings/second-factor', signedIn, { meets: 303 }),
+
+  // The school's own provider; until its button is shown, the way there leads nowhere.
+  get('/:school/sign-in/provider', '/prep-school/sign-in/provider', everyone, { meets: 404 }),
+  get('/:school/sign-in/provider/callback', '/prep-school/sign-in/provider/callback', everyone, { meets: 404 }),
+  get('/:school/sign-in-provider', '/prep-school/sign-in-provider', providerSetters),
+  post('/:school/sign-in-provider', '/prep-school/sign-in-provider', providerSetters, { good: { by: 'network-manager', form: { issuer: 'https://accounts.example', clientId: 'countersign', secret: 'a secret', label: '' } } }),
+  post('/:school/sign-in-provider/try', '/prep-school/sign-in-provider/{try}', providerSetters, { meets: 200 }),
+
   post('/:school/passkeys/begin', '/prep-school/passkeys/begin', signedIn, { meets: 200 }),
   post('/:school/passkeys/finish', '/prep-school/passkeys/finish', signedIn),
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),

@@ -65,7 +65,7 @@ export interface TestSchool {
   readonly personas: () => Promise<{ persona: string; name: string; path: string }[]>;
   /** A client signed in as a persona of this school: `head`, `supply`, `parent`. */
   readonly as: (persona: string) => Promise<Client>;
-  /** A client signed in as any person. */
+  /** A client signed in as any person, by passkey. */
   readonly asPerson: (id: string) => Promise<Client>;
   /** Nobody: signed out. */
   readonly guest: () => Client;
@@ -107,7 +107,7 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
       await client.get(link.path);
       return client;
     },
-    asPerson: async id => clientOf(app, await change(tx => open(tx, { school: school.id, now: now(), userAgent: 'test' }, id))),
+    asPerson: async id => clientOf(app, await change(tx => open(tx, { school: school.id, now: now(), userAgent: 'test' }, id, 'second-factor'))),
     guest: () => clientOf(app),
     read: work => readSchool(db, school.id, work),
     today: () => dayOf(now()),

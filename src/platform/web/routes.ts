@@ -7,6 +7,7 @@ interface GetSpec {
   readonly who: Who;
   readonly page: (asked: Asked<Body>) => Promise<Reply>;
   readonly perMinute?: number;
+  readonly halfWay?: boolean;
 }
 
 interface PostSpec<T> {
@@ -18,11 +19,12 @@ interface PostSpec<T> {
   readonly again: (asked: Asked<Body>, read: Extract<Read<T>, { ok: false }>) => Promise<Reply>;
   readonly perMinute?: number;
   readonly bodyLimit?: number;
+  readonly halfWay?: boolean;
 }
 
 /** A page to read. */
 export const get = (path: string, spec: GetSpec): Route => ({
-  method: 'GET', path, who: spec.who, handle: spec.page, ...(spec.perMinute ? { perMinute: spec.perMinute } : {}),
+  method: 'GET', path, who: spec.who, handle: spec.page, ...(spec.perMinute ? { perMinute: spec.perMinute } : {}), ...(spec.halfWay === undefined ? {} : { halfWay: spec.halfWay }),
 });
 
 /** A form to send: read it, do the deed, or show it again with what to mend. */
@@ -32,7 +34,7 @@ export const post = <T>(path: string, spec: PostSpec<T>): Route => ({
     const read = spec.form.read(asked.form);
     return read.ok ? spec.deed({ ...asked, form: read.value }) : spec.again(asked, read);
   },
-  ...(spec.perMinute ? { perMinute: spec.perMinute } : {}), ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit } : {}),
+  ...(spec.perMinute ? { perMinute: spec.perMinute } : {}), ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit } : {}), ...(spec.halfWay === undefined ? {} : { halfWay: spec.halfWay }),
 });
 
 /** A form: reads a body once, at the edge. */

@@ -103,8 +103,8 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
   const school = inASchool ? await parts.schoolBySlug(params['school'] ?? '') : NO_SCHOOL;
   if (!school) return send({ parts, request, reply }, { kind: 'not-found' });
   const now = parts.now();
-  const reader = inASchool ? await parts.readerOf(request.cookies, school, now) : NOBODY;
-  if (!admits(route.who, reader)) return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
+  const reader = meeting(inASchool ? await parts.readerOf(request.cookies, school, now) : NOBODY);
+  if (!admits(route.who, reader) || (reader.halfWay && !isOpenHalfWay(route))) return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
   const asked: Asked<Body> = {
     reader, school, params, query: request.query as Record<string, string>, url: request.url, origin: originOf(request),
     form: (request.body ?? {}) as Body, now, today: dayOf(now), db: parts.db, address: request.ip,
@@ -118,12 +118,18 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
 async function absent(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const school = await parts.schoolBySlug(request.url.split(/[/?]/)[1] ?? '');
   if (!school) return send({ parts, request, reply }, parts.oops(404));
-  const reader = await parts.readerOf(request.cookies, school, parts.now());
+  const reader = meeting(await parts.readerOf(request.cookies, school, parts.now()));
   return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
 }
 
-/** Signed out, a page to read leads to the sign-in page (for any path, so nothing is told); otherwise it is simply not there. */
+/** Half-way in, a reader holds no office yet: pages open to everyone show what they show to anybody of that kind. */
+const meeting = (reader: Reader): Reader => (reader.halfWay ? { ...reader, offices: [] } : reader);
+
+const isOpenHalfWay = (route: Route): boolean => route.halfWay ?? route.who.admits === 'everyone';
+
+/** Signed out or half-way in, a page to read leads to where one signs in (for any path, so nothing is told); otherwise it is simply not there. */
 function turnedAway(request: FastifyRequest, school: School, reader: Reader): Reply {
+  if (reader.halfWay && request.method === 'GET') return { kind: 'redirect', to: reader.halfWay };
   if (reader.person === null && request.method === 'GET') return { kind: 'redirect', to: `/${school.slug}/sign-in?next=${encodeURIComponent(request.url)}` };
   return { kind: 'not-found' };
 }
@@ -142,7 +148,7 @@ async function send(exchange: Exchange, answer: Reply, { school, reader }: Where
     case 'redirect':
       setCookies(parts, reply, answer.cookies);
       if (answer.notice) setCookies(parts, reply, [{ name: 'notice', value: Buffer.from(answer.notice).toString('base64url'), maxAgeSeconds: 60 }]);
-      return reply.redirect(answer.to.startsWith('/') && !answer.to.startsWith('//') ? answer.to : '/', 303);
+      return reply.redirect(answer.away || answer.to.startsWith('/') && !answer.to.startsWith('//') ? answer.to : '/', 303);
     case 'file':
       if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]+/g, '-')}"`);
       reply.header('cache-control', answer.cacheSeconds ? `public, max-age=${answer.cacheSeconds}` : 'no-store');

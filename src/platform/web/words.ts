@@ -18,6 +18,8 @@ export interface Reader {
   readonly persona: boolean;
   /** The session's own id, for sign-out. */
   readonly session: string | null;
+  /** Set while the reader has still to show a second factor: the page on which they do. Little else is open till then. */
+  readonly halfWay?: string;
 }
 
 export const NOBODY: Reader = { person: null, name: '', kinds: [], offices: [], persona: false, session: null };
@@ -80,7 +82,7 @@ export interface Cookie {
 
 export type Reply =
   | Page
-  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: string; readonly cookies?: readonly Cookie[] }
+  | { readonly kind: 'redirect'; readonly to: string; /** To another site, at an address that we made ourselves. */ readonly away?: true; readonly notice?: string; readonly cookies?: readonly Cookie[] }
   | { readonly kind: 'file'; readonly type: string; readonly name?: string; readonly body: string | Uint8Array; readonly cacheSeconds?: number }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly cookies?: readonly Cookie[] }
   | { readonly kind: 'not-found' };
@@ -97,6 +99,8 @@ export interface Route {
   readonly path: string;
   readonly who: Who;
   readonly handle: (asked: Asked<Body>) => Promise<Reply>;
+  /** Whether it is open to a reader who is half-way in. Left out: what admits everyone is, and nothing else. */
+  readonly halfWay?: boolean;
   /** At most this many a minute from one address. */
   readonly perMinute?: number;
   /** The largest body in bytes; default 256 KiB. */

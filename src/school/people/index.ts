@@ -9,7 +9,7 @@ import { exportPerson } from './reads.ts';
 import { erasePerson } from './deeds.ts';
 
 export { addFamilies, addPeople, giveOffices, stayUntil, type Doing } from './deeds.ts';
-export { countPeople, findPerson, listGuardians, listHolders, listHoldings, listKindsSince, listPeople, namesOf, readerOf, widened, type PeopleAsk } from './reads.ts';
+export { countPeople, findPerson, listGuardians, listHolders, listHoldings, listKindsSince, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk } from './reads.ts';
 export { fullName, type Guardian, type Holder, type NewPerson, type Person } from './words.ts';
 
 /** People: who is at the school, what they are, and which office they hold. */

@@ -135,6 +135,12 @@ export async function personWithEmail(tx: Tx, email: string): Promise<string | n
   return (await sql<{ id: string }>`select id from person where lower(email) = lower(${email}) order by left_on desc nulls first limit 1`.execute(tx)).rows[0]?.id ?? null;
 }
 
+/** Everybody who is here on a day and has this address: a family or an office may share one. Five at most. */
+export async function peopleWithEmail(tx: Tx, email: string, day: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from person where lower(email) = lower(${email}) and joined_on <= ${day} and (left_on is null or left_on >= ${day}) order by id limit 5`.execute(tx);
+  return found.rows.map(row => row.id);
+}
+
 /** Sets what a guardian may: agree for the child, be contacted. False where the two are not tied. */
 export async function setTie(tx: Tx, tie: { child: string; parent: string; mayAgree: boolean; noContact: boolean }): Promise<boolean> {
   return Number((await sql`update guardian set may_agree = ${tie.mayAgree}, no_contact = ${tie.noContact} where child_id = ${tie.child} and parent_id = ${tie.parent}`.execute(tx)).numAffectedRows ?? 0) > 0;

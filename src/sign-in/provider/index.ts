@@ -1,0 +1,2 @@
+export { findProvider } from './reads.ts';
+export { providerRoutes, type ProviderParts } from './routes.tsx';

@@ -1,0 +1,1 @@
+export { findProvider } from './store.ts';
