@@ -39,7 +39,7 @@ const GroupSheet = ({ view, group }: { view: SheetView; group: string }) => (
     </div>
     <Table<SheetLine> caption="Signatures" hideCaption rows={view.lines} columns={[
       { head: 'Name', cell: row => row.name }, { head: 'State', cell: row => row.state }, { head: 'Signed', cell: row => row.signed || '–' },
-      { head: 'Countersigned', cell: row => row.countersigned || '–' }, { head: 'Witness', cell: row => row.witness || '–' },
+      { head: 'Parent', cell: row => row.countersigned || '–' }, { head: 'Witness', cell: row => row.witness || '–' },
     ]} />
     <Paging page={view.page} pages={view.pages} href={page => sheetHref(view, { group, page })} />
   </>
