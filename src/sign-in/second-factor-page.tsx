@@ -19,7 +19,7 @@ const Why = () => (
 export const SecondFactorPage = ({ slug, hasPasskey, provider }: SecondFactorView) => (
   <>
     <h1>{hasPasskey ? 'Now show your passkey' : 'Add a passkey to go on'}</h1>
-    <p class="lede">{hasPasskey ? 'Your password was right. Your office needs your passkey as well.' : 'Your sign-in was right. Your office needs one thing more.'}</p>
+    <p class="lede">{hasPasskey ? 'Your sign-in was right. Your office needs your passkey as well.' : 'Your sign-in was right. Your office needs one thing more.'}</p>
     <Why />
     <Card title={hasPasskey ? 'Your passkey' : 'A passkey takes a minute'}>
       {hasPasskey ? (
