@@ -13,11 +13,12 @@ import { oops } from './school/oops.tsx';
 import { agreements, listenersFor, signedCounts, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
-import { people, peopleWithEmail, readerOf } from './school/people/index.ts';
+import { post } from './school/post/index.ts';
+import { findPerson, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, policies } from './school/policies/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
-import { routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
+import { mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
 
 /** What main.ts (or a test) hands in. */
 export interface AppParts extends Shared {
@@ -30,11 +31,13 @@ export interface AppParts extends Shared {
   /** Routes that exist in demonstration mode alone. */
   readonly demonstrationRoutes?: readonly Route[];
   readonly personas: PersonaList;
+  /** Whether a mail server is set, so that mail leaves. */
+  readonly mailLeaves?: boolean;
 }
 
 /** Every feature, in the order of the navigation. */
-export function featuresOf(parts: Shared & { readonly personas: PersonaList }): Feature[] {
-  const features = [people(parts), policies(parts), agreements(parts), mayI(parts)];
+export function featuresOf(parts: Shared & { readonly personas: PersonaList; readonly mailLeaves?: boolean }): Feature[] {
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), post(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 
@@ -59,11 +62,26 @@ function wire(shared: Shared): void {
 }
 
 /** Every route the server serves. */
-export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationRoutes' | 'vocabulary' | 'sealFolder'>, features: readonly Feature[]): Route[] => [
+export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationRoutes' | 'mailLeaves' | 'vocabulary' | 'sealFolder'>, features: readonly Feature[]): Route[] => [
   ...features.flatMap(feature => feature.routes),
   ...signInRoutes({ demonstration: parts.demonstration, keyFolder: parts.sealFolder, peopleOfEmail: peopleWithEmail }),
+  ...mailLinkRoutes(byMail(parts)),
   ...(parts.demonstrationRoutes ?? []),
 ];
+
+/** Who may sign in by a link in their mail is asked of people. */
+const byMail = ({ mailLeaves = false, vocabulary }: Pick<AppParts, 'mailLeaves' | 'vocabulary'>): Parameters<typeof mailLinkRoutes>[0] => ({
+  mailLeaves,
+  standing: (tx, person, today) => readerOf(tx, { person, today, vocabulary }),
+  addressees: async (tx, email, today) => {
+    const found = [];
+    for (const person of (await peopleWithEmail(tx, email, today)).slice(0, 4)) {
+      const [reader, kept] = [await readerOf(tx, { person, today, vocabulary }), await findPerson(tx, person, today)];
+      if (reader && kept?.email) found.push({ person, name: reader.name, email: kept.email, kinds: reader.kinds, offices: reader.offices });
+    }
+    return found;
+  },
+});
 
 /** Builds the whole application on an open database. The caller listens and closes. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {

@@ -6,7 +6,10 @@ import { loadWords } from './packs/index.ts';
 import { now } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import { migrate, openDatabase, startPostgres } from './platform/database/index.ts';
+import { sendDue, smtpCarrier } from './platform/mail/index.ts';
+import { repeat } from './platform/repeat.ts';
 import { sealFolderIn } from './platform/seal/index.ts';
+import { chaseEverywhere, type ChaseRound } from './school/agreements/index.ts';
 
 try {
   await serve(readConfig());
@@ -26,17 +29,32 @@ async function serve(config: Config): Promise<void> {
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
-    demonstrationRoutes: demonstration ? personaRoutes() : [],
+    mailLeaves: config.smtpUrl !== undefined, demonstrationRoutes: demonstration ? personaRoutes() : [],
     logErrors: (error, reference) => console.error(reference, error),
   });
   for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
+  const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary });
   stopWell(async () => {
     await server.close();
+    await stopRounds();
     await db.destroy();
     await postgres?.stop();
   });
   await server.listen({ port: config.port, host: config.host });
   console.log(`\nCountersign is open: ${config.publicUrl}/`);
+}
+
+const MAIL_MS = 5_000;
+const CHASE_MS = 60_000;
+
+/** What comes round by itself: mail that leaves, and the day's reminders. */
+function startRounds(config: Config, { db, vocabulary }: Pick<ChaseRound, 'db' | 'vocabulary'>): () => Promise<unknown> {
+  const carrier = config.smtpUrl === undefined ? null : smtpCarrier({ url: config.smtpUrl, from: config.mailFrom });
+  const stops = [
+    repeat({ everyMs: MAIL_MS, log: console.error, work: () => sendDue({ db, carrier, site: config.publicUrl, now }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseEverywhere({ db, vocabulary, now: now(), hour: config.chaseHour }) }),
+  ];
+  return () => Promise.all(stops.map(stop => stop()));
 }
 
 /** Ends in good order, once, whoever asks: npm, the starter and the terminal may each send a signal. */

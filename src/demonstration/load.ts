@@ -6,6 +6,7 @@ import { dayOf } from '../platform/days.ts';
 import { newId, newToken, sha256 } from '../platform/ids.ts';
 import type { School } from '../platform/web/index.ts';
 import { readSchool } from '../rulebook/index.ts';
+import { setTerms, tellTeacher } from '../school/agreements/index.ts';
 import { addFamilies, addPeople, giveOffices, stayUntil } from '../school/people/index.ts';
 import { adoptPolicies } from './adopt.ts';
 import { castSchool, type Cast } from './cast.ts';
@@ -44,6 +45,7 @@ async function openSchool(db: Database, school: School): Promise<School> {
 /** Everything of one school in one transaction: half a school is never seen. */
 async function fill(tx: Tx, filling: Filling): Promise<void> {
   await queueUp(tx, filling.school.id);
+  await setTerms(tx, filling.school.id, filling.sheet.terms);
   const here = await listPersonas(tx);
   const inspector = here.find(({ persona }) => persona === 'inspector');
   // The inspector comes again: 48 hours count from the last start.
@@ -53,6 +55,16 @@ async function fill(tx: Tx, filling: Filling): Promise<void> {
   const ids = await addCast(tx, filling, cast);
   await adoptPolicies(tx, filling, office => ids[cast.offices.find(holding => holding.office === office)?.person ?? -1] ?? null);
   await signAsUsual(tx, filling, { cast, ids });
+  await giveClassTeachers(tx, filling, { cast, ids });
+}
+
+/** Each class has a teacher who is told once a week who is missing. */
+async function giveClassTeachers(tx: Tx, { school, vocabulary, now, today, plan }: Filling, { cast, ids }: { cast: Cast; ids: readonly string[] }): Promise<void> {
+  const teachers = ids.filter((_, member) => cast.people[member]!.kinds.includes('teacher') && !cast.offices.some(holding => holding.person === member));
+  if (teachers.length === 0) return;
+  for (const [at, room] of plan.classes.entries()) {
+    await tellTeacher(tx, { school, vocabulary, at: now, today, by: null }, { class: room.class, person: teachers[at % teachers.length]! });
+  }
 }
 
 const nextDay = ({ now }: Filling): string => dayOf(new Date(now.getTime() + 86_400_000));

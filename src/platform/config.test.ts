@@ -33,3 +33,20 @@ test('every wrong setting is named with what it should be, and a database passwo
     return true;
   });
 });
+
+test('without a mail server mail rests; with one it leaves from an address of the site, from eight in the morning', () => {
+  const config = readConfig({ PUBLIC_URL: 'https://ict.school.example' });
+  equal(config.smtpUrl, undefined);
+  equal(config.mailFrom, 'countersign@ict.school.example');
+  equal(config.chaseHour, 8);
+  const set = readConfig({ SMTP_URL: 'smtp://name:secret@mail.school.example:587', MAIL_FROM: 'office@school.example', CHASE_HOUR: '16' });
+  equal(set.smtpUrl, 'smtp://name:secret@mail.school.example:587');
+  equal(set.mailFrom, 'office@school.example');
+  equal(set.chaseHour, 16);
+  throws(() => readConfig({ SMTP_URL: 'http://name:secret@mail', CHASE_HOUR: '25' }), (error: Error) => {
+    match(error.message, /^SMTP_URL: The value given will not do\./m);
+    match(error.message, /^CHASE_HOUR: "25" will not do\./m);
+    equal(error.message.includes('secret'), false);
+    return true;
+  });
+});

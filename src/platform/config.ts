@@ -15,6 +15,12 @@ export type Config = {
   publicUrl: string;
   /** Whether this is the real thing: no persona links, secure cookies when the address is https. */
   production: boolean;
+  /** The mail server that mail leaves by, `smtps://name:password@host`; undefined lets it rest. */
+  smtpUrl: string | undefined;
+  /** The address that mail comes from. */
+  mailFrom: string;
+  /** The hour of the school's day, 0 to 23 in London, from which the day's reminders go out. */
+  chaseHour: number;
 };
 
 const Environment = z.object({
@@ -35,6 +41,16 @@ const Environment = z.object({
     .regex(/^https?:\/\/[^/]+\/?$/)
     .optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+/)
+    .optional(),
+  MAIL_FROM: z.email().optional(),
+  CHASE_HOUR: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])$/)
+    .transform(Number)
+    .default(8),
 });
 
 const remedies: Record<keyof z.infer<typeof Environment>, string> = {
@@ -44,6 +60,9 @@ const remedies: Record<keyof z.infer<typeof Environment>, string> = {
   DATABASE_URL: 'an address like postgres://owner:password@host:5432/database, or leave it out to use the built-in database',
   PUBLIC_URL: 'the address people type, like https://ict.school.example',
   NODE_ENV: 'development, production or test',
+  SMTP_URL: 'a mail server like smtps://name:password@mail.school.example, or leave it out and mail rests in the outbox',
+  MAIL_FROM: 'the address mail comes from, like ict@school.example',
+  CHASE_HOUR: 'an hour from 0 to 23, such as 8',
 };
 
 /**
@@ -54,14 +73,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const named = Object.fromEntries(Object.keys(remedies).map((name) => [name, environment[name] || undefined]));
   const read = Environment.safeParse(named);
   if (!read.success) throw new Error(read.error.issues.map((issue) => complaint(named, String(issue.path[0]))).join('\n'));
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, SMTP_URL, MAIL_FROM, CHASE_HOUR } = read.data;
+  const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   return {
     port: PORT,
     host: HOST,
     dataDir: path.resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
-    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    publicUrl,
     production: NODE_ENV === 'production',
+    smtpUrl: SMTP_URL,
+    mailFrom: MAIL_FROM ?? `countersign@${new URL(publicUrl).hostname}`,
+    chaseHour: CHASE_HOUR,
   };
 }
 
@@ -69,7 +92,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 export const callerFolder = (): string => process.env['INIT_CWD'] ?? process.cwd();
 
 function complaint(environment: Record<string, string | undefined>, name: string): string {
-  // Why not shown: a database address holds a password, and errors end up in logs.
-  const shown = name === 'DATABASE_URL' ? 'The value given' : JSON.stringify(environment[name]);
+  // Why not shown: these addresses hold passwords, and errors end up in logs.
+  const shown = name === 'DATABASE_URL' || name === 'SMTP_URL' ? 'The value given' : JSON.stringify(environment[name]);
   return `${name}: ${shown} will not do. Set ${name} to ${remedies[name as keyof typeof remedies]}.`;
 }

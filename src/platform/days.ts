@@ -34,6 +34,9 @@ export function addMonths(day: Day, months: number): Day {
 /** '7 September 2026' */
 export const inWords = (day: Day): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
+/** The hour of the day in London, 0 to 23. */
+export const hourOf = (moment: Date): number => Number(clockTime.format(moment).slice(0, 2)) % 24;
+
 /** '7 September 2026, 15:40', London time. */
 export const momentInWords = (moment: Date): string => `${inWords(dayOf(moment))}, ${clockTime.format(moment)}`;
 

@@ -1,4 +1,5 @@
 export { makeLink, open, sessionOf, touchSession, type Door } from './deeds.ts';
+export { mailLinkRoutes } from './by-mail/routes.tsx';
 export { routes } from './routes.tsx';
 export { addName, erase } from './store.ts';
 export { LONGEST_MS, SESSION_COOKIE } from './words.ts';

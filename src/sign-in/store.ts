@@ -153,7 +153,7 @@ export async function endSessions(tx: Tx, of: { person: string; only?: string; e
 
 /** Everything sign-in holds of a person goes. */
 export async function erase(tx: Tx, person: string): Promise<void> {
-  for (const table of ['sign_in_name', 'sign_in_password', 'sign_in_passkey', 'sign_in_link', 'sign_in_session']) {
+  for (const table of ['sign_in_name', 'sign_in_password', 'sign_in_passkey', 'sign_in_link', 'sign_in_mail_link', 'sign_in_session']) {
     await sql`delete from ${sql.table(table)} where person_id = ${person}`.execute(tx);
   }
 }

@@ -3,8 +3,10 @@ import { equal } from 'node:assert/strict';
 import { sql } from '../../src/platform/database/index.ts';
 import { addDays } from '../../src/platform/days.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { putInOutbox } from '../../src/platform/mail/index.ts';
 import { giveOffices } from '../../src/school/people/index.ts';
 import { makeLink } from '../../src/sign-in/index.ts';
+import { sendLinks } from '../../src/sign-in/by-mail/deeds.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -27,7 +29,7 @@ interface Edition { number: number; state: string; markdown: string; text_hash: 
 const seenIn = (html: string): string => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? '0';
 
 export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>): Desk {
-  const one = async (query: ReturnType<typeof sql<{ it: string }>>): Promise<string> => (await school.read(tx => query.execute(tx))).rows[0]!.it;
+  const one = async (query: ReturnType<typeof sql<{ it: string }>>): Promise<string> => (await school.change(tx => query.execute(tx))).rows[0]!.it;
   const sealOf = (person: string) => one(sql<{ it: string }>`select id::text as it from agreement where person_id = ${person} and by_id = ${person} order by at limit 1`);
   const openEdition = async (): Promise<Edition | undefined> =>
     (await school.read(tx => sql<Edition>`select number, state, markdown, text_hash from policy_edition where policy = ${POLICY} and state in ('draft', 'proposed')`.execute(tx))).rows[0];
@@ -57,6 +59,21 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     seal: () => sealOf(people.get('teacher')!),
     persona: () => one(sql<{ it: string }>`select token as it from demonstration_persona where persona = 'teacher'`),
     link: () => school.change(tx => makeLink(tx, { school: school.school.id, now: school.now(), userAgent: 'test' }, { person: people.get('support')!, by: people.get('office')! })),
+    maillink: async () => {
+      await school.change(tx => sql`delete from sign_in_mail_link`.execute(tx));
+      const found = { person: people.get('parent')!, name: 'A parent', email: 'parent@home.example', kinds: ['parent'], offices: [] };
+      await school.change(tx => sendLinks(tx, { school: school.school, now: school.now(), next: '/prep-school' }, [found]));
+      return one(sql<{ it: string }>`select substring(body from '/sign-in/link/([A-Za-z0-9_-]+)') as it from mail_outbox where kind = 'sign-in-link' order by id desc limit 1`);
+    },
+    onpaper: async () => {
+      await school.change(tx => sql`update person set email = null where id = (select person_id from agreement_ask where open and declined_on is null and kind = 'governor' order by person_id limit 1)`.execute(tx));
+      return 'governor';
+    },
+    failedmail: async () => {
+      const id = newId();
+      await school.change(tx => putInOutbox(tx, { school: school.school.id, at: school.now() }, [{ kind: 'digest', person: null, to: 'nobody@home.example', subject: 'Counts', body: 'none', once: id }]));
+      return one(sql<{ it: string }>`update mail_outbox set state = 'failed' where once = ${id} returning id::text as it`);
+    },
     question: async () => {
       await school.guest().post('/prep-school/may-i', { question: 'May I bring a kettle?' });
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);

@@ -35,6 +35,7 @@ const logbookReaders = readersOfQuestions;
 const readersOfPeople: Person[] = ['head', 'deputy', 'dsl', 'office', 'ict-lead', 'network-manager'];
 const peopleKeepers: Person[] = ['head', 'office'];
 const providerSetters: Person[] = ['head', 'network-manager'];
+const postKeepers: Person[] = ['head', 'deputy', 'office', 'ict-lead', 'network-manager'];
 const parents: Person[] = ['parent', 'parent-without-contact'];
 const p = `/prep-school/policies/${POLICY}`;
 
@@ -109,6 +110,17 @@ export const TABLE: readonly Row[] = [
   get('/:school/agreements/told/:person/:day', '/prep-school/agreements/told/{person}/2026-11-01', lookers),
   get('/:school/agreements/told/:person/:day/pdf', '/prep-school/agreements/told/{person}/2026-11-01/pdf', lookers),
 
+  // Chasing. A class teacher sees the names of the class; the teacher of this table has another one.
+  get('/:school/agreements/chase', '/prep-school/agreements/chase', keepers),
+  get('/:school/agreements/chase.csv', '/prep-school/agreements/chase.csv', keepers),
+  get('/:school/agreements/chase/group', '/prep-school/agreements/chase/group?kind=pupil', keepers),
+  get('/:school/agreements/chase/letters.pdf', '/prep-school/agreements/chase/letters.pdf?kind={onpaper}', keepers),
+  post('/:school/agreements/chase/remind', '/prep-school/agreements/chase/remind', keepers, { good: { by: 'office', form: { class: '', kind: 'governor' } } }),
+  post('/:school/agreements/chase/letters', '/prep-school/agreements/chase/letters', keepers, { good: { by: 'head', form: { class: '', kind: 'governor' } } }),
+  post('/:school/agreements/chase/teacher', '/prep-school/agreements/chase/teacher', keepers, { good: { by: 'office', form: { class: 'A class of its own', person: '{person}' } } }),
+  get('/:school/mail', '/prep-school/mail', postKeepers),
+  post('/:school/mail/again', '/prep-school/mail/again', [], { send: { mail: '{new}' }, good: { by: 'office', form: { mail: '{failedmail}' } } }),
+
   // A parent and their own child.
   get('/:school/family', '/prep-school/family', parents),
   get('/:school/family/:child/:policy', '/prep-school/family/{child}/middle-senior-code', ['parent']),
@@ -150,6 +162,10 @@ export const TABLE: readonly Row[] = [
   // Signing in and out.
   get('/:school/sign-in', '/prep-school/sign-in', everyone),
   post('/:school/sign-in', '/prep-school/sign-in', everyone),
+  get('/:school/sign-in/link', '/prep-school/sign-in/link', everyone),
+  post('/:school/sign-in/link', '/prep-school/sign-in/link', everyone),
+  get('/:school/sign-in/link/:token', '/prep-school/sign-in/link/{maillink}', everyone),
+  post('/:school/sign-in/link/:token', '/prep-school/sign-in/link/used', everyone, { meets: 410, good: { by: 'signed-out', at: '/prep-school/sign-in/link/{maillink}', form: {} } }),
   post('/:school/sign-out', '/prep-school/sign-out', signedIn, { meets: 303, ends: true }),
   get('/:school/set-password/:token', '/prep-school/set-password/{link}', everyone),
   post('/:school/set-password/:token', '/prep-school/set-password/{link}', everyone, { good: { by: 'signed-out', form: { password: 'three random words', again: 'three random words' } } }),

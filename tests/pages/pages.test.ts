@@ -127,6 +127,14 @@ describe('pages', { concurrency: 2 }, () => {
     ]);
   });
 
+  test('chasing, and mail', async () => {
+    await open({ as: 'office' }, [
+      ['chase', '/prep-school/agreements/chase'], ['chase-group', '/prep-school/agreements/chase/group?kind=pupil'], ['chase-class', '/prep-school/agreements/chase/group?class=8A'],
+      ['mail', '/prep-school/mail'], ['mail-none', '/prep-school/mail?state=sent'],
+    ]);
+    await open({}, [['sign-in-link', '/prep-school/sign-in/link'], ['sign-in-link-use', '/prep-school/sign-in/link/{maillink}'], ['sign-in-link-used', '/prep-school/sign-in/link/used', 410]]);
+  });
+
   test('corrections to people', () => open({ as: 'office' }, [
     ['person-name', '/prep-school/people/{person}/name'], ['person-tie', '/prep-school/people/{child}/family/{parent}'],
   ]));

@@ -91,7 +91,7 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
   const errors: unknown[] = [];
   const app = await buildApp({
     ...shared, db, now, buildFolder: await buildFolder(), secureCookies: false, demonstrationRoutes: personaRoutes(),
-    personas: () => personaLinks(db, 'http://localhost'), logErrors: error => errors.push(error),
+    mailLeaves: true, personas: () => personaLinks(db, 'http://localhost'), logErrors: error => errors.push(error),
   });
   const school = demonstration ? await fillIn(db, { ...ask, pack, now: clock.now, shared }) : await openEmpty(db, pack);
   await app.listen({ port: 0, host: 'localhost' });

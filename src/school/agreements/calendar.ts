@@ -22,9 +22,21 @@ export function calendarOf(terms: readonly Term[]): Calendar {
   };
 }
 
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** Whether reminders may go out on a day: no weekend, and in term where the terms are known. A day beyond them is not known to be in term, so none go. */
+export const mayRemindOn = (day: string, terms: readonly Term[]): boolean =>
+  !isWeekend(day) && (terms.length === 0 || terms.some(term => term.from <= day && day <= term.to));
+
+/** The first day from this one on that reminders may go out; null when the terms known hold none. */
+export function nextRemindingDay(day: string, terms: readonly Term[]): string | null {
+  const last = terms.at(-1)?.to ?? addDays(day, 7);
+  for (let on = day; on <= last; on = addDays(on, 1)) if (mayRemindOn(on, terms)) return on;
+  return null;
+}
+
 function isSchoolDay(day: string, terms: readonly Term[]): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6) return false;
+  if (isWeekend(day)) return false;
   const known = terms.length > 0 && day >= terms[0]!.from && day <= terms.at(-1)!.to;
   return !known || terms.some(term => term.from <= day && day <= term.to);
 }

@@ -1,22 +1,25 @@
 /** The front door of agreements: who must sign what, signing, countersigning, and the register. */
 import { SIGNED_IN } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
+import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
 import { forgetSignatures } from './deeds.ts';
 import { familyRoutes, PARENT } from './family-routes.tsx';
 import { exportSignatures } from './reads.ts';
-import { KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
+import { KEEPERS, KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
 import { LOOKERS, proofRoutes } from './proof/routes.tsx';
 import { routes } from './routes.tsx';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
+export { chaseEverywhere, tellTeacher, type ChaseRound } from './chasing/index.ts';
+export { setTerms } from './terms/set-terms.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
 export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './reads.ts';
 
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...proofRoutes(shared)],
+  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
@@ -28,6 +31,9 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'sign-policy', by: 'signAgreement', test: 'signing adds one row, one line in the logbook, and closes the ask' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
-  exportPerson: exportSignatures,
-  erasePerson: forgetSignatures,
+  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person) }),
+  erasePerson: async (tx, person) => {
+    await forgetSignatures(tx, person);
+    await forgetTeacher(tx, person);
+  },
 });

@@ -6,6 +6,7 @@ import { findEdition, listEditions, listMarks, readEdition, type Edition } from 
 import { calendarOf } from '../calendar.ts';
 import { askOf, signersOf, whomClauseBinds } from '../decisions.ts';
 import { lastDeclined, lastSigned } from '../store.ts';
+import { listTerms } from '../terms/store.ts';
 import type { AskRow, Bound, SigningPolicy } from '../words.ts';
 import { lockStamp, replaceAsks, setStamp } from './store.ts';
 
@@ -76,7 +77,7 @@ async function workOut(tx: Tx, { today, vocabulary, persons }: Refresh, policies
   const since = groupBy(await listKindsSince(tx, { day: today, ...(persons ? { ids: persons } : {}) }), row => row.person);
   const signed = new Map((await lastSigned(tx, persons)).map(row => [`${row.person} ${row.policy} ${row.capacity}`, row]));
   const declined = new Map((await lastDeclined(tx, persons)).map(row => [`${row.person} ${row.policy}`, row.on]));
-  const now = { today, calendar: calendarOf([]) };
+  const now = { today, calendar: calendarOf(await listTerms(tx)) };
   return people.flatMap(person => {
     const bound = boundOf(person, since.get(person.id) ?? [], vocabulary);
     return policies.flatMap(policy => {

@@ -1,0 +1,2 @@
+/** What the pages of signing in by mail ask. */
+export { isLive } from './store.ts';

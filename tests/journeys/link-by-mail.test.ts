@@ -1,0 +1,93 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import test, { after, before, describe } from 'node:test';
+import { sql } from '../../src/platform/database/index.ts';
+import { sendDue, smtpCarrier } from '../../src/platform/mail/index.ts';
+import { openPostOffice, type PostOffice } from '../mail/post-office.ts';
+import { openSchool, type TestSchool } from '../support/school.ts';
+
+const HERE = '/prep-school/sign-in/link';
+
+describe('a link by mail', () => {
+  let school: TestSchool;
+  let office: PostOffice;
+  before(async () => { [school, office] = await Promise.all([openSchool({ pack: 'prep-school' }), openPostOffice()]); });
+  after(async () => {
+    await office.close();
+    await school.close();
+    deepEqual(school.errors, []);
+  });
+
+  const emailOf = async (persona: string) => (await school.read(tx => sql<{ email: string }>`select p.email from person p join demonstration_persona d on d.person_id = p.id where d.persona = ${persona}`.execute(tx))).rows[0]!.email;
+  const leave = () => sendDue({ db: school.db, carrier: smtpCarrier({ url: office.url, from: 'countersign@school.example' }), site: 'https://school.example', now: school.now });
+  const ask = (email: string) => school.app.inject({ method: 'POST', url: HERE, headers: { host: 'evil.example', origin: 'http://evil.example', 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': `10.1.1.${Math.floor(Math.random() * 250)}` }, payload: new URLSearchParams({ email }).toString() });
+  const linkIn = (text: string) => /https:\/\/school\.example(\/prep-school\/sign-in\/link\/\S+)/.exec(text)![1]!;
+  const minutesLater = (minutes: number) => school.travelTo(new Date(school.now().getTime() + minutes * 60_000));
+
+  test('the answer is the same whether the address is known, unknown or a member of staff, and only the parent gets a link', async () => {
+    const answers = [];
+    for (const email of [await emailOf('parent'), 'nobody@home.example', await emailOf('teacher'), await emailOf('head')]) {
+      const answer = await ask(email);
+      answers.push(`${answer.statusCode} ${answer.body}`);
+    }
+    deepEqual(new Set(answers).size, 1);
+    match(answers[0]!, /^200 .*Look at your mail/s);
+    await leave();
+    deepEqual(office.taken.map(mail => mail.to), [await emailOf('parent')]);
+  });
+
+  test('a press on the link signs in, once; to look at it does not use it up; it leads to the site, whatever address was asked', async () => {
+    const path = linkIn(office.taken.at(-1)!.text);
+    const guest = school.guest();
+    equal((await guest.get(path)).status, 200);
+    equal((await guest.get(path)).status, 200);
+    const bare = path.split('?')[0]!;
+    match((await guest.postAndFollow(bare)).html, /You are signed in/);
+    equal((await guest.get('/prep-school/family')).status, 200);
+    equal((await school.guest().post(bare)).status, 410);
+    equal((await school.guest().get(path)).status, 410);
+  });
+
+  test('after fifteen minutes it no longer works, and a newer one ends an older one', async () => {
+    minutesLater(61);
+    const parent = await emailOf('parent');
+    await ask(parent);
+    await leave();
+    const older = linkIn(office.taken.at(-1)!.text).split('?')[0]!;
+    minutesLater(1);
+    await ask(parent);
+    await leave();
+    const newer = linkIn(office.taken.at(-1)!.text).split('?')[0]!;
+    equal((await school.guest().get(older)).status, 410);
+    equal((await school.guest().get(newer)).status, 200);
+    minutesLater(15);
+    equal((await school.guest().post(newer)).status, 410);
+  });
+
+  test('no more than three an hour, however often somebody asks', async () => {
+    minutesLater(120);
+    const before = office.taken.length;
+    for (let at = 0; at < 5; at++) await ask(await emailOf('parent'));
+    await leave();
+    equal(office.taken.length - before, 3);
+  });
+
+  test('nobody at the school can read a link: the page of mail shows neither address nor body, and what has left is forgotten', async () => {
+    const clerk = await school.as('office');
+    const page = await clerk.get('/prep-school/mail');
+    equal(page.status, 200);
+    match(page.html, /Link to sign in/);
+    ok(!page.html.includes('/sign-in/link/') && !page.html.includes(await emailOf('parent')));
+    const left = await school.read(tx => sql<{ body: string }>`select body from mail_outbox where kind = 'sign-in-link' and state = 'sent'`.execute(tx));
+    ok(left.rows.length > 0 && left.rows.every(row => row.body === ''));
+  });
+
+  test('a parent who has meanwhile become staff does not get in by an older link', async () => {
+    minutesLater(120);
+    const parent = await emailOf('parent');
+    await ask(parent);
+    await leave();
+    const link = linkIn(office.taken.at(-1)!.text).split('?')[0]!;
+    await school.change(tx => sql`insert into person_kind select k.school_id, k.person_id, 'teacher', k.from_day, k.until_day from person_kind k join person p on p.id = k.person_id where p.email = ${parent} limit 1`.execute(tx));
+    equal((await school.guest().post(link)).status, 410);
+  });
+});
