@@ -49,9 +49,9 @@ function wire(shared: Shared): void {
   wired = true;
   const heard = listenersFor(shared);
   hear('policy-published', heard['policy-published']);
-  hear('person-joined', heard['person-joined']);
-  hear('person-changed', heard['person-changed']);
-  hear('person-left', heard['person-left']);
+  hear('person-joined', heard['person-joined'], { oneForMany: true });
+  hear('person-changed', heard['person-changed'], { oneForMany: true });
+  hear('person-left', heard['person-left'], { oneForMany: true });
   answer('clausesNaming', clausesNaming(shared));
   answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);

@@ -27,14 +27,26 @@ export interface Events {
 
 type Listener<Name extends keyof Events> = (tx: Tx, event: Events[Name]) => Promise<void>;
 
-const listeners = new Map<keyof Events, Listener<never>[]>();
+interface Heard {
+  readonly listener: Listener<never>;
+  readonly oneForMany: boolean;
+}
 
-/** Says who hears an event. Called in app.ts only. */
-export function hear<Name extends keyof Events>(name: Name, listener: Listener<Name>): void {
-  listeners.set(name, [...(listeners.get(name) ?? []), listener as Listener<never>]);
+const listeners = new Map<keyof Events, Heard[]>();
+
+/** Says who hears an event. `oneForMany`: of many events told at once it needs the first alone, for it looks at none of them. Called in app.ts only. */
+export function hear<Name extends keyof Events>(name: Name, listener: Listener<Name>, { oneForMany = false }: { readonly oneForMany?: boolean } = {}): void {
+  listeners.set(name, [...(listeners.get(name) ?? []), { listener: listener as Listener<never>, oneForMany }]);
 }
 
 /** Tells everyone who hears this event, one after another, inside the caller's transaction. */
 export async function announce<Name extends keyof Events>(tx: Tx, name: Name, event: Events[Name]): Promise<void> {
-  for (const listener of listeners.get(name) ?? []) await (listener as unknown as Listener<Name>)(tx, event);
+  await announceAll(tx, name, [event]);
+}
+
+/** Tells of many events of one name, as an import does. */
+export async function announceAll<Name extends keyof Events>(tx: Tx, name: Name, events: readonly Events[Name][]): Promise<void> {
+  for (const { listener, oneForMany } of listeners.get(name) ?? []) {
+    for (const event of oneForMany ? events.slice(0, 1) : events) await (listener as unknown as Listener<Name>)(tx, event);
+  }
 }

@@ -7,6 +7,7 @@ import { putInOutbox } from '../../src/platform/mail/index.ts';
 import { giveOffices } from '../../src/school/people/index.ts';
 import { makeLink } from '../../src/sign-in/index.ts';
 import { sendLinks } from '../../src/sign-in/by-mail/deeds.ts';
+import { aList, comparedList } from '../support/import.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -43,6 +44,8 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     person: async () => people.get('support')!,
     parent: async () => people.get('parent')!,
     helper: () => helper(),
+    list: () => aList(school, people.get('office')!),
+    compared: () => comparedList(school, people.get('office')!),
     leaver: async () => {
       const id = await helper();
       await school.change(tx => sql`update person set left_on = ${school.today()}::date where id = ${id}`.execute(tx));

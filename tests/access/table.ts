@@ -33,6 +33,7 @@ const lookers: Person[] = ['office', 'head', 'dsl', 'dpo'];
 const readersOfQuestions: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dpo'];
 const logbookReaders = readersOfQuestions;
 const readersOfPeople: Person[] = ['head', 'deputy', 'dsl', 'office', 'ict-lead', 'network-manager'];
+const importers: Person[] = ['office', 'head', 'network-manager', 'ict-lead'];
 const peopleKeepers: Person[] = ['head', 'office'];
 const providerSetters: Person[] = ['head', 'network-manager'];
 const postKeepers: Person[] = ['head', 'deputy', 'office', 'ict-lead', 'network-manager'];
@@ -135,6 +136,17 @@ export const TABLE: readonly Row[] = [
   get('/:school/people.csv', '/prep-school/people.csv', readersOfPeople),
   get('/:school/people/add', '/prep-school/people/add', peopleKeepers),
   post('/:school/people/add', '/prep-school/people/add', peopleKeepers, { good: { by: 'office', form: { givenName: 'Wendy', familyName: 'Ashgrove', email: 'wendy.ashgrove@example.org', kinds: 'teacher', joinedOn: '{today}' } } }),
+  get('/:school/people/import', '/prep-school/people/import', importers),
+  post('/:school/people/import', '/prep-school/people/import', importers),
+  get('/:school/people/import/:import', '/prep-school/people/import/{list}', importers),
+  post('/:school/people/import/:import', '/prep-school/people/import/{compared}', importers, { meets: 200, send: { search: 'a' } }),
+  get('/:school/people/import/:import/faults.csv', '/prep-school/people/import/{compared}/faults.csv', importers),
+  post('/:school/people/import/:import/columns', '/prep-school/people/import/{list}/columns', importers, { good: { by: 'office', form: { key: 'number', givenName: 'given', familyName: 'family', everybody: 'volunteer', whole: 'no' } } }),
+  post('/:school/people/import/:import/again', '/prep-school/people/import/{compared}/again', importers, { meets: 303 }),
+  post('/:school/people/import/:import/apply', '/prep-school/people/import/{compared}/apply', importers, { meets: 303 }),
+  post('/:school/people/import/:import/drop', '/prep-school/people/import/{list}/drop', importers, { meets: 303 }),
+  get('/:school/people/export/oneroster.zip', '/prep-school/people/export/oneroster.zip', importers),
+  get('/:school/people/export/people.csv', '/prep-school/people/export/people.csv', importers),
   get('/:school/people/:person', '/prep-school/people/{child}', readersOfPeople),
   get('/:school/people/:person/name', '/prep-school/people/{person}/name', peopleKeepers),
   post('/:school/people/:person/name', '/prep-school/people/{helper}/name', peopleKeepers, { good: { by: 'office', form: { givenName: 'Jo', familyName: 'Ashgrove', email: '' } } }),

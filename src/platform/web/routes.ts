@@ -20,6 +20,7 @@ interface PostSpec<T> {
   readonly perMinute?: number;
   readonly bodyLimit?: number;
   readonly halfWay?: boolean;
+  readonly upload?: Route['upload'];
 }
 
 /** A page to read. */
@@ -34,7 +35,7 @@ export const post = <T>(path: string, spec: PostSpec<T>): Route => ({
     const read = spec.form.read(asked.form);
     return read.ok ? spec.deed({ ...asked, form: read.value }) : spec.again(asked, read);
   },
-  ...(spec.perMinute ? { perMinute: spec.perMinute } : {}), ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit } : {}), ...(spec.halfWay === undefined ? {} : { halfWay: spec.halfWay }),
+  ...(spec.perMinute ? { perMinute: spec.perMinute } : {}), ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit } : {}), ...(spec.halfWay === undefined ? {} : { halfWay: spec.halfWay }), ...(spec.upload ? { upload: spec.upload } : {}),
 });
 
 /** A form: reads a body once, at the edge. */

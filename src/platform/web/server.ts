@@ -2,6 +2,7 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyFormbody from '@fastify/formbody';
 import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -9,6 +10,7 @@ import { inSchool, readRemembered, readSchool, type Database } from '../database
 import { dayOf } from '../days.ts';
 import { crossSite } from './cross-site.ts';
 import { admits, assertWho } from './who.ts';
+import { readMultipart } from './upload.ts';
 import { NOBODY, type Asked, type Body, type Page, type Reader, type Reply, type Route, type School } from './words.ts';
 
 /** What a page is drawn with. */
@@ -61,6 +63,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(fastifyHelmet, helmetOptions(parts.secureCookies));
   await server.register(fastifyCookie);
   await server.register(fastifyFormbody, { bodyLimit: 262_144 });
+  await server.register(fastifyMultipart, { throwFileSizeLimit: true });
   await server.register(fastifyRateLimit, { global: false, errorResponseBuilder: () => Object.assign(new Error('Too many requests'), { statusCode: 429 }) });
   await server.register(fastifyStatic, { root: parts.assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true, index: false });
 
@@ -91,7 +94,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
   assertWho(route.who, `${route.method} ${route.path}`);
   server.route({
     method: route.method, url: route.path,
-    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    ...(route.bodyLimit || route.upload ? { bodyLimit: route.bodyLimit ?? route.upload!.most + 65_536 } : {}),
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } } : {}),
     handler: (request, reply) => handle(parts, route, request, reply),
   });
@@ -105,9 +108,11 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
   const now = parts.now();
   const reader = meeting(inASchool ? await parts.readerOf(request.cookies, school, now) : NOBODY);
   if (!admits(route.who, reader) || (reader.halfWay && !isOpenHalfWay(route))) return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
+  // Why only now: nobody who is not admitted makes us read a large file.
+  const sent = request.isMultipart() ? await readMultipart(request, route.upload?.most ?? 0) : { form: (request.body ?? {}) as Body };
   const asked: Asked<Body> = {
     reader, school, params, query: request.query as Record<string, string>, url: request.url, origin: originOf(request),
-    form: (request.body ?? {}) as Body, now, today: dayOf(now), db: parts.db, address: request.ip,
+    ...sent, now, today: dayOf(now), db: parts.db, address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
     read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
   };

@@ -30,6 +30,12 @@ export type Who =
   | { readonly admits: 'signed-in' }
   | { readonly admits: 'some'; readonly kinds: readonly string[]; readonly offices: readonly string[] };
 
+/** A file that came with a form. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What a handler is given. `form` is what the route's form read from the body. */
 export interface Asked<Form = unknown> {
   readonly reader: Reader;
@@ -42,6 +48,8 @@ export interface Asked<Form = unknown> {
   /** Scheme, host and port: `http://localhost:4000`. */
   readonly origin: string;
   readonly form: Form;
+  /** The file of a route that takes one; absent when none was chosen. */
+  readonly upload?: Upload;
   readonly now: Date;
   /** Today in the school's time zone, `YYYY-MM-DD`. */
   readonly today: string;
@@ -105,4 +113,6 @@ export interface Route {
   readonly perMinute?: number;
   /** The largest body in bytes; default 256 KiB. */
   readonly bodyLimit?: number;
+  /** Takes a form with one file of at most so many bytes (multipart/form-data). */
+  readonly upload?: { readonly most: number };
 }

@@ -44,3 +44,7 @@ export function faultOf(given: { from: string; until: string | null; person: str
   const holds = of.holdings.some(holding => holding.person === given.person && !holding.cover && (holding.until === null || holding.until >= given.from));
   return holds ? 'already' : null;
 }
+
+/** Who takes people in from a file, and out to one. */
+export const IMPORTERS = ['office', 'head', 'network-manager', 'ict-lead'] as const;
+export const mayImport = (offices: readonly string[]): boolean => IMPORTERS.some(office => offices.includes(office));

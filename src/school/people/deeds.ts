@@ -2,7 +2,8 @@
 import { write, writeAll } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { addDays, dayOf } from '../../platform/days.ts';
-import { announce } from '../bulletin.ts';
+import { announce, announceAll } from '../bulletin.ts';
+import { forget } from './import/store.ts';
 import * as offices from './offices/store.ts';
 import * as store from './store.ts';
 import type { Guardian, NewPerson } from './words.ts';
@@ -18,7 +19,7 @@ export interface Doing {
 export async function addPeople(tx: Tx, doing: Doing, people: readonly NewPerson[]): Promise<string[]> {
   const ids = await store.addPeople(tx, doing.school, people);
   await writeAll(tx, people.map((person, index) => ({ ...doing, deed: 'add-person', about: ids[index]!, words: { kinds: person.kinds.join(', ') } })));
-  for (const [index, person] of people.entries()) await announce(tx, 'person-joined', { ...doing, person: ids[index]!, on: person.joinedOn });
+  await announceAll(tx, 'person-joined', people.map((person, index) => ({ ...doing, person: ids[index]!, on: person.joinedOn })));
   return ids;
 }
 
@@ -111,4 +112,7 @@ export async function takeBackHandOver(tx: Tx, doing: Doing, given: { office: st
 }
 
 /** Forgets a person's name, address, class and family. The bare id stays, so that what was signed still stands. */
-export const erasePerson = (tx: Tx, person: string): Promise<void> => store.erase(tx, person);
+export async function erasePerson(tx: Tx, person: string): Promise<void> {
+  await store.erase(tx, person);
+  await forget(tx, person);
+}

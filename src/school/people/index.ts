@@ -4,6 +4,7 @@ import type { Feature, Shared } from '../feature.ts';
 import { LIST_READERS } from './decisions.ts';
 import { familyRoutes } from './routes/families.tsx';
 import { officeRoutes } from './routes/offices.tsx';
+import { importRoutes } from './routes/import.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { exportPerson } from './reads.ts';
 import { erasePerson } from './deeds.ts';
@@ -15,7 +16,7 @@ export { fullName, type Guardian, type Holder, type NewPerson, type Person } fro
 /** People: who is at the school, what they are, and which office they hold. */
 export const people = (shared: Shared): Feature => ({
   name: 'people',
-  routes: [...peopleRoutes(shared), ...familyRoutes(), ...officeRoutes(shared)],
+  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...officeRoutes(shared)],
   nav: [
     { text: 'People', path: '/people', who: offices(...LIST_READERS), order: 50 },
     { text: 'Offices', path: '/offices', who: kinds('staff', 'governor', 'trustee', 'parent', 'visitor'), order: 60 },

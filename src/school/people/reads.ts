@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
+import { numbersOf } from './import/store.ts';
 import { listHoldings } from './offices/store.ts';
 import { findPerson, listGuardians, listKindSpans, listPeople } from './store.ts';
 import { fullName, type Person, type Relative } from './words.ts';
@@ -43,5 +44,5 @@ export async function officeCandidates(tx: Tx, today: string, vocabulary: Vocabu
 /** Everything people knows of somebody, for a subject access request. */
 export async function exportPerson(tx: Tx, person: string): Promise<unknown> {
   const found = await findPerson(tx, person, '9999-12-31');
-  return { person: found, kinds: await listKindSpans(tx, person), offices: await listHoldings(tx, { person }), family: await listGuardians(tx, { children: [person], parents: [person] }) };
+  return { person: found, kinds: await listKindSpans(tx, person), offices: await listHoldings(tx, { person }), family: await listGuardians(tx, { children: [person], parents: [person] }), numbers: await numbersOf(tx, person) };
 }

@@ -26,6 +26,7 @@ export interface ListProps {
   readonly kinds: readonly { readonly kind: string; readonly title: string; readonly count: number }[];
   readonly classes: readonly string[];
   readonly mayAdd: boolean;
+  readonly mayImport: boolean;
 }
 
 export function listHref(slug: string, filter: Partial<ListFilter>, path = 'people'): string {
@@ -36,12 +37,15 @@ export function listHref(slug: string, filter: Partial<ListFilter>, path = 'peop
 }
 
 export function ListPage(props: ListProps) {
-  const { slug, people, total, pages, filter, search, mayAdd } = props;
+  const { slug, people, total, pages, filter, search, mayAdd, mayImport } = props;
   return (
     <>
       <div class="row row--ends">
         <h1>People</h1>
-        {mayAdd && <ButtonLink href={`/${slug}/people/add`}>Add a person</ButtonLink>}
+        <div class="row">
+          {mayImport && <ButtonLink tone="quiet" href={`/${slug}/people/import`}>Import and export</ButtonLink>}
+          {mayAdd && <ButtonLink href={`/${slug}/people/add`}>Add a person</ButtonLink>}
+        </div>
       </div>
       <Tabs label="Which people" items={props.kinds.map(({ kind, title, count }) => (
         { text: `${title} (${count.toLocaleString('en-GB')})`, href: listHref(slug, { kind }), current: !search && filter.kind === kind }

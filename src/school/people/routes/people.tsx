@@ -2,7 +2,7 @@
 import { isId } from '../../../platform/ids.ts';
 import { csv, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
-import { isPupil, KEEPERS, leaving, LIST_READERS, mayGiveOffices, mayKeepPeople, maySeeFamilies } from '../decisions.ts';
+import { isPupil, KEEPERS, leaving, LIST_READERS, mayGiveOffices, mayImport, mayKeepPeople, maySeeFamilies } from '../decisions.ts';
 import * as deeds from '../deeds.ts';
 import * as forms from '../forms.ts';
 import { AddPage, type Given } from '../pages/add.tsx';
@@ -36,7 +36,7 @@ async function listPage(asked: Asked<unknown>, shared: Shared, search = ''): Pro
   const filter = filterOf(asked, shared);
   const of = { filter, search, today: asked.today, vocabulary: shared.vocabulary };
   const view = await asked.read(tx => listView(tx, of));
-  return page('People', <ListPage {...view} {...of} slug={asked.school.slug} mayAdd={mayKeepPeople(asked.reader.offices)} />, { look: 'wide' });
+  return page('People', <ListPage {...view} {...of} slug={asked.school.slug} mayAdd={mayKeepPeople(asked.reader.offices)} mayImport={mayImport(asked.reader.offices)} />, { look: 'wide' });
 }
 
 async function personPage(asked: Asked<unknown>, { vocabulary }: Shared): Promise<Reply> {
