@@ -11,10 +11,13 @@ import type { Marked } from './patterns.ts';
 import { asksToLeaveUndone, asksWhomToTell, claimsIn } from './polarity.ts';
 import { respelt } from './spelling.ts';
 import { tokensOf } from './text.ts';
+import { actNamed } from './named.ts';
 import type { BoxAsker, BoxWords, QuestionReading } from './words.ts';
 
 /** A question longer than this is cut: nobody asks "May I" on two pages. */
 const LONGEST = 1500;
+/** A score at which a single act is taken as understood. */
+const CLEAR = 9;
 
 /** A question taken in: its words marked, and every act it may be about. */
 export interface Hearing {
@@ -42,7 +45,9 @@ export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary:
   const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => (token.capital ? token : { ...token, stem: respelt(token.stem, words.known()) }));
   const marked = mark(tokens, words.classes);
   const tells = asksWhomToTell(marked);
-  const scores = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells });
+  const heard = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells });
+  const named = actNamed(text, vocabulary);
+  const scores = named === undefined ? heard : [{ act: named, undone: false, cover: 1, score: 2 * CLEAR }, ...heard.filter((one) => one.act !== named)];
   return { marked, scores, tells, safety: speaksOfHarm(marked, words), words, vocabulary };
 }
 
@@ -74,9 +79,6 @@ function isAbout(marked: Marked, sentence: number, act: string, words: BoxWords)
   const features = featuresOfMarked({ tokens: at.map((index) => marked.tokens[index]!), spans: at.map((index) => marked.spans[index]!) });
   return features.some((feature) => feature.startsWith('@') && leaningOf(feature, act, words) > 1);
 }
-
-/** A score at which a single act is taken as understood. */
-const CLEAR = 9;
 
 function sureness(scores: readonly ActScore[], place: number): Pick<QuestionReading, 'confidence' | 'alternatives'> {
   const chosen = scores[place]!;
