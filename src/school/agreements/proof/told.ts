@@ -4,6 +4,7 @@ import { findPerson, fullName, listGuardians, listHoldings, listKindsSince, list
 import { findEditions, marginOf, publishedPolicies, type MarginLine, type Published } from '../../policies/index.ts';
 import { boundOf, signingPolicies } from '../asks/refresh.ts';
 import { calendarOf } from '../calendar.ts';
+import { listTerms } from '../terms/store.ts';
 import { askOf, stateOf } from '../decisions.ts';
 import { agreementsBy, listDeclines, type Place } from '../reads.ts';
 import type { Agreement, Ask, AskState, Decline, SigningPolicy } from '../words.ts';
@@ -112,9 +113,10 @@ async function asksOn(tx: Tx, person: Person, of: { day: string; place: Place; p
   const bound = boundOf(person, await listKindsSince(tx, { day, ids: [person.id] }), place.vocabulary);
   const agreements = (await agreementsBy(tx, person.id)).filter(one => one.person === person.id);
   const declines: readonly Decline[] = await listDeclines(tx, [person.id], 500);
+  const calendar = calendarOf(await listTerms(tx));
   return policies.flatMap(policy => {
     const signatures = { self: asSignedOn(agreements, policy.policy, 'self', day), guardian: asSignedOn(agreements, policy.policy, 'guardian', day), declinedOn: declinedOn(declines, agreements, policy.policy, day) };
-    const ask = askOf(bound, policy, signatures, { today: day, calendar: calendarOf([]) });
+    const ask = askOf(bound, policy, signatures, { today: day, calendar });
     return ask ? [{ ask, title: policy.title }] : [];
   });
 }
