@@ -5,7 +5,10 @@ import path from 'node:path';
 import { buildApp } from '../../src/app.ts';
 import { fillForBench, loadDemonstration, personaLinks, personaRoutes } from '../../src/demonstration/index.ts';
 import { loadWords } from '../../src/packs/index.ts';
-import { migrate, openDatabase, startPostgres } from '../../src/platform/database/index.ts';
+import { inSchool, migrate, openDatabase, readSchool, startPostgres } from '../../src/platform/database/index.ts';
+import { dayOf } from '../../src/platform/days.ts';
+import { listPeople } from '../../src/school/people/index.ts';
+import { open, SESSION_COOKIE } from '../../src/sign-in/index.ts';
 import { sealFolderIn } from '../../src/platform/seal/index.ts';
 
 export interface BigSchool {
@@ -14,6 +17,12 @@ export interface BigSchool {
   readonly filledInMs: number;
   /** The session cookie of a persona. */
   readonly cookieOf: (persona: string) => Promise<string>;
+  /** The session cookies of so many different people: staff, parents and pupils as they come. */
+  readonly cookiesOf: (people: number) => Promise<string[]>;
+  /** A change in the school: somebody signs in. */
+  readonly change: () => Promise<unknown>;
+  /** Milliseconds of processor time the database has used so far; 0 where the system does not tell. */
+  readonly databaseCpuMs: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -36,8 +45,16 @@ export async function openBigSchool(people: number): Promise<BigSchool> {
   });
   await app.listen({ port: 0, host: 'localhost' });
   const origin = `http://localhost:${(app.server.address() as { port: number }).port}`;
+  const everybody = await readSchool(db, school.id, tx => listPeople(tx, { day: dayOf(now), limit: people }));
+  const signIn = (person: string) => inSchool(db, school.id, tx => open(tx, { school: school.id, now, userAgent: 'bench' }, person));
   return {
     origin, slug: school.slug, filledInMs,
+    cookiesOf: async count => {
+      const some = Array.from({ length: count }, (_, at) => everybody[Math.floor((at * everybody.length) / count)]!.id);
+      return Promise.all(some.map(async person => `${SESSION_COOKIE}=${await signIn(person)}`));
+    },
+    change: () => signIn(everybody[0]!.id),
+    databaseCpuMs: () => cpuMsOfChildren(path.join(dataDir, 'cluster', 'postmaster.pid')),
     cookieOf: async persona => {
       const link = (await personaLinks(db, origin)).find(one => one.url.startsWith(`${origin}/${school.slug}/`) && one.persona === persona);
       if (!link) throw new Error(`${school.name} has no ${persona}`);
@@ -50,4 +67,27 @@ export async function openBigSchool(people: number): Promise<BigSchool> {
       fs.rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** What a PostgreSQL server and its backends have used, from Linux's /proc: user and system, those that have ended too. */
+function cpuMsOfChildren(pidFile: string): number {
+  if (process.platform !== 'linux') return 0;
+  const server = fs.readFileSync(pidFile, 'utf8').split('\n')[0]!;
+  let ticks = 0;
+  for (const pid of fs.readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    const stat = statOf(pid);
+    if (!stat || (pid !== server && stat[1] !== server)) continue;
+    ticks += Number(stat[11]) + Number(stat[12]) + (pid === server ? Number(stat[13]) + Number(stat[14]) : 0);
+  }
+  return ticks * 10;
+}
+
+/** The fields of /proc/<pid>/stat from the third on (state, parent, …), or null when it has gone. */
+function statOf(pid: string): string[] | null {
+  try {
+    const line = fs.readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return line.slice(line.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return null;
+  }
 }
