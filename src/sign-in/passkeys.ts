@@ -1,12 +1,12 @@
 /** Passkeys (WebAuthn), by SimpleWebAuthn. A key on the school laptop or a security key serves; no phone is ever needed. */
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Tx } from '../platform/database/index.ts';
 import { write } from '../logbook/index.ts';
 import { open, type Door, type SignIn } from './deeds.ts';
 import * as store from './store.ts';
+
+/** Loaded with the first passkey: it is large, and most people never use one. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** Where the browser is: the host alone, and scheme with host and port. */
 export interface Site {
@@ -21,7 +21,7 @@ export interface Site {
 export async function beginPasskey(tx: Tx, door: Door, { site, person, name, halfWay }: { site: Site; person: string; name: string; halfWay: boolean }) {
   const has = await store.listPasskeys(tx, person);
   if (halfWay && has.length > 0) return null;
-  const options = await generateRegistrationOptions({
+  const options = await (await webAuthn()).generateRegistrationOptions({
     rpName: 'Countersign', rpID: site.rpID, userName: name, userID: new TextEncoder().encode(person), attestationType: 'none',
     excludeCredentials: has.map(key => ({ id: key.credentialId })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -33,7 +33,7 @@ export async function beginPasskey(tx: Tx, door: Door, { site, person, name, hal
 export async function finishPasskey(tx: Tx, door: Door, given: { site: Site; person: string; session: string; challenge: string; response: RegistrationResponseJSON; label: string }): Promise<boolean> {
   const asked = await store.takeChallenge(tx, given.challenge, door.now);
   if (!asked || asked.person !== given.person) return false;
-  const checked = await verifyRegistrationResponse({ response: given.response, expectedChallenge: asked.challenge, expectedOrigin: given.site.origin, expectedRPID: given.site.rpID, requireUserVerification: true }).catch(() => null);
+  const checked = await (await webAuthn()).verifyRegistrationResponse({ response: given.response, expectedChallenge: asked.challenge, expectedOrigin: given.site.origin, expectedRPID: given.site.rpID, requireUserVerification: true }).catch(() => null);
   if (!checked?.verified) return false;
   const { credential } = checked.registrationInfo;
   await store.addPasskey(tx, door.school, {
@@ -47,7 +47,7 @@ export async function finishPasskey(tx: Tx, door: Door, given: { site: Site; per
 
 /** The options a browser needs to sign in with any passkey it holds for this site. */
 export async function beginSignIn(tx: Tx, door: Door, site: Site) {
-  const options = await generateAuthenticationOptions({ rpID: site.rpID, userVerification: 'required' });
+  const options = await (await webAuthn()).generateAuthenticationOptions({ rpID: site.rpID, userVerification: 'required' });
   return { options, challenge: await store.addChallenge(tx, { school: door.school, challenge: options.challenge, person: null, now: door.now }) };
 }
 
@@ -56,7 +56,7 @@ export async function finishSignIn(tx: Tx, door: Door, given: { site: Site; chal
   const asked = await store.takeChallenge(tx, given.challenge, door.now);
   const key = await store.findPasskey(tx, given.response.id);
   if (!asked || !key) return { ok: false, why: 'wrong' };
-  const checked = await verifyAuthenticationResponse({
+  const checked = await (await webAuthn()).verifyAuthenticationResponse({
     response: given.response, expectedChallenge: asked.challenge, expectedOrigin: given.site.origin, expectedRPID: given.site.rpID, requireUserVerification: true,
     credential: { id: key.credentialId, publicKey: new Uint8Array(key.publicKey), counter: key.counter },
   }).catch(() => null);

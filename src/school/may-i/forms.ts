@@ -1,5 +1,5 @@
 /** The forms of May I. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { formOf } from '../../platform/web/index.ts';
 
 /** The box, and the follow-up that comes back with it. Known facts travel as `fact.place=classroom`. */

@@ -1,5 +1,5 @@
 /** The forms of people: fields, limits and what to say when one is wrong. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from '../../platform/days.ts';
 import { isId } from '../../platform/ids.ts';
 import { formOf } from '../../platform/web/index.ts';

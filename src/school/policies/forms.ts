@@ -1,5 +1,5 @@
 /** What the forms of policies take, and the sentences for what is missing. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from '../../platform/days.ts';
 import { formOf, type Body } from '../../platform/web/index.ts';
 import { HELPER_VERBS } from './insert-clause.ts';

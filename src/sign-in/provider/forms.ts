@@ -1,5 +1,5 @@
 /** The form of the school's provider. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { formOf } from '../../platform/web/index.ts';
 import { LABEL } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** The form of proof: whom, and which day. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay } from '../../../platform/days.ts';
 import { formOf } from '../../../platform/web/index.ts';
 
