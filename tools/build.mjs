@@ -74,7 +74,7 @@ async function buildWhole(esbuild, options) {
 }
 
 /** One letter beyond ASCII, which regular expressions still hold, would double the text in memory. */
-const inAscii = (text) => text.replace(/[^\x00-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const inAscii = (text) => text.replace(/[\u0080-\uFFFF]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What we import lazily stays outside until then. */
 const withLibraries = (esbuild) => ({
