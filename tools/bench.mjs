@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
-import { followStarter, FOR_TESTS, handOver, isNode, nodeAtLeast, root } from './node24.mjs';
+import { followStarter, FOR_TESTS, handOver, isNode, nodeAtLeast, root, serverFlags } from './node24.mjs';
 
 process.chdir(root);
 followStarter();
@@ -26,7 +26,9 @@ async function bench() {
   for (const file of wanted) {
     console.log(`\n${file}`);
     const program = await buildProgram(path.basename(file).replace(/\.tsx?$/, ''), [file]);
-    worst = Math.max(worst, spawnSync(process.execPath, ['--enable-source-maps', program], { stdio: 'inherit' }).status ?? 1);
+    // Why: the pages are to come from a server like the real one.
+    const flags = file.includes('pages') ? serverFlags(24) : [];
+    worst = Math.max(worst, spawnSync(process.execPath, [...flags, '--enable-source-maps', program], { stdio: 'inherit' }).status ?? 1);
   }
   return worst;
 }

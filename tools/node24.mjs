@@ -13,6 +13,13 @@ export const FOR_LIBRARIES = [22, 12];
 /** The Node the tests run on. */
 export const FOR_TESTS = [24, 0];
 
+// Node lets its heap grow as far as the machine is large, and keeps what it once had: 340 MB after a few thousand pages.
+// These keep the server under 135 MB for a fifth more processor time.
+const SMALL = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--initial-old-space-size=32', '--no-sparkplug', '--no-maglev'];
+
+/** The flags the server runs with. Tried on 22 and 24; another version may not know them and would refuse to start. */
+export const serverFlags = (major) => ([22, 24].includes(major) ? SMALL : []);
+
 /** Whether the Node that runs this is at least [major, minor]. */
 export function isNode([major, minor]) {
   const [hereMajor, hereMinor] = process.versions.node.split('.').map(Number);

@@ -3,13 +3,9 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
-import { followStarter, FOR_LIBRARIES, handOver, isHandedOver, nodeAtLeast, root } from './node24.mjs';
+import { followStarter, FOR_LIBRARIES, handOver, isHandedOver, nodeAtLeast, root, serverFlags } from './node24.mjs';
 
-// Node lets its heap grow as far as the machine is large, and keeps what it once had: 340 MB after a few thousand pages.
-// These keep the server near 120 MB. Tried on 22 and 24; another version may not know them and would refuse to start.
-const SMALL = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--initial-old-space-size=32', '--no-sparkplug', '--no-maglev'];
-const KNOWS_SMALL = [22, 24];
-// The same for what libraries take outside the heap: glibc gives it back at once, and keeps two pools instead of eight a core.
+// What libraries take outside the heap: glibc gives it back at once, and keeps two pools instead of eight a core.
 const GIVEN_BACK = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 process.chdir(root);
@@ -19,7 +15,7 @@ if (handedOver) await start();
 else {
   ensureInstalled();
   const { node, major } = nodeAtLeast(FOR_LIBRARIES);
-  handOver(node, [...(KNOWS_SMALL.includes(major) ? SMALL : []), fileURLToPath(import.meta.url), ...process.argv.slice(2)], GIVEN_BACK);
+  handOver(node, [...serverFlags(major), fileURLToPath(import.meta.url), ...process.argv.slice(2)], GIVEN_BACK);
 }
 
 async function start() {
