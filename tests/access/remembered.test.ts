@@ -25,7 +25,7 @@ const withSchools = async (work: (school: TestSchool) => Promise<void>): Promise
   }
 };
 
-const PAGES = ['', '/policies', '/policies/staff-code', '/policies/middle-senior-code', '/policies/early-years-ks1-code', '/agreements', '/agreements/register', '/agreements/register?state=overdue&sort=due', '/agreements/register?page=2'];
+const PAGES = ['', '/people', '/offices', '/policies', '/policies/staff-code', '/policies/middle-senior-code', '/policies/early-years-ks1-code', '/agreements', '/agreements/register', '/agreements/register?state=overdue&sort=due', '/agreements/register?page=2'];
 
 test('every persona is shown the same whether or not others have just read, each in their own school', () => withSchools(async school => {
   // A draft, which its writers alone are shown.

@@ -14,13 +14,13 @@ const personOf = (row: Row): Person => ({
   place: row.year_group === null ? null : { yearGroup: row.year_group, class: row.class ?? '', phase: row.phase ?? '' },
 });
 
-/** One select for every question about people on a day. */
-const onDay = (day: string) => sql`
+/** One select for every question about people on a day; `people` is the table, or those of it that are asked for. */
+const onDay = (day: string, people = sql`person`) => sql`
   select p.id, p.given_name, p.family_name, p.email, p.joined_on, p.left_on,
     coalesce((select array_agg(k.kind order by k.kind) from person_kind k where k.person_id = p.id and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day})), '{}') as kinds,
     coalesce((select array_agg(distinct o.office) from office_holder o where o.person_id = p.id and o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) and (p.left_on is null or p.left_on >= ${day})), '{}') as offices,
     s.year_group, s.class, s.phase
-  from person p left join lateral (
+  from ${people} p left join lateral (
     select * from pupil_place s where s.person_id = p.id and s.from_day <= ${day} and (s.until_day is null or s.until_day >= ${day}) order by s.from_day desc limit 1) s on true`;
 
 /** One person as they are on a day, or null. */
@@ -51,7 +51,10 @@ const matching = (ask: PeopleAsk) => sql`
 
 /** People by name, `limit` at most. */
 export async function listPeople(tx: Tx, ask: PeopleAsk): Promise<Person[]> {
-  const rows = await sql<Row>`${onDay(ask.day)} where ${matching(ask)} order by p.family_name, p.given_name, p.id limit ${ask.limit} offset ${ask.offset ?? 0}`.execute(tx);
+  const order = sql`order by p.family_name, p.given_name, p.id`;
+  // Why inside: what people are is looked up for this page of them alone.
+  const people = sql`(select * from person p where ${matching(ask)} ${order} limit ${ask.limit} offset ${ask.offset ?? 0})`;
+  const rows = await sql<Row>`${onDay(ask.day, people)} ${order}`.execute(tx);
   return rows.rows.map(personOf);
 }
 

@@ -1,5 +1,5 @@
 /** What the pages of people are drawn from, gathered in a few queries each. */
-import type { Tx } from '../../platform/database/index.ts';
+import { remember, type Tx } from '../../platform/database/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
 import { isHeld, narrowed } from './decisions.ts';
@@ -34,9 +34,11 @@ export async function listView(tx: Tx, of: { filter: ListFilter; search: string;
   const ask = search ? { day: today, left: true, search } : askOf(filter, of);
   const people = await listPeople(tx, { ...ask, limit: PAGE_SIZE, offset: search ? 0 : (filter.page - 1) * PAGE_SIZE });
   const total = await countPeople(tx, ask);
-  const everybody = await countPeople(tx, { day: today });
-  const kinds = [{ kind: '', title: 'Everybody', count: everybody }, ...wideCounts(await countKinds(tx, today), of.vocabulary)];
-  return { people, total, pages: Math.ceil(total / PAGE_SIZE), kinds, classes: await listClasses(tx, today) };
+  const { everybody, counts, classes } = await remember(tx, `people ${today}`, async () => (
+    { everybody: await countPeople(tx, { day: today }), counts: await countKinds(tx, today), classes: await listClasses(tx, today) }
+  ));
+  const kinds = [{ kind: '', title: 'Everybody', count: everybody }, ...wideCounts(counts, of.vocabulary)];
+  return { people, total, pages: Math.ceil(total / PAGE_SIZE), kinds, classes };
 }
 
 function wideCounts(counts: ReadonlyMap<string, number>, vocabulary: Vocabulary): { kind: string; title: string; count: number }[] {
