@@ -1,5 +1,5 @@
 /** The addresses of mail. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { countMail, listMail, MAIL_STATES } from '../../platform/mail/index.ts';
 import { formOf, get, goTo, NOT_FOUND, offices, page, post, type Route, type Who } from '../../platform/web/index.ts';
 import { sendAgain } from './deeds.ts';

@@ -1,6 +1,6 @@
 /** The addresses of signing in by mail. The answer is the same, and takes as long, whether the address is known or not. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Tx } from '../../platform/database/index.ts';
 import { EVERYONE, formOf, get, NOT_FOUND, page, post, type Asked, type Route } from '../../platform/web/index.ts';
 import { LONGEST_MS, SESSION_COOKIE } from '../words.ts';

@@ -1,5 +1,5 @@
 /** The addresses of chasing. Names are for those who keep the register, and for the teacher of a class. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { either, formOf, get, goTo, kinds, NOT_FOUND, page, post, type Asked, type Body, type Reply, type Route, type Who } from '../../../platform/web/index.ts';
 import { isId } from '../../../platform/ids.ts';
 import type { Tx } from '../../../platform/database/index.ts';

@@ -1,5 +1,5 @@
 /** The addresses of imports and exports. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isId } from '../../../platform/ids.ts';
 import { csv, formOf, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
