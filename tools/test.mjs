@@ -12,8 +12,10 @@ process.chdir(root);
 followStarter();
 const wanted = process.argv.slice(2).map((word) => word.replace(/^\.\//, ''));
 const full = wanted.length === 0;
-// Why apart: a run of a few tests, at the same time or later, must not pass for the last full run.
-const RESULTS = path.join(root, 'build', full ? 'test-results.json' : `some-results-${process.pid}.json`);
+/** The outcomes of the last full run. */
+const LAST_RESULTS = path.join(root, 'build', 'test-results.json');
+// Why apart: a run that goes on, or one of a few tests, must not pass for the last full run.
+const RESULTS = path.join(root, 'build', `results-${process.pid}.json`);
 if (isNode(FOR_TESTS)) process.exit(await test());
 else {
   ensureInstalled();
@@ -34,7 +36,8 @@ async function test() {
   await buildSite();
   const status = await runTests(await buildProgram(full ? 'tests' : 'some-tests', tests));
   const results = readResults();
-  if (!full) fs.rmSync(RESULTS, { force: true });
+  if (full && results.length > 0) fs.renameSync(RESULTS, LAST_RESULTS);
+  else fs.rmSync(RESULTS, { force: true });
   const faults = [...faultsOf(results), ...(checked ? [] : ['The checks above found faults.']), ...(status ? ['Some tests failed.'] : [])];
   for (const fault of faults) console.error(fault);
   return faults.length ? 1 : 0;
@@ -42,7 +45,6 @@ async function test() {
 
 /** Run the built tests. What they print is printed; their outcomes also land in build/test-results.json. */
 function runTests(program) {
-  fs.rmSync(RESULTS, { force: true });
   const args = ['--enable-source-maps', '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${path.join(root, 'tools', 'results-reporter.mjs')}`, `--test-reporter-destination=${RESULTS}`, program];
   const env = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' };
