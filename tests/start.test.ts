@@ -9,6 +9,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './database/debian-server.ts';
+import { openAs, residentMb, serverOf, signInAll, walkAbout } from './support/page-walk.ts';
 
 type Running = { npm: ChildProcess; port: number; address: string; said: () => string };
 
@@ -65,6 +66,31 @@ test('a setting that will not do ends the start with what to set instead', async
   equal(code, 1);
   match(said, /^PORT: "four thousand" will not do\. Set PORT to a port number/m);
 });
+
+const MOST_MB = 150;
+test('after a thousand pages and some documents, on a first start that builds, the server takes less than 150 MB', { skip: process.platform !== 'linux' && 'the system does not tell' }, () =>
+  withDataDir(async (dataDir) => {
+    fs.rmSync('build/.stamps/main', { force: true });
+    const { npm, address, said } = await start(dataDir, await freePort());
+    try {
+      const server = serverOf(npm.pid!);
+      const readers = await signInAll(said());
+      ok(readers.length >= 50, `${readers.length} personas`);
+      const walked = await walkAbout(address, readers, 1_000);
+      ok(walked.kinds.size > 20, `kinds of page: ${[...walked.kinds].join(' ')}`);
+      const before = residentMb(server);
+      ok(before < MOST_MB, `after a thousand pages: ${before} MB`);
+      const documents = [...walked.documents].slice(0, 12);
+      for (const [document, reader] of documents) equal((await openAs(reader, address, document)).type, 'application/pdf', document);
+      ok(documents.length >= 10, `${documents.length} documents`);
+      const after = residentMb(server);
+      ok(after < Math.min(MOST_MB, before + 15), `after ${documents.length} documents: ${after} MB, ${before} MB before`);
+    } finally {
+      const closed = once(npm, 'exit');
+      process.kill(-npm.pid!, 'SIGTERM');
+      await closed;
+    }
+  }));
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
