@@ -169,7 +169,7 @@ export const TABLE: readonly Row[] = [
   post('/:school/may-i', '/prep-school/may-i', everyone, { meets: 200, send: { question: 'May I bring a kettle?' } }),
   get('/:school/may-i/questions', '/prep-school/may-i/questions', readersOfQuestions),
   get('/:school/may-i/questions.csv', '/prep-school/may-i/questions.csv', readersOfQuestions),
-  post('/:school/may-i/questions/remove', '/prep-school/may-i/questions/remove', readersOfQuestions, { meets: 303, send: { id: '{question}' } }),
+  post('/:school/may-i/questions/remove', '/prep-school/may-i/questions/remove', readersOfQuestions, { meets: 200, send: { id: '{question}' }, good: { by: 'head', form: { id: '{question}', sure: 'yes' } } }),
 
   // Signing in and out.
   get('/:school/sign-in', '/prep-school/sign-in', everyone),

@@ -47,3 +47,18 @@ test('other questions are kept by day, without whoever asked', async () => {
     await school.close();
   }
 });
+
+test('a question whose words say too much is removed for good, after asking once more', async () => {
+  const school = await openSchool({ pack: 'prep-school' });
+  try {
+    await (await school.as('teacher')).post('/prep-school/may-i', { question: 'Can Jo bring a kettle?' });
+    const id = (await school.read(tx => sql<{ id: string }>`select id from may_i_question`.execute(tx))).rows[0]!.id;
+    const head = await school.as('head');
+    match((await head.post('/prep-school/may-i/questions/remove', { id })).html, /Remove this question\?/);
+    deepEqual(await keptWords(school), ['Can Jo bring a kettle?'], 'the first press asks only');
+    await head.post('/prep-school/may-i/questions/remove', { id, sure: 'yes' });
+    deepEqual(await keptWords(school), []);
+  } finally {
+    await school.close();
+  }
+});

@@ -12,4 +12,5 @@ export const questionForm = formOf(z.looseObject({
   facts: Object.fromEntries(Object.entries(form).filter(([name, value]) => name.startsWith('fact.') && typeof value === 'string' && value !== '').map(([name, value]) => [name.slice(5), String(value).slice(0, 60)])),
 })));
 
-export const removeForm = formOf(z.object({ id: z.uuid('Choose a question') }));
+/** `sure` comes from the page that asks once more. */
+export const removeForm = formOf(z.object({ id: z.uuid('Choose a question'), sure: z.literal('yes').optional() }));

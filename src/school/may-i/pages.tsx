@@ -209,6 +209,21 @@ export const QuestionsPage = (view: QuestionsView) => (
   </>
 );
 
+/** Asks once more, for a removed question does not come back. */
+export const RemovePage = ({ slug, id, words }: { slug: string; id: string; words: string }) => (
+  <>
+    <h1>Remove this question?</h1>
+    <p class="lede">“{words}”</p>
+    <p>Remove it where its words say too much about somebody. It cannot be brought back. The logbook notes that a question was removed, not what it said.</p>
+    <form method="post" action={`/${slug}/may-i/questions/remove`} class="actions">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="sure" value="yes" />
+      <Button tone="warn">Remove it</Button>
+      <a href={`/${slug}/may-i/questions`}>Keep it</a>
+    </form>
+  </>
+);
+
 const NoQuestions = ({ view }: { view: QuestionsView }) => (view.says || view.search
   ? <Empty title="No question fits"><p><a href={`/${view.slug}/may-i/questions`}>Show all of them</a></p></Empty>
   : <Empty title="No questions yet"><p>They appear here from the first one on.</p></Empty>);

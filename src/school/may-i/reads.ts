@@ -1,2 +1,2 @@
 /** What the pages of May I ask for. */
-export { listQuestions, type KeptQuestion } from './store.ts';
+export { findQuestion, listQuestions, type KeptQuestion } from './store.ts';

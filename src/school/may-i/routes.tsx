@@ -7,8 +7,8 @@ import { rulesInForce } from '../policies/index.ts';
 import { askRules, holdersOf, type Asked as Outcome } from './asking.ts';
 import { keepQuestion, takeQuestionAway } from './deeds.ts';
 import { questionForm, removeForm } from './forms.ts';
-import { AnswerPage, BoxPage, QuestionsPage, type BoxView } from './pages.tsx';
-import { listQuestions } from './reads.ts';
+import { AnswerPage, BoxPage, QuestionsPage, RemovePage, type BoxView } from './pages.tsx';
+import { findQuestion, listQuestions } from './reads.ts';
 
 /** Those who write the rules see what people asked: never who. */
 const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo');
@@ -48,6 +48,10 @@ export const routes = (shared: Shared): Route[] => [
   post('/:school/may-i/questions/remove', {
     who: WRITERS, form: removeForm,
     deed: async asked => {
+      if (!asked.form.sure) {
+        const question = await asked.read(tx => findQuestion(tx, asked.form.id));
+        return question ? page('Remove a question', <RemovePage slug={asked.school.slug} {...question} />) : NOT_FOUND;
+      }
       const gone = await asked.change(tx => takeQuestionAway(tx, { school: asked.school.id, id: asked.form.id, by: asked.reader.person!, at: asked.now }));
       return gone ? goTo(`/${asked.school.slug}/may-i/questions`, 'The question is removed.') : NOT_FOUND;
     },

@@ -22,6 +22,11 @@ export async function listQuestions(tx: Tx, ask: { says?: string | undefined; se
   return { rows: rows.rows.map(row => ({ id: row.id, askedOn: row.asked_on, words: row.words, act: row.act, says: row.says })), count };
 }
 
+/** One kept question. */
+export async function findQuestion(tx: Tx, id: string): Promise<Pick<KeptQuestion, 'id' | 'words'> | undefined> {
+  return (await sql<{ id: string; words: string }>`select id, words from may_i_question where id = ${id}`.execute(tx)).rows[0];
+}
+
 /** Takes a kept question away: its words may say too much. */
 export async function removeQuestion(tx: Tx, id: string): Promise<boolean> {
   return Number((await sql`delete from may_i_question where id = ${id}`.execute(tx)).numAffectedRows ?? 0) > 0;
