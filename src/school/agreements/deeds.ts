@@ -6,7 +6,7 @@ import type { Policy, Vocabulary } from '../../rulebook/index.ts';
 import { announce } from '../bulletin.ts';
 import { refreshAsks } from './asks/refresh.ts';
 import { findAsk, lockStamp } from './asks/store.ts';
-import { sheetFor } from './reads.ts';
+import { sheetFor, wholeSheetFor } from './reads.ts';
 import * as store from './store.ts';
 import type { Agreement, AskRow, Capacity, Channel, Sheet } from './words.ts';
 
@@ -33,6 +33,12 @@ export interface Signing {
   readonly once: string;
   readonly channel?: Channel;
   readonly witness?: string;
+  /** Who enters it, where that is somebody else: a teacher for a child of the class, the office after a telephone call. */
+  readonly enteredBy?: string;
+  /** The day it was given, where that was before today. */
+  readonly givenOn?: string;
+  /** The whole text was read, even where only a part of it is asked about. */
+  readonly whole?: boolean;
 }
 
 export type SignDone =
@@ -60,14 +66,14 @@ export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promi
   if (!ask || (signing.capacity === 'guardian' && !ask.countersign)) return { ok: false, why: 'not-asked' };
   const done = doneFor(ask, signing.capacity);
   if (done) return { ok: true, agreement: done, already: true };
-  const sheet = await sheetFor(tx, ask, signing.capacity, by.vocabulary);
+  const sheet = await (signing.whole ? wholeSheetFor : sheetFor)(tx, ask, signing.capacity, by.vocabulary);
   if (!sheet) return { ok: false, why: 'not-asked' };
   if (sheet.editionId !== signing.shown.edition || sheet.hash !== signing.shown.hash) return { ok: false, why: 'changed' };
   const id = await store.addAgreement(tx, rowOf(by, signing, sheet));
   if (id === null) return { ok: false, why: 'changed' };
   await keepInStep(tx, by, signing.person);
   const deed = signing.capacity === 'self' ? 'sign-agreement' : 'countersign-agreement';
-  await log(tx, by, { deed, about: id, sheet });
+  await log(tx, by, { deed, about: id, sheet, enteredBy: signing.enteredBy });
   await announce(tx, 'agreement-signed', { school: by.school.id, person: signing.person, policy: signing.policy, edition: sheet.editionId, at: by.at });
   return { ok: true, agreement: id, already: false };
 }
@@ -76,7 +82,7 @@ function rowOf(by: Signer, signing: Signing, sheet: Sheet): store.NewAgreement {
   return {
     school: by.school.id, person: signing.person, by: by.by, capacity: signing.capacity, kinds: by.kinds, policy: sheet.policy, editionId: sheet.editionId,
     edition: sheet.edition, clauses: sheet.clauses.map(clause => clause.id), whole: sheet.whole, textHash: sheet.hash, statement: sheet.statement, language: 'en-GB',
-    channel: signing.channel ?? 'screen', witness: signing.witness ?? null, typedName: signing.typedName, drawing: signing.drawing, signedOn: by.today, at: by.at, once: signing.once,
+    channel: signing.channel ?? 'screen', witness: signing.witness ?? null, typedName: signing.typedName, drawing: signing.drawing, signedOn: signing.givenOn ?? by.today, at: by.at, once: signing.once,
   };
 }
 
@@ -88,6 +94,8 @@ export interface Declining {
   /** The office to talk to. */
   readonly talkTo: string;
   readonly once: string;
+  /** Who enters it, where that is somebody else. */
+  readonly enteredBy?: string;
 }
 
 /** Says no for now, with a reason. The ask stays open and nothing is lost. False when this person is not asked. */
@@ -96,11 +104,11 @@ export async function declineAgreement(tx: Tx, by: Signer, declining: Declining)
   const ask = await findAsk(tx, declining.person, declining.policy);
   if (!ask || !ask.open || (declining.capacity === 'guardian' && !ask.countersign)) return false;
   const sheet = await sheetFor(tx, ask, declining.capacity, by.vocabulary);
-  const { once, ...decline } = declining;
+  const { once, enteredBy, ...decline } = declining;
   const id = await store.addDecline(tx, { ...decline, school: by.school.id, by: by.by, editionId: ask.editionId, edition: ask.edition, declinedOn: by.today, at: by.at, once });
   if (id === null || !sheet) return true;
   await keepInStep(tx, by, declining.person);
-  await log(tx, by, { deed: 'decline-agreement', about: id, sheet });
+  await log(tx, by, { deed: 'decline-agreement', about: id, sheet, enteredBy });
   return true;
 }
 
@@ -117,12 +125,31 @@ export async function withdrawAgreement(tx: Tx, by: Signer, given: { agreement: 
   });
 }
 
+/** Undoes a signature that was noted by mistake: both rows stay, and the ask is as it was before. False when it is undone or taken back already. */
+export async function undoAgreement(tx: Tx, by: Signer, agreement: Agreement): Promise<boolean> {
+  await lockStamp(tx, by.school.id);
+  const added = await store.addWithdrawal(tx, { school: by.school.id, agreement: agreement.id, by: by.by, reason: '', on: by.today, at: by.at, mistake: true });
+  if (!added) return false;
+  await keepInStep(tx, by, agreement.person);
+  await write(tx, { school: by.school.id, deed: 'undo-agreement', by: by.by, about: agreement.id, at: by.at, words: { policy: agreement.policy, edition: String(agreement.edition) } });
+  return true;
+}
+
+/** Undoes a refusal that was noted by mistake. */
+export async function undoDecline(tx: Tx, by: Signer, decline: { id: string; person: string; policy: string }): Promise<boolean> {
+  await lockStamp(tx, by.school.id);
+  if (!(await store.undoDecline(tx, { school: by.school.id, decline: decline.id, by: by.by, at: by.at }))) return false;
+  await keepInStep(tx, by, decline.person);
+  await write(tx, { school: by.school.id, deed: 'undo-decline', by: by.by, about: decline.id, at: by.at, words: { policy: decline.policy } });
+  return true;
+}
+
 const keepInStep = (tx: Tx, by: Signer, person: string) =>
   refreshAsks(tx, { school: by.school.id, today: by.today, vocabulary: by.vocabulary, persons: [person] });
 
-const log = (tx: Tx, by: Signer, line: { deed: string; about: string; sheet: Sheet }) =>
+const log = (tx: Tx, by: Signer, line: { deed: string; about: string; sheet: Sheet; enteredBy?: string | undefined }) =>
   write(tx, {
-    school: by.school.id, deed: line.deed, by: by.by, about: line.about, clause: clauseThatAsks(by.school, line.sheet.document), at: by.at,
+    school: by.school.id, deed: line.deed, by: line.enteredBy ?? by.by, about: line.about, clause: clauseThatAsks(by.school, line.sheet.document), at: by.at,
     words: { policy: line.sheet.title, edition: String(line.sheet.edition), text: line.sheet.hash },
   });
 

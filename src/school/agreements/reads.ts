@@ -48,6 +48,12 @@ export async function sheetFor(tx: Tx, ask: AskRow, capacity: Capacity, vocabula
   return sheetOf({ id: policy.editionId, number: policy.edition, document: policy.document }, { capacity, clauses });
 }
 
+/** The whole document of an ask, as when it is read out to a class or over the telephone. */
+export async function wholeSheetFor(tx: Tx, ask: AskRow, capacity: Capacity, vocabulary: Vocabulary): Promise<Sheet | null> {
+  const policy = await signingPolicy(tx, ask.editionId, vocabulary);
+  return policy && sheetOf({ id: policy.editionId, number: policy.edition, document: policy.document }, { capacity, clauses: [] });
+}
+
 /** A guardian who never signed beside this child is shown the whole, whatever the child is asked. */
 async function guardianSignedBefore(tx: Tx, ask: AskRow): Promise<boolean> {
   return (await lastSigned(tx, [ask.person])).some(row => row.policy === ask.policy && row.capacity === 'guardian' && row.withdrawnOn === null);

@@ -1,4 +1,4 @@
-/** The agreements feature's tables: agreement, agreement_withdrawal, agreement_decline, and the asks worked out from them. */
+/** The agreements feature's tables: agreement, agreement_withdrawal, agreement_decline, agreement_decline_undone, and the asks worked out from them. */
 import { sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Agreement, Capacity, Channel, Decline, Signed } from './words.ts';
@@ -6,16 +6,17 @@ import type { Agreement, Capacity, Channel, Decline, Signed } from './words.ts';
 interface Row {
   id: string; person_id: string; by_id: string; capacity: Capacity; kinds: string[]; policy: string; edition_id: string; edition: number;
   clauses: string[]; whole: boolean; text_hash: string; statement: string; language: string; channel: Channel; witness_id: string | null;
-  typed_name: string | null; drawing: string | null; signed_on: string; at: Date; withdrawn_on: string | null;
+  typed_name: string | null; drawing: string | null; signed_on: string; at: Date; withdrawn_on: string | null; mistake: boolean | null;
 }
 
 const agreementOf = (row: Row): Agreement => ({
   id: row.id, person: row.person_id, by: row.by_id, capacity: row.capacity, kinds: row.kinds, policy: row.policy, editionId: row.edition_id,
   edition: row.edition, clauses: row.clauses, whole: row.whole, textHash: row.text_hash, statement: row.statement, language: row.language,
   channel: row.channel, witness: row.witness_id, typedName: row.typed_name, drawing: row.drawing, signedOn: row.signed_on, at: row.at, withdrawnOn: row.withdrawn_on,
+  ...(row.mistake ? { undone: true as const } : {}),
 });
 
-const withWithdrawal = sql`select a.*, w.withdrawn_on from agreement a left join agreement_withdrawal w on w.agreement_id = a.id`;
+const withWithdrawal = sql`select a.*, w.withdrawn_on, w.mistake from agreement a left join agreement_withdrawal w on w.agreement_id = a.id`;
 
 export async function findAgreement(tx: Tx, id: string): Promise<Agreement | null> {
   const row = (await sql<Row>`${withWithdrawal} where a.id = ${id}`.execute(tx)).rows[0];
@@ -68,9 +69,9 @@ export async function addAgreements(tx: Tx, school: string, entries: readonly (P
 }
 
 /** Adds a withdrawal. False when it was withdrawn before. */
-export async function addWithdrawal(tx: Tx, entry: { school: string; agreement: string; by: string; reason: string; on: string; at: Date }): Promise<boolean> {
-  const added = await sql<{ id: string }>`insert into agreement_withdrawal (school_id, id, agreement_id, by_id, reason, withdrawn_on, at)
-    values (${entry.school}, ${newId()}, ${entry.agreement}, ${entry.by}, ${entry.reason}, ${entry.on}, ${entry.at}) on conflict (agreement_id) do nothing returning id`.execute(tx);
+export async function addWithdrawal(tx: Tx, entry: { school: string; agreement: string; by: string; reason: string; on: string; at: Date; mistake?: boolean }): Promise<boolean> {
+  const added = await sql<{ id: string }>`insert into agreement_withdrawal (school_id, id, agreement_id, by_id, reason, withdrawn_on, at, mistake)
+    values (${entry.school}, ${newId()}, ${entry.agreement}, ${entry.by}, ${entry.reason}, ${entry.on}, ${entry.at}, ${entry.mistake ?? false}) on conflict (agreement_id) do nothing returning id`.execute(tx);
   return added.rows.length > 0;
 }
 
@@ -83,9 +84,16 @@ export async function addDecline(tx: Tx, entry: Omit<Decline, 'id'> & { school: 
   return added.rows[0]?.id ?? null;
 }
 
+/** Undoes a refusal that was noted by mistake. False when that is done already. */
+export async function undoDecline(tx: Tx, entry: { school: string; decline: string; by: string; at: Date }): Promise<boolean> {
+  const added = await sql`insert into agreement_decline_undone (school_id, decline_id, by_id, at) values (${entry.school}, ${entry.decline}, ${entry.by}, ${entry.at}) on conflict do nothing`.execute(tx);
+  return Number(added.numAffectedRows ?? 0) > 0;
+}
+
+/** Refusals that stand: those undone are left out. */
 export async function listDeclines(tx: Tx, persons: readonly string[], limit: number): Promise<Decline[]> {
   const rows = await sql<{ id: string; person_id: string; by_id: string; capacity: Capacity; policy: string; edition: number; reason: string; talk_to: string; declined_on: string; at: Date }>`
-    select * from agreement_decline where person_id = any(${[...persons]}::uuid[]) order by at desc limit ${limit}`.execute(tx);
+    select * from agreement_decline d where person_id = any(${[...persons]}::uuid[]) and not exists (select from agreement_decline_undone u where u.decline_id = d.id) order by at desc limit ${limit}`.execute(tx);
   return rows.rows.map(row => ({ id: row.id, person: row.person_id, by: row.by_id, capacity: row.capacity, policy: row.policy, edition: row.edition, reason: row.reason, talkTo: row.talk_to, declinedOn: row.declined_on, at: row.at }));
 }
 
@@ -100,7 +108,7 @@ export async function lastSigned(tx: Tx, persons?: readonly string[]): Promise<L
   const rows = await sql<{ person: string; policy: string; capacity: Capacity; id: string; edition: number; on: string; withdrawnOn: string | null }>`
     select distinct on (a.person_id, a.policy, a.capacity) a.person_id as person, a.policy, a.capacity, a.id, a.edition, a.signed_on as "on", w.withdrawn_on as "withdrawnOn"
     from agreement a left join agreement_withdrawal w on w.agreement_id = a.id
-    where ${persons ?? null}::uuid[] is null or a.person_id = any(${persons ?? []}::uuid[])
+    where (${persons ?? null}::uuid[] is null or a.person_id = any(${persons ?? []}::uuid[])) and w.mistake is not true
     order by a.person_id, a.policy, a.capacity, a.at desc, a.id desc`.execute(tx);
   return rows.rows;
 }
@@ -110,7 +118,8 @@ export async function lastDeclined(tx: Tx, persons?: readonly string[]): Promise
   const rows = await sql<{ person: string; policy: string; on: string }>`
     select distinct on (d.person_id, d.policy) d.person_id as person, d.policy, d.declined_on as "on" from agreement_decline d
     where (${persons ?? null}::uuid[] is null or d.person_id = any(${persons ?? []}::uuid[]))
-      and not exists (select from agreement a where a.person_id = d.person_id and a.policy = d.policy and a.capacity = d.capacity and a.at > d.at)
+      and not exists (select from agreement_decline_undone u where u.decline_id = d.id)
+      and not exists (select from agreement a left join agreement_withdrawal w on w.agreement_id = a.id where a.person_id = d.person_id and a.policy = d.policy and a.capacity = d.capacity and a.at > d.at and w.mistake is not true)
     order by d.person_id, d.policy, d.at desc`.execute(tx);
   return rows.rows;
 }

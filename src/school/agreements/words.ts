@@ -134,6 +134,8 @@ export interface Agreement {
   readonly signedOn: Day;
   readonly at: Date;
   readonly withdrawnOn: Day | null;
+  /** It was noted by mistake and undone. */
+  readonly undone?: true;
 }
 
 /** An ask as lists show it. */

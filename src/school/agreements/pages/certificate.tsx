@@ -53,7 +53,7 @@ export function CertificatePage(props: CertificateProps) {
           ['Text', `edition ${agreement.edition}, ${agreement.whole ? 'the whole document' : `what was new (${agreement.clauses.length})`}`],
           ['Seal of the text', <span class="mono certificate__hash">{grouped(agreement.textHash)}</span>],
           ...(props.line ? [['Logbook', `line ${props.line.seq.toLocaleString('en-GB')}`] as const] : []),
-          ['Now', agreement.withdrawnOn ? `Taken back on ${longDay(agreement.withdrawnOn)}` : 'It stands.'],
+          ['Now', agreement.undone ? `Noted by mistake and undone on ${longDay(agreement.withdrawnOn!)}` : agreement.withdrawnOn ? `Taken back on ${longDay(agreement.withdrawnOn)}` : 'It stands.'],
         ]} />
         <p class={props.same ? 'soft' : ''}>{props.same ? 'The text kept here gives the same seal today: nothing in it has changed since.' : 'The text kept here does not give this seal. Tell the school office.'}</p>
       </section>

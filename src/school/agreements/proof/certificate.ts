@@ -30,7 +30,7 @@ function factsOf(view: CertificateProps): { term: string; value: string; mono: b
     ['Language', agreement.language],
     ['Mark of the text (SHA-256)', agreement.textHash, true],
     ...(view.line ? [['Line of the logbook', `${view.line.seq.toLocaleString('en-GB')}, ${view.line.hash.slice(0, 16)}`] as const] : []),
-    ['Now', agreement.withdrawnOn ? `taken back on ${longDay(agreement.withdrawnOn)}` : 'it stands'],
+    ['Now', agreement.undone ? `noted by mistake and undone on ${longDay(agreement.withdrawnOn!)}` : agreement.withdrawnOn ? `taken back on ${longDay(agreement.withdrawnOn)}` : 'it stands'],
     ['Checked', view.same ? 'The text kept by the school gives this mark: nothing in it has changed since.' : 'The text kept by the school does NOT give this mark. Ask the school office.'],
   ];
   return rows.map(([term, value, mono]) => ({ term, value, mono: mono === true }));
