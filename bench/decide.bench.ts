@@ -58,7 +58,9 @@ async function measure(peer: Peer): Promise<number> {
 
 /** Asks one question after the other; waits only for engines that answer later. */
 function round(peer: Peer, some: readonly Asked[]): Promise<void> | undefined {
-  return peer.later ? inTurn(peer, some) : void some.forEach((one) => peer.decide(one));
+  if (peer.later) return inTurn(peer, some);
+  for (const one of some) void peer.decide(one);
+  return undefined;
 }
 
 async function inTurn(peer: Peer, some: readonly Asked[]): Promise<void> {

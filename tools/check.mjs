@@ -20,7 +20,7 @@ export async function checkAll() {
   const program = (file) => path.join(root, 'node_modules', ...file.split('/'));
   const results = [
     run('types', program('typescript/bin/tsc'), ['--noEmit', '--pretty', 'false']),
-    run('lint', program('oxlint/bin/oxlint'), ['--deny-warnings', '--format=unix', 'src', 'tests', 'tools', 'bench'].filter(isThere)),
+    run('lint', program('oxlint/bin/oxlint'), ['--deny-warnings', '--type-aware', '--format=unix', 'src', 'tests', 'tools', 'bench'].filter(isThere)),
     await checkImports(),
   ];
   return results.every(Boolean);

@@ -49,8 +49,8 @@ async function enforcersOf(book: Rulebook, make: (statements: readonly Statement
     const made = [];
     for (const { level, statements } of levels) {
       const enforcer = await make(statements);
-      enforcer.addFunction('has', (value: string, among: string) => among.includes(`/${value}/`));
-      enforcer.addFunction('hasAny', (values: readonly string[], among: string) => values.some((value) => among.includes(`/${value}/`)));
+      await enforcer.addFunction('has', (value: string, among: string) => among.includes(`/${value}/`));
+      await enforcer.addFunction('hasAny', (values: readonly string[], among: string) => values.some((value) => among.includes(`/${value}/`)));
       made.push({ level, enforcer });
     }
     enforcers.set(act, made);

@@ -12,11 +12,11 @@ function button(place: HTMLElement, text: string, work: (say: (words: string) =>
   const press = Object.assign(document.createElement('button'), { type: 'button', className: 'govuk-button', textContent: text });
   const words = Object.assign(document.createElement('p'), { className: 'govuk-error-message' });
   words.setAttribute('role', 'status');
-  press.addEventListener('click', async () => {
+  const failed = (error: Error) => { words.textContent = error.name === 'NotAllowedError' ? 'The passkey was not used. You can try again.' : error.message; };
+  press.addEventListener('click', () => {
     press.disabled = true;
     words.textContent = '';
-    await work(said => { words.textContent = said; }).catch((error: Error) => { words.textContent = error.name === 'NotAllowedError' ? 'The passkey was not used. You can try again.' : error.message; });
-    press.disabled = false;
+    void work(said => { words.textContent = said; }).catch(failed).finally(() => { press.disabled = false; });
   });
   place.replaceChildren(press, words);
 }
