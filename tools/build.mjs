@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './node24.mjs';
+import { isSpoken } from './word-like.mjs';
 
 const at = (...parts) => path.join(root, ...parts);
 const ASSETS = at('build', 'assets');
@@ -39,7 +40,7 @@ export async function buildAssets() {
  * @returns the file's path
  */
 export async function buildProgram(name, entries) {
-  const job = programJob(name, entries, async (esbuild, options) => esbuild.buildSync({ ...options, packages: 'external', sourcemap: 'linked' }));
+  const job = programJob(name, entries, buildBeside);
   await doUnlessDone(job);
   return job.outputs[0];
 }
@@ -59,6 +60,15 @@ function programJob(name, entries, build) {
   } };
 }
 
+/** With the libraries outside, for tests and benches. */
+async function buildBeside(esbuild, options) {
+  try {
+    return await esbuild.build({ ...options, plugins: [withWords], packages: 'external', sourcemap: 'linked' });
+  } finally {
+    await esbuild.stop();
+  }
+}
+
 /**
  * With the libraries inside, bare of comments: Node keeps the text of every file it loads, and this is one, half as long.
  * No source map, which would lie in memory too: a trace names a line of build/main.js, and above it stands whose it is.
@@ -66,7 +76,7 @@ function programJob(name, entries, build) {
 async function buildWhole(esbuild, options) {
   const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
   try {
-    const { outputFiles: [program] } = await esbuild.build({ ...options, plugins: [withLibraries(esbuild)], banner: { js: banner }, legalComments: 'none' });
+    const { outputFiles: [program] } = await esbuild.build({ ...options, plugins: [withWords, withLibraries(esbuild)], banner: { js: banner }, legalComments: 'none' });
     return { outputFiles: [{ path: program.path, contents: inAscii(program.text) }] };
   } finally {
     await esbuild.stop();
@@ -75,6 +85,27 @@ async function buildWhole(esbuild, options) {
 
 /** One letter beyond ASCII, which regular expressions still hold, would double the text in memory. */
 const inAscii = (text) => text.replace(/[\u0080-\uFFFF]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Puts a look-up in the place of every word for people, so that pages speak the reader's language (messages/README.md). */
+const withWords = {
+  name: 'words',
+  setup(build) {
+    build.onResolve({ filter: /^#words$/ }, () => ({ path: at('src/platform/languages/say.ts') }));
+    build.onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path: file }) => {
+      const name = path.relative(root, file).replaceAll('\\', '/');
+      return isSpoken(name) ? { contents: await wordsIn(name, fs.readFileSync(file, 'utf8')), loader: file.endsWith('x') ? 'tsx' : 'ts' } : undefined;
+    });
+  },
+};
+
+/** Kept from one build to the next: most files have not changed, and then no TypeScript need be read. */
+async function wordsIn(name, text) {
+  const kept = at('build', '.words', createHash('sha256').update(toolStamp + name + text).digest('hex'));
+  if (fs.existsSync(kept)) return fs.readFileSync(kept, 'utf8');
+  const { code } = (await import('./find-words.mjs')).findWords(name, text);
+  put(kept, code);
+  return code;
+}
 
 /** What we import lazily stays outside until then. */
 const withLibraries = (esbuild) => ({
@@ -144,7 +175,7 @@ const stamp = (file) => {
   return `${path.relative(root, file)} ${mtimeMs} ${size}`;
 };
 const stamps = (list) => list.map(stamp);
-const toolStamp = [at('tools/build.mjs'), at('package-lock.json')].map(stamp).join('\n');
+const toolStamp = ['tools/build.mjs', 'tools/find-words.mjs', 'tools/word-like.mjs', 'package-lock.json'].map((file) => at(file)).map(stamp).join('\n');
 
 /** All files under a folder whose name fits, sorted. */
 export function files(folder, name) {
