@@ -5,13 +5,15 @@ import type { FastifyInstance } from 'fastify';
 import { drawDocument, type Frame } from './page-parts/index.ts';
 import { noteInSchool, readRemembered, type Database, type Tx } from './platform/database/index.ts';
 import { dayOf } from './platform/days.ts';
+import type { Errand } from './platform/jobs/index.ts';
 import { sha256 } from './platform/ids.ts';
-import { admits, buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
+import { sayKnown } from './platform/languages/index.ts';
+import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { agreements, listenersFor, signedCounts, whoSignsAgain } from './school/agreements/index.ts';
-import { assurance, type PersonaList } from './school/assurance/index.ts';
+import { agreements, listenersFor, newAsks, signedCounts, whoSignsAgain } from './school/agreements/index.ts';
+import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
 import { findPerson, people, peopleWithEmail, readerOf } from './school/people/index.ts';
@@ -56,9 +58,18 @@ function wire(shared: Shared): void {
   answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);
   answer('whoSignsAgain', whoSignsAgain(shared));
+  answer('newAsks', newAsks(shared));
   // Permissions are asked for and granted from part 3 on; until then nobody holds any.
   answer('livePermissions', async () => []);
-  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain']);
+  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks']);
+}
+
+/** One piece of a feature's work that runs in a process of its own, wired as the server is. */
+export async function doApart(parts: Shared & { readonly db: Database }, { work, out }: Errand): Promise<void> {
+  wire(parts);
+  const how = featuresOf({ ...parts, personas: async () => [] }).flatMap(feature => Object.entries(feature.apart ?? {})).find(([name]) => name === work.name)?.[1];
+  if (!how) throw new Error(`no feature does "${work.name}"`);
+  await how({ db: parts.db, given: work.given, out });
 }
 
 /** Every route the server serves. */
@@ -124,12 +135,13 @@ async function lookUpReader(tx: Tx, parts: AppParts, { token, now, slug }: { tok
   return { reader: { ...reader, persona, session: id, ...(half ? { halfWay: `/${slug}/sign-in-settings/second-factor` } : {}) }, touch: live.touch };
 }
 
-/** The main navigation: what each reader may open, and nothing else. */
+/** The main navigation: what each reader may open, and nothing else. What is opened seldom stands behind "More". */
 const navOf = (features: readonly Feature[]) => (drawing: Drawing) => {
   const { school, reader } = drawing;
   if (!school) return [];
-  return features.flatMap(feature => feature.nav ?? []).filter(item => admits(item.who, reader)).sort((a, b) => a.order - b.order)
-    .map(item => ({ text: item.text, href: `/${school.slug}${item.path}` }));
+  const open = navFor(features, reader);
+  const daily = open.filter(item => !item.under).map(item => ({ text: sayKnown(item.text), href: `/${school.slug}${item.path}` }));
+  return open.length === daily.length ? daily : [...daily, { text: sayKnown('More'), href: `/${school.slug}/all` }];
 };
 
 /** An asset's address with its fingerprint, so that browsers keep it for a year and still see every change. */

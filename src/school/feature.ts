@@ -1,6 +1,8 @@
 /** What a feature shows at its front door. app.ts lists the features by hand. */
 import type { VNode } from 'preact';
-import type { Tx } from '../platform/database/index.ts';
+import type { Writable } from 'node:stream';
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { Apart } from '../platform/jobs/index.ts';
 import type { Asked, Body, Route, Who } from '../platform/web/index.ts';
 import type { BoxWords, Standards, Vocabulary } from '../rulebook/index.ts';
 
@@ -17,6 +19,8 @@ export interface Shared {
   readonly demonstration: boolean;
   /** Where the schools' sealing keys lie, apart from the database. */
   readonly sealFolder: string;
+  /** Does long work in a process of its own: the `apart` of a feature. */
+  readonly apart: Apart;
 }
 
 /** One card on a reader's start page. Lower `order` stands first. */
@@ -35,13 +39,35 @@ export interface Operates {
   readonly test: string;
 }
 
+/** Where a page stands on the page of everything. */
+export type NavGroup = 'rules' | 'signing' | 'people' | 'school';
+
+/** A page that is looked for by itself. */
+export interface NavEntry {
+  readonly text: string;
+  /** Follows the school's address. */
+  readonly path: string;
+  readonly who: Who;
+  /** Lower stands first. */
+  readonly order: number;
+  /** In this group on the page of everything, and not in the main navigation, which holds what people open daily. */
+  readonly under?: NavGroup;
+  /** What one does there, in a sentence. */
+  readonly says?: string;
+}
+
+/** Work of a feature in a process of its own: it has its own database connections, and writes to `out` what the web hands on. */
+export type ApartWork = (errand: { readonly db: Database; readonly given: unknown; readonly out: Writable }) => Promise<void>;
+
 export interface Feature {
   readonly name: string;
   readonly routes: readonly Route[];
-  /** Links of the main navigation; `path` follows the school's address. */
-  readonly nav?: readonly { readonly text: string; readonly path: string; readonly who: Who; readonly order: number }[];
+  /** Links of the main navigation and of the page of everything. */
+  readonly nav?: readonly NavEntry[];
   readonly startCards?: (asked: Asked<Body>) => Promise<readonly StartCard[]>;
   readonly operates?: readonly Operates[];
+  /** Work that runs apart, by its name. */
+  readonly apart?: Readonly<Record<string, ApartWork>>;
   /** Everything this feature knows of a person, for a subject access request. */
   readonly exportPerson?: (tx: Tx, person: string) => Promise<unknown>;
   /** Forgets a person, as far as the law and the school's holds allow. */

@@ -3,7 +3,9 @@
  * an address that does not exist; signed out, the way to sign in. A new route fails its test until it has a row here.
  */
 import { POLICY, type Open } from './desk.ts';
+import { LANGUAGE_ROWS } from './rows/languages.ts';
 import { PEOPLE, STRANGERS, type Person } from './people.ts';
+import { displayRows } from './rows/display.ts';
 
 export interface Row {
   /** As the route is declared. */
@@ -46,10 +48,12 @@ const get = (route: string, at: string, who: readonly Person[], more: More = {})
 const post = (route: string, at: string, who: readonly Person[], more: More = {}): Row => ({ route: `POST ${route}`, at, who, meets: 422, send: {}, ...more });
 
 export const TABLE: readonly Row[] = [
+  ...LANGUAGE_ROWS,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
   get('/privacy', '/privacy', everyone),
   get('/:school', '/prep-school', everyone),
+  get('/:school/all', '/prep-school/all', signedIn),
   get('/:school/logbook', '/prep-school/logbook', logbookReaders),
   get('/:school/logbook.csv', '/prep-school/logbook.csv', logbookReaders),
   get('/:school/persona/:token', '/prep-school/persona/{persona}', everyone, { meets: 303 }),
@@ -197,4 +201,5 @@ export const TABLE: readonly Row[] = [
   post('/:school/passkeys/finish', '/prep-school/passkeys/finish', signedIn),
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
+  ...displayRows,
 ];

@@ -140,7 +140,7 @@ describe('pages', { concurrency: 2 }, () => {
   ]));
 
   test('the logbook, the questions, one’s own sign-in', async () => {
-    await open({ as: 'head' }, [['logbook', '/prep-school/logbook'], ['logbook-checked', '/prep-school/logbook?check=yes'], ['questions', '/prep-school/may-i/questions'], ['questions-none', '/prep-school/may-i/questions?search=zebra'], ['sign-in-settings', '/prep-school/sign-in-settings']]);
+    await open({ as: 'head' }, [['everything', '/prep-school/all'], ['logbook', '/prep-school/logbook'], ['logbook-checked', '/prep-school/logbook?check=yes'], ['questions', '/prep-school/may-i/questions'], ['questions-none', '/prep-school/may-i/questions?search=zebra'], ['sign-in-settings', '/prep-school/sign-in-settings']]);
     await window({}, async page => {
       await page.goto('/prep-school/sign-in');
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();

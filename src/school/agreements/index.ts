@@ -3,6 +3,7 @@ import { SIGNED_IN } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
+import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
 import { forgetSignatures } from './deeds.ts';
 import { familyRoutes, PARENT } from './family-routes.tsx';
 import { exportSignatures } from './reads.ts';
@@ -11,6 +12,7 @@ import { LOOKERS, proofRoutes } from './proof/routes.tsx';
 import { routes } from './routes.tsx';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
+export { newAsks } from './asks/new-asks.ts';
 export { chaseEverywhere, tellTeacher, type ChaseRound } from './chasing/index.ts';
 export { setTerms } from './terms/set-terms.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
@@ -19,21 +21,23 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared)],
+  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS })],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
     { text: 'Who has signed', path: '/agreements/register', who: KEEPERS_AND_GOVERNORS, order: 40 },
-    { text: 'What were they told?', path: '/agreements/told', who: LOOKERS, order: 45 },
+    { text: 'Chase', path: '/agreements/chase', who: KEEPERS, order: 42, under: 'signing', says: 'Who has still to sign, class by class; remind them with one press.' },
+    { text: 'What were they told?', path: '/agreements/told', who: LOOKERS, order: 45, under: 'signing', says: 'One person and one day: the rules in force, what they signed, what they were allowed.' },
   ],
-  startCards: startCards(shared),
+  startCards: async asked => [...await startCards(shared)(asked), ...await classCards(shared)(asked)],
   operates: [
     { clause: 'sign-policy', by: 'signAgreement', test: 'signing adds one row, one line in the logbook, and closes the ask' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
-  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person) }),
+  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetSignatures(tx, person);
     await forgetTeacher(tx, person);
+    await forgetTeachings(tx, person);
   },
 });

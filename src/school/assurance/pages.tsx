@@ -1,5 +1,6 @@
 /** The first page, a school's start page, the logbook. */
 import { ButtonLink, Card, Chip, counted, Details, Empty, Figure, Filters, Grid, longDay, longMoment, Note, Progress, QuestionBox, Seal, Select, Table } from '../../page-parts/index.ts';
+import type { NavEntry } from '../feature.ts';
 import type { SchoolCard, StartView, Today } from './words.ts';
 
 export interface FirstView {
@@ -47,6 +48,21 @@ const OneSchool = ({ card, demonstration }: { card: SchoolCard; demonstration: b
       </Details>
     )}
   </Card>
+);
+
+/** `/:school/all`: every page this reader may open, in groups. */
+export const EverythingPage = ({ slug, groups }: { slug: string; groups: readonly { readonly title: string; readonly entries: readonly NavEntry[] }[] }) => (
+  <>
+    <h1>Everything you can open here</h1>
+    {groups.map(({ title, entries }) => (
+      <section key={title} class="everything">
+        <h2>{title}</h2>
+        <ul class="plain-list everything__list">{entries.map(entry => (
+          <li key={entry.path}><a href={`/${slug}${entry.path}`}>{entry.text}</a>{entry.says && <p>{entry.says}</p>}</li>
+        ))}</ul>
+      </section>
+    ))}
+  </>
 );
 
 /** `/:school`: what the rules ask of this reader today. */

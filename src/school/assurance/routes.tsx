@@ -1,13 +1,14 @@
 /** The addresses of assurance. */
 import { drawnOnce } from '../../page-parts/index.ts';
-import { csv, EVERYONE, get, offices, page, type Asked, type Body, type Route } from '../../platform/web/index.ts';
+import { csv, EVERYONE, get, offices, page, SIGNED_IN, type Asked, type Body, type Route } from '../../platform/web/index.ts';
 import { readLines, verify } from '../../logbook/index.ts';
 import type { Rulebook } from '../../rulebook/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { fullName, listPeople } from '../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
+import { everythingFor } from './everything.ts';
 import { examplesFor } from './examples.ts';
-import { AccessibilityPage, deedInWords, FirstPage, LogbookPage, PrivacyPage, StartPage } from './pages.tsx';
+import { AccessibilityPage, deedInWords, EverythingPage, FirstPage, LogbookPage, PrivacyPage, StartPage } from './pages.tsx';
 import { readToday, schoolCards } from './reads.ts';
 import type { PersonaList } from './words.ts';
 
@@ -21,6 +22,7 @@ export const routes = (shared: Shared, features: readonly Feature[], personas: P
   get('/accessibility', { who: EVERYONE, page: async () => page('Accessibility', <AccessibilityPage />) }),
   get('/privacy', { who: EVERYONE, page: async () => page('Privacy', <PrivacyPage demonstration={shared.demonstration} />) }),
   get('/:school', { who: EVERYONE, halfWay: false, page: asked => startPage(asked, shared, features) }),
+  get('/:school/all', { who: SIGNED_IN, page: async asked => page('Everything you can open here', <EverythingPage slug={asked.school.slug} groups={everythingFor(features, asked.reader)} />) }),
   get('/:school/logbook', { who: LOGBOOK_READERS, page: asked => logbookPage(asked, shared) }),
   get('/:school/logbook.csv', {
     who: LOGBOOK_READERS,

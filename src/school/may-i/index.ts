@@ -9,6 +9,6 @@ export const mayI = (shared: Shared): Feature => ({
   routes: routes(shared),
   nav: [
     { text: 'May I …?', path: '/may-i', who: EVERYONE, order: 10 },
-    { text: 'Questions', path: '/may-i/questions', who: offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo'), order: 80 },
+    { text: 'Questions', path: '/may-i/questions', who: offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo'), order: 80, under: 'rules', says: 'What people asked, never who; and what the rules do not say.' },
   ],
 });

@@ -1,26 +1,41 @@
 /** The front door of people. */
 import { kinds, offices } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
-import { LIST_READERS } from './decisions.ts';
-import { familyRoutes } from './routes/families.tsx';
+import { IMPORTERS, LIST_READERS } from './decisions.ts';
+import { forgetFamily } from './families/store.ts';
+import { familyCards, familyRoutes } from './families/routes.tsx';
 import { officeRoutes } from './routes/offices.tsx';
 import { importRoutes } from './routes/import.tsx';
+import { importWorks } from './import/works.ts';
+import { languageRoutes } from './language/routes.ts';
+import { moveRoutes } from './moves/routes.tsx';
+import { rollOverRoutes } from './roll-over/routes.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { exportPerson } from './reads.ts';
 import { erasePerson } from './deeds.ts';
 
 export { addFamilies, addPeople, giveOffices, stayUntil, type Doing } from './deeds.ts';
-export { countPeople, findPerson, listGuardians, listHolders, listHoldings, listKindsSince, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk } from './reads.ts';
+export { countPeople, findPerson, listClasses, listGuardians, listHolders, listHoldings, listKindsSince, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk } from './reads.ts';
+export { languagesOf } from './language/store.ts';
+export { rollOverEverywhere } from './roll-over/job.ts';
+export { queryRoll } from './families/deeds.ts';
+export { livingApart, whoMustAgree } from './families/reads.ts';
 export { fullName, type Guardian, type Holder, type NewPerson, type Person } from './words.ts';
 
 /** People: who is at the school, what they are, and which office they hold. */
 export const people = (shared: Shared): Feature => ({
   name: 'people',
-  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...officeRoutes(shared)],
+  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...moveRoutes(shared), ...rollOverRoutes(shared), ...languageRoutes(), ...officeRoutes(shared)],
   nav: [
     { text: 'People', path: '/people', who: offices(...LIST_READERS), order: 50 },
     { text: 'Offices', path: '/offices', who: kinds('staff', 'governor', 'trustee', 'parent', 'visitor'), order: 60 },
+    { text: 'Bring people in from a file', path: '/people/import', who: offices(...IMPORTERS), order: 51, under: 'people', says: 'OneRoster or any table, looked at before anything changes; and the same files out.' },
   ],
+  apart: importWorks(shared),
+  startCards: familyCards,
   exportPerson,
-  erasePerson,
+  erasePerson: async (tx, person) => {
+    await forgetFamily(tx, person);
+    await erasePerson(tx, person);
+  },
 });
