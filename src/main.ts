@@ -1,21 +1,37 @@
 /** The server's roof: settings, clock, database, application. It makes everything and hands it down. */
 import path from 'node:path';
-import { buildApp } from './app.ts';
+import { buildApp, doApart } from './app.ts';
 import { loadDemonstration, personaLinks, personaRoutes } from './demonstration/index.ts';
 import { loadWords } from './packs/index.ts';
 import { now } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
 import { migrate, openDatabase, startPostgres } from './platform/database/index.ts';
+import { apartFrom, serveParent, type Apart } from './platform/jobs/index.ts';
 import { sendDue, smtpCarrier } from './platform/mail/index.ts';
 import { repeat } from './platform/repeat.ts';
 import { sealFolderIn } from './platform/seal/index.ts';
 import { chaseEverywhere, type ChaseRound } from './school/agreements/index.ts';
+import { rollOverEverywhere } from './school/people/index.ts';
+import { checkLinks } from './school/policies/index.ts';
 
 try {
+  if (process.argv[2] === 'apart') await workApart();
   await serve(readConfig());
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
+}
+
+const NO_FURTHER: Apart = { run: () => Promise.reject(new Error('work apart starts no other')), read: () => Promise.reject(new Error('work apart starts no other')), close: async () => {} };
+const LONGEST_STATEMENT_MS = 180_000;
+
+/** Started by a server with the word `apart`: does one piece of its long work, with connections and memory of its own, and ends. */
+function workApart(): Promise<never> {
+  return serveParent(async errand => {
+    const config = readConfig();
+    const db = await openDatabase({ url: errand.databaseUrl, connections: 4, longestStatementMs: LONGEST_STATEMENT_MS });
+    await doApart({ ...loadWords('policies'), demonstration: !config.production, sealFolder: sealFolderIn(config.dataDir), apart: NO_FURTHER, db }, errand);
+  });
 }
 
 async function serve(config: Config): Promise<void> {
@@ -24,7 +40,7 @@ async function serve(config: Config): Promise<void> {
   await migrate(url, 'database/migrations');
   const db = await openDatabase({ url, log: console.error });
   const demonstration = !config.production;
-  const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir) };
+  const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url }) };
   if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() });
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({
@@ -36,6 +52,7 @@ async function serve(config: Config): Promise<void> {
   const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary });
   stopWell(async () => {
     await server.close();
+    await shared.apart.close();
     await stopRounds();
     await db.destroy();
     await postgres?.stop();
@@ -49,13 +66,17 @@ async function serve(config: Config): Promise<void> {
 
 const MAIL_MS = 5_000;
 const CHASE_MS = 60_000;
+const ROLL_OVER_MS = 60_000;
+const LINKS_MS = 300_000;
 
-/** What comes round by itself: mail that leaves, and the day's reminders. */
+/** What comes round by itself: mail that leaves, classes that move up, and the day's reminders. */
 function startRounds(config: Config, { db, vocabulary }: Pick<ChaseRound, 'db' | 'vocabulary'>): () => Promise<unknown> {
   const carrier = config.smtpUrl === undefined ? null : smtpCarrier({ url: config.smtpUrl, from: config.mailFrom });
   const stops = [
     repeat({ everyMs: MAIL_MS, log: console.error, work: () => sendDue({ db, carrier, site: config.publicUrl, now }) }),
+    repeat({ everyMs: ROLL_OVER_MS, log: console.error, work: () => rollOverEverywhere({ db, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseEverywhere({ db, vocabulary, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: LINKS_MS, log: console.error, work: () => checkLinks({ db, vocabulary, now: now() }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));
 }

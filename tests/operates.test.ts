@@ -5,8 +5,9 @@ import path from 'node:path';
 import test from 'node:test';
 import { featuresOf } from '../src/app.ts';
 import { loadWords } from '../src/packs/index.ts';
+import { apartFrom } from '../src/platform/jobs/index.ts';
 
-const features = featuresOf({ ...loadWords('policies'), demonstration: false, sealFolder: 'build/seals', personas: async () => [] });
+const features = featuresOf({ ...loadWords('policies'), demonstration: false, sealFolder: 'build/seals', apart: apartFrom({ program: 'build/main.js', databaseUrl: '' }), personas: async () => [] });
 const operated = features.flatMap(feature => (feature.operates ?? []).map(one => ({ feature: feature.name, ...one })));
 
 const filesIn = (folder: string, ending: RegExp): string => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })

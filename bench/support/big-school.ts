@@ -8,6 +8,7 @@ import { fillForBench, loadDemonstration, personaLinks, personaRoutes } from '..
 import { loadWords } from '../../src/packs/index.ts';
 import { inSchool, migrate, openDatabase, readSchool, startPostgres } from '../../src/platform/database/index.ts';
 import { dayOf } from '../../src/platform/days.ts';
+import { apartFrom } from '../../src/platform/jobs/index.ts';
 import { listPeople } from '../../src/school/people/index.ts';
 import { open, SESSION_COOKIE } from '../../src/sign-in/index.ts';
 import { sealFolderIn } from '../../src/platform/seal/index.ts';
@@ -33,7 +34,7 @@ export async function openBigSchool(people: number): Promise<BigSchool> {
   const postgres = await startPostgres({ dataDir });
   await migrate(postgres.url, 'database/migrations');
   const db = await openDatabase({ url: postgres.url });
-  const shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataDir) };
+  const shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: postgres.url }) };
   const now = new Date('2026-11-23T10:00:00Z');
   const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now };
   await loadDemonstration(loading);

@@ -106,7 +106,7 @@ describe('a roster is imported', () => {
   test('a table with its own headings is mapped once and remembered', async () => {
     const table = 'Code;Known as;Surname;Job\nS1;Una;Quillby;Teacher\nS2;Vic;Quillby;TA\n';
     const first = await sendFile(school, office, { name: 'staff.csv', bytes: table });
-    match((await office.get(first.location!)).html, /What are the columns\?/);
+    match((await whenDone(office, first.location!)).html, /What are the columns\?/);
     const wrong = await office.post(`${first.location}/columns`, { key: 'Code', givenName: '', familyName: 'Surname', kind: '', whole: 'no' });
     equal(wrong.status, 422);
     match(wrong.html, /Choose the column with the given name/);
@@ -115,7 +115,7 @@ describe('a roster is imported', () => {
     await apply(first.location!);
     deepEqual((await called('Quillby')).map(one => one.kinds), [['teacher'], ['support-staff']]);
     const second = await sendFile(school, office, { name: 'staff.csv', bytes: table });
-    match((await office.get(second.location!)).html, /<option value="Known as" selected>/);
+    match((await whenDone(office, second.location!)).html, /<option value="Known as" selected>/);
   });
 
   test('what is exported and imported again changes nothing, as OneRoster and as a spreadsheet', async () => {
@@ -124,6 +124,7 @@ describe('a roster is imported', () => {
     for (const [path, name] of [['oneroster.zip', 'roster.zip'], ['people.csv', 'people.csv']] as const) {
       const { bytes } = await office.get(`/${school.school.slug}/people/export/${path}`);
       const { location } = await sendFile(school, office, { name, bytes });
+      await whenDone(office, location!);
       if (name === 'people.csv') await office.post(`${location}/columns`, { key: 'number', givenName: 'given name', familyName: 'family name', email: 'e-mail', kind: 'is', yearGroup: 'year group', class: 'class', firstDay: 'first day', lastDay: 'last day', children: 'children', relation: 'relation', whole: 'yes' });
       const html = (await whenDone(office, location!)).html;
       for (const words of ['Join (0)', 'Change (0)', 'Leave (0)', 'Faults (0)', '0 family ties are new']) equal(html.includes(words), true, `${name}: ${words}`);
@@ -140,7 +141,10 @@ describe('a roster is imported', () => {
   test('what is no list of people is turned away in plain words', async () => {
     equal((await sendFile(school, office, { name: '', bytes: undefined })).status, 422);
     match((await sendFile(school, office, { name: 'photo.png', bytes: Uint8Array.from([0x89, 0x50, 0, 1]) })).html, /neither a OneRoster zip nor a table/);
-    match((await sendFile(school, office, { name: 'empty.csv', bytes: 'hello\n' })).html, /no headings for at least three columns/);
+    const empty = await sendFile(school, office, { name: 'empty.csv', bytes: 'hello\n' });
+    match((await whenDone(office, empty.location!)).html, /no headings for at least three columns/);
+    const torn = await sendFile(school, office, { name: 'torn.xlsx', bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9]) });
+    match((await whenDone(office, torn.location!)).html, /This Excel file cannot be opened/);
   });
 
   test('the pages of an import, by hand and without JavaScript', async () => {

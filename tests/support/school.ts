@@ -10,6 +10,7 @@ import { loadWords } from '../../src/packs/index.ts';
 import { inSchool, readSchool, type Database, type Tx } from '../../src/platform/database/index.ts';
 import { dayOf } from '../../src/platform/days.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { apartFrom } from '../../src/platform/jobs/index.ts';
 import { sealFolderIn } from '../../src/platform/seal/index.ts';
 import type { School } from '../../src/platform/web/index.ts';
 import { addSchool } from '../../src/platform/database/index.ts';
@@ -86,8 +87,9 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
   const clock = { now: ask.now ?? A_MONDAY };
   const now = () => clock.now;
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-school-'));
-  const shared: Shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataDir) };
   const { db, url, close } = await freshDatabase();
+  const apart = apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url });
+  const shared: Shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataDir), apart };
   const errors: unknown[] = [];
   const app = await buildApp({
     ...shared, db, now, buildFolder: await buildFolder(), secureCookies: false, demonstrationRoutes: personaRoutes(),
@@ -114,6 +116,7 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
     travelTo: moment => { clock.now = moment; },
     close: async () => {
       await app.close();
+      await apart.close();
       await close();
       fs.rmSync(dataDir, { recursive: true, force: true });
     },

@@ -7,6 +7,9 @@ export { migrate } from './migrate.ts';
 export { firstRow, openDatabase, rows } from './open.ts';
 export type { Database, OpenOptions, Tx } from './open.ts';
 export { acrossSchools, inSchool, noteInSchool, readAcrossSchools, readSchool } from './school.ts';
+export { isHeld, whileHolding } from './lock.ts';
+/** Another process has changed this school: what was read of it counts as old. */
+export { changed as changedElsewhere } from './sight.ts';
 export { readRemembered, remember, rememberAcross } from './memory.ts';
 export { addSchool, currentSchool, listSchools, schoolBySlug } from './schools.ts';
 export type { School } from './schools.ts';

@@ -9,14 +9,14 @@ export type Database = Kysely<unknown>;
 /** One open transaction; stores write plain SQL on it with the `sql` tag. */
 export type Tx = Transaction<unknown>;
 
-/** `url` is the owner's; `connections` bounds the pool (10); `log` hears of connections that broke while idle. */
-export type OpenOptions = { url: string; connections?: number; log?: (line: string) => void };
+/** `url` is the owner's; `connections` bounds the pool (10), `longestStatementMs` each statement (30 s); `log` hears of connections that broke while idle. */
+export type OpenOptions = { url: string; connections?: number; longestStatementMs?: number; log?: (line: string) => void };
 
 /**
  * Open the pool the web works with, logged in as a role that owns no table. Run `migrate` first.
  * `date` columns come back as 'YYYY-MM-DD', bigint as number, timestamptz as Date.
  */
-export async function openDatabase({ url, connections = 10, log }: OpenOptions): Promise<Database> {
+export async function openDatabase({ url, connections = 10, longestStatementMs = 30_000, log }: OpenOptions): Promise<Database> {
   const login = await webLogin(url);
   const pool = new pg.Pool({
     connectionString: login.url,
@@ -24,7 +24,7 @@ export async function openDatabase({ url, connections = 10, log }: OpenOptions):
     application_name: 'countersign web',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 30_000,
+    statement_timeout: longestStatementMs,
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   });

@@ -1,6 +1,7 @@
 /** The small words a feature's routes.ts is written in. */
 import type { VNode } from 'preact';
 import type { z } from 'zod';
+import { sayKnown } from '../languages/index.ts';
 import type { Asked, Body, Page, Read, Reply, Route, Who } from './words.ts';
 
 interface GetSpec {
@@ -43,7 +44,7 @@ export interface Form<T> {
   readonly read: (body: Body) => Read<T>;
 }
 
-/** A form from a zod schema of fields; each field's own message is the sentence shown. Text is trimmed. */
+/** A form from a zod schema of fields; each field's own message is the sentence shown, in the reader's language. Text is trimmed. */
 export function formOf<S extends z.ZodType>(schema: S): Form<z.infer<S>> {
   return {
     read: body => {
@@ -51,7 +52,7 @@ export function formOf<S extends z.ZodType>(schema: S): Form<z.infer<S>> {
       const parsed = schema.safeParse(tidy);
       if (parsed.success) return { ok: true, value: parsed.data };
       const errors: Record<string, string> = {};
-      for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message;
+      for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= sayKnown(issue.message);
       return { ok: false, errors, raw: body };
     },
   };
@@ -68,12 +69,19 @@ export const goTo = (to: string, notice?: string): Reply => ({ kind: 'redirect',
 /** Hidden and absent look alike. */
 export const NOT_FOUND: Reply = { kind: 'not-found' };
 
+type CsvRows = readonly (readonly (string | number | null)[])[];
+
 /** A comma-separated file that spreadsheets open safely: text that could run as a formula is quoted with an apostrophe. */
-export function csv(name: string, rows: readonly (readonly (string | number | null)[])[]): Reply {
+export const csv = (name: string, rows: CsvRows): Reply => ({ kind: 'file', type: CSV, name, body: csvText(rows) });
+
+export const CSV = 'text/csv; charset=utf-8';
+
+/** The text of such a file. */
+export function csvText(rows: CsvRows): string {
   const cell = (value: string | number | null) => {
     const text = value === null ? '' : String(value);
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  return { kind: 'file', type: 'text/csv; charset=utf-8', name, body: '\uFEFF' + rows.map(row => row.map(cell).join(',')).join('\r\n') + '\r\n' };
+  return '\uFEFF' + rows.map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }

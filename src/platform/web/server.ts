@@ -8,6 +8,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { inSchool, readRemembered, readSchool, type Database } from '../database/index.ts';
 import { dayOf } from '../days.ts';
+import { askedFor, inLanguage, isLanguage, spoken } from '../languages/index.ts';
 import { crossSite } from './cross-site.ts';
 import { admits, assertWho } from './who.ts';
 import { readMultipart } from './upload.ts';
@@ -107,11 +108,22 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
   if (!school) return send({ parts, request, reply }, { kind: 'not-found' });
   const now = parts.now();
   const reader = meeting(inASchool ? await parts.readerOf(request.cookies, school, now) : NOBODY);
-  if (!admits(route.who, reader) || (reader.halfWay && !isOpenHalfWay(route))) return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
+  if (!admits(route.who, reader) || (reader.halfWay && !isOpenHalfWay(route))) return away({ parts, request, reply }, { school, reader });
+  return inLanguage(languageFor(request, reader), () => serve({ parts, request, reply }, route, { school, reader, now }));
+}
+
+/** What the reader chose; else what this browser was last read in, or asks for. */
+function languageFor(request: FastifyRequest, reader: Reader): string {
+  const kept = [reader.language, request.cookies['language']].find(isLanguage);
+  return kept ?? askedFor(request.headers['accept-language']);
+}
+
+/** An admitted reader's request, in the reader's language. */
+async function serve({ parts, request, reply }: Exchange, route: Route, { school, reader, now }: Whereabouts & { now: Date }): Promise<FastifyReply> {
   // Why only now: nobody who is not admitted makes us read a large file.
   const sent = request.isMultipart() ? await readMultipart(request, route.upload?.most ?? 0) : { form: (request.body ?? {}) as Body };
   const asked: Asked<Body> = {
-    reader, school, params, query: request.query as Record<string, string>, url: request.url, origin: originOf(request),
+    reader, school, params: request.params as Record<string, string>, query: request.query as Record<string, string>, url: request.url, origin: originOf(request), cameFrom: cameFrom(request, school),
     ...sent, now, today: dayOf(now), db: parts.db, address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
     read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
@@ -122,10 +134,13 @@ async function handle(parts: ServerParts, route: Route, request: FastifyRequest,
 /** No such address. Below a school it answers as an address does that this reader may not open: hidden and absent look alike. */
 async function absent(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const school = await parts.schoolBySlug(request.url.split(/[/?]/)[1] ?? '');
-  if (!school) return send({ parts, request, reply }, parts.oops(404));
+  if (!school) return inLanguage(languageFor(request, NOBODY), () => send({ parts, request, reply }, parts.oops(404)));
   const reader = meeting(await parts.readerOf(request.cookies, school, parts.now()));
-  return send({ parts, request, reply }, turnedAway(request, school, reader), { school, reader });
+  return away({ parts, request, reply }, { school, reader });
 }
+
+const away = (exchange: Exchange, where: Whereabouts): Promise<FastifyReply> =>
+  inLanguage(languageFor(exchange.request, where.reader), () => send(exchange, turnedAway(exchange.request, where.school, where.reader), where));
 
 /** Half-way in, a reader holds no office yet: pages open to everyone show what they show to anybody of that kind. */
 const meeting = (reader: Reader): Reader => (reader.halfWay ? { ...reader, offices: [] } : reader);
@@ -147,7 +162,7 @@ async function send(exchange: Exchange, answer: Reply, { school, reader }: Where
       if (notice) reply.clearCookie('notice', { path: '/' });
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
       const drawing = { reader, school: school.id ? school : null, url: request.url, origin: originOf(request), notice, today: dayOf(parts.now()) };
-      reply.header('cache-control', 'no-store');
+      reply.header('cache-control', 'no-store').header('content-language', spoken().code).header('vary', 'Cookie, Accept-Language');
       return reply.code(answer.status).type('text/html; charset=utf-8').send(Buffer.from(parts.draw(answer, drawing)));
     }
     case 'redirect':
@@ -157,7 +172,7 @@ async function send(exchange: Exchange, answer: Reply, { school, reader }: Where
     case 'file':
       if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]+/g, '-')}"`);
       reply.header('cache-control', answer.cacheSeconds ? `public, max-age=${answer.cacheSeconds}` : 'no-store');
-      return reply.type(answer.type).send(typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body));
+      return reply.type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body);
     case 'json':
       setCookies(parts, reply, answer.cookies);
       return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
@@ -177,11 +192,21 @@ function readNotice(cookie: string | undefined): string | null {
   return cookie ? Buffer.from(cookie, 'base64url').toString('utf8').slice(0, 400) : null;
 }
 
+/** Where the browser says it was. Only our own pages count. */
+function cameFrom(request: FastifyRequest, school: School): string {
+  const said = request.headers.referer;
+  const there = said && URL.canParse(said) ? new URL(said) : null;
+  return there?.host === request.host ? there.pathname.replace(/^\/+/, '/') + there.search : `/${school.slug}`;
+}
+
 function originOf(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }
 
-async function broken(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+const broken = (parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+  inLanguage(languageFor(request, NOBODY), () => sayBroken({ parts, request, reply }, error));
+
+async function sayBroken({ parts, request, reply }: Exchange, error: unknown): Promise<FastifyReply> {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 429 || status === 413 || status === 403) return send({ parts, request, reply }, parts.oops(status));
   if (status >= 400 && status < 500) return send({ parts, request, reply }, parts.oops(404));

@@ -1,4 +1,5 @@
 /** The words of the web: who reads, what they asked for, what they get back. */
+import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { Database, School, Tx } from '../database/index.ts';
 
@@ -18,6 +19,8 @@ export interface Reader {
   readonly persona: boolean;
   /** The session's own id, for sign-out. */
   readonly session: string | null;
+  /** The language they chose to read in, where they chose one. */
+  readonly language?: string | undefined;
   /** Set while the reader has still to show a second factor: the page on which they do. Little else is open till then. */
   readonly halfWay?: string;
 }
@@ -47,6 +50,8 @@ export interface Asked<Form = unknown> {
   readonly url: string;
   /** Scheme, host and port: `http://localhost:4000`. */
   readonly origin: string;
+  /** The page of ours from which this was sent, path and query; the first page where the browser does not say. */
+  readonly cameFrom: string;
   readonly form: Form;
   /** The file of a route that takes one; absent when none was chosen. */
   readonly upload?: Upload;
@@ -91,7 +96,7 @@ export interface Cookie {
 export type Reply =
   | Page
   | { readonly kind: 'redirect'; readonly to: string; /** To another site, at an address that we made ourselves. */ readonly away?: true; readonly notice?: string; readonly cookies?: readonly Cookie[] }
-  | { readonly kind: 'file'; readonly type: string; readonly name?: string; readonly body: string | Uint8Array; readonly cacheSeconds?: number }
+  | { readonly kind: 'file'; readonly type: string; readonly name?: string; /** A stream goes out as it comes. */ readonly body: string | Uint8Array | Readable; readonly cacheSeconds?: number }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly cookies?: readonly Cookie[] }
   | { readonly kind: 'not-found' };
 

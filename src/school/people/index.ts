@@ -1,7 +1,7 @@
 /** The front door of people. */
 import { kinds, offices } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
-import { IMPORTERS, LIST_READERS } from './decisions.ts';
+import { IMPORTERS, KEEPERS, LIST_READERS } from './decisions.ts';
 import { forgetFamily } from './families/store.ts';
 import { familyCards, familyRoutes } from './families/routes.tsx';
 import { officeRoutes } from './routes/offices.tsx';
@@ -20,6 +20,7 @@ export { languagesOf } from './language/store.ts';
 export { rollOverEverywhere } from './roll-over/job.ts';
 export { queryRoll } from './families/deeds.ts';
 export { livingApart, whoMustAgree } from './families/reads.ts';
+export type { MustAgree } from './families/words.ts';
 export { fullName, type Guardian, type Holder, type NewPerson, type Person } from './words.ts';
 
 /** People: who is at the school, what they are, and which office they hold. */
@@ -30,6 +31,11 @@ export const people = (shared: Shared): Feature => ({
     { text: 'People', path: '/people', who: offices(...LIST_READERS), order: 50 },
     { text: 'Offices', path: '/offices', who: kinds('staff', 'governor', 'trustee', 'parent', 'visitor'), order: 60 },
     { text: 'Bring people in from a file', path: '/people/import', who: offices(...IMPORTERS), order: 51, under: 'people', says: 'OneRoster or any table, looked at before anything changes; and the same files out.' },
+    { text: 'Move the classes up', path: '/people/roll-over', who: offices(...KEEPERS), order: 52, under: 'people', says: 'Who goes where in September, who leaves and who will sign anew, seen before it happens.' },
+    { text: 'Year groups', path: '/people/years', who: offices(...KEEPERS), order: 53, under: 'people', says: 'The years in their order, and the code that each keeps.' },
+  ],
+  operates: [
+    { clause: 'prep-school/e-safety#pupils-sign', by: 'carryOutRollOver', test: 'on the day the class sits in Year 3, and child and parent are asked for the code of the older ones' },
   ],
   apart: importWorks(shared),
   startCards: familyCards,

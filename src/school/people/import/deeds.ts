@@ -14,7 +14,7 @@ import type { Counts, Import, Mapping, Plan, Roster, Source } from './words.ts';
 export async function takeFile(tx: Tx, doing: Doing, file: { name: string; bytes: Uint8Array; source: Source }): Promise<string | null> {
   if (!(await store.dropOpen(tx))) return null;
   const id = newId();
-  await store.addImport(tx, doing.school, { id, source: file.source, fileName: file.name, bytes: file.bytes, state: file.source === 'spreadsheet' ? 'columns' : 'reading', by: doing.by, at: doing.at, mapping: null });
+  await store.addImport(tx, doing.school, { id, source: file.source, fileName: file.name, bytes: file.bytes, state: 'reading', by: doing.by, at: doing.at, mapping: null });
   await write(tx, { ...doing, deed: 'send-people-file', about: id });
   return id;
 }
@@ -56,7 +56,7 @@ function rowsOf(plan: Plan): store.PlanRow[] {
   ].map((row, n) => ({ n, ...row }));
 }
 
-export type Refusal = 'gone' | 'changed-meanwhile';
+export type Refusal = 'gone' | 'changed-meanwhile' | 'stopped';
 
 /** Tells how far the work is. It is told in a transaction of its own, or nobody would see it. */
 export type Tell = (at: { step: string; done: number; total: number }) => Promise<void>;
@@ -80,8 +80,7 @@ export async function applyImport(tx: Tx, doing: Doing, given: { import: Pick<Im
     await tell({ step: 'Writing people', done: index + 1, total: 6 });
   }
   await noteAll(tx, doing, { of, counts, tell });
-  await store.close(tx, id, 'applied', doing.at);
-  return null;
+  return (await store.close(tx, id, 'applied', doing.at)) ? null : 'stopped';
 }
 
 const AT_ONCE = 5_000;
@@ -115,6 +114,13 @@ function lineOf(doing: Doing, deed: 'join' | 'change' | 'leave' | 'tie', one: ap
 
 /** Drops an import that was not applied: its file and its difference go. */
 export async function dropImport(tx: Tx, doing: Doing, id: string): Promise<void> {
-  await store.close(tx, id, 'dropped');
-  await write(tx, { ...doing, deed: 'drop-people-file', about: id });
+  if (await store.close(tx, id, 'dropped')) await write(tx, { ...doing, deed: 'drop-people-file', about: id });
 }
+
+const STOPPED = 'It was stopped before it was done. Nothing was changed.';
+
+/**
+ * Stops an import that is being applied: it is as it was before. False where it was done already. The logbook has no line
+ * of it, for nothing was done: its head is held by the very work that is to stop.
+ */
+export const stopApplying = (tx: Tx, id: string): Promise<boolean> => store.stopShort(tx, id, { from: 'applying', state: 'ready', trouble: STOPPED });

@@ -6,7 +6,7 @@ import { writeOneRoster } from './one-roster/write.ts';
 import * as store from './store.ts';
 import type { Import, Known } from './words.ts';
 
-export { fileOf, findImport, rememberedHeadings, planRows } from './store.ts';
+export { findImport, planRows, previewOf, rememberedHeadings } from './store.ts';
 
 /** Imports with the name of who sent each. */
 export async function importsView(tx: Tx, limit: number): Promise<(Import & { by: string })[]> {

@@ -1,6 +1,6 @@
 /** The tables of imports, and people by the thousand: one statement for each table, however many there are. */
-import { sql, type Tx } from '../../../platform/database/index.ts';
-import type { Counts, Field, Import, ImportState, Known, Mapping, NewTie, Source } from './words.ts';
+import { isHeld, sql, type Tx } from '../../../platform/database/index.ts';
+import type { Counts, Field, Import, ImportState, Known, Mapping, NewTie, Preview, Source } from './words.ts';
 
 interface Row {
   id: string; source: Source; file_name: string; state: ImportState; made_by: string; made_at: Date; mapping: Mapping | null; planned_for: string | null;
@@ -12,8 +12,14 @@ const importOf = (row: Row): Import => ({
   counts: row.counts, step: row.step, done: row.done, total: row.total, stalled: row.stalled, appliedAt: row.applied_at, trouble: row.trouble,
 });
 
+/** The lock that the work on a school's import holds. */
+export const lockOf = (school: string): string => `import of people ${school}`;
+
+/** Whether somebody works on an import: they hold its lock, or have only just been asked. */
+const worked = sql`(beat_at > clock_timestamp() - interval '5 seconds' or ${isHeld(sql`'import of people ' || school_id`)})`;
+
 const columns = sql`id, source, file_name, state, made_by, made_at, mapping, planned_for, counts, step, done, total, applied_at, trouble,
-  state in ('reading', 'applying') and (beat_at is null or beat_at < clock_timestamp() - interval '2 minutes') as stalled`;
+  case when state in ('reading', 'applying') then ${worked} is not true else false end as stalled`;
 
 export async function findImport(tx: Tx, id: string): Promise<Import | null> {
   const row = (await sql<Row>`select ${columns} from person_import where id = ${id}`.execute(tx)).rows[0];
@@ -27,20 +33,23 @@ export async function listImports(tx: Tx, limit: number): Promise<Import[]> {
 
 /** Ends whatever import is open, unless it is being applied: true when none is in the way now. */
 export async function dropOpen(tx: Tx): Promise<boolean> {
-  const open = await sql<{ id: string }>`select id from person_import where state not in ('applied', 'dropped') and not (state = 'applying' and beat_at > clock_timestamp() - interval '2 minutes') for update`.execute(tx);
+  const open = await sql<{ id: string }>`select id from person_import where state not in ('applied', 'dropped') and (state <> 'applying' or ${worked} is not true) for update`.execute(tx);
   for (const { id } of open.rows) await close(tx, id, 'dropped');
   return (await sql`select from person_import where state not in ('applied', 'dropped')`.execute(tx)).rows.length === 0;
 }
 
-/** Ends an import: its file and its rows go, its figures stay. */
-export async function close(tx: Tx, id: string, state: 'applied' | 'dropped', at: Date | null = null): Promise<void> {
-  await sql`update person_import set state = ${state}, file = null, step = '', applied_at = ${at} where id = ${id}`.execute(tx);
+/** Ends an import: its file and its rows go, its figures stay. False where it is over, or, to be applied, was stopped meanwhile. */
+export async function close(tx: Tx, id: string, state: 'applied' | 'dropped', at: Date | null = null): Promise<boolean> {
+  const done = await sql`update person_import set state = ${state}, file = null, preview = null, step = '', applied_at = ${at}
+    where id = ${id} and case when ${state} = 'applied' then state = 'applying' else state not in ('applied', 'dropped') end`.execute(tx);
+  if (!Number(done.numAffectedRows ?? 0)) return false;
   await sql`delete from person_import_row where import_id = ${id}`.execute(tx);
+  return true;
 }
 
 export async function addImport(tx: Tx, school: string, given: { id: string; source: Source; fileName: string; bytes: Uint8Array; state: ImportState; by: string; at: Date; mapping: Mapping | null }): Promise<void> {
-  await sql`insert into person_import (school_id, id, source, file_name, file, state, made_by, made_at, mapping)
-    values (${school}, ${given.id}, ${given.source}, ${given.fileName}, ${Buffer.from(given.bytes)}, ${given.state}, ${given.by}, ${given.at}, ${given.mapping === null ? null : JSON.stringify(given.mapping)}::jsonb)`.execute(tx);
+  await sql`insert into person_import (school_id, id, source, file_name, file, state, made_by, made_at, mapping, beat_at)
+    values (${school}, ${given.id}, ${given.source}, ${given.fileName}, ${Buffer.from(given.bytes.buffer, given.bytes.byteOffset, given.bytes.byteLength)}, ${given.state}, ${given.by}, ${given.at}, ${given.mapping === null ? null : JSON.stringify(given.mapping)}::jsonb, clock_timestamp())`.execute(tx);
 }
 
 export async function fileOf(tx: Tx, id: string): Promise<Uint8Array | null> {
@@ -50,17 +59,31 @@ export async function fileOf(tx: Tx, id: string): Promise<Uint8Array | null> {
 /** Moves an import on, from one of these states alone. False where somebody else was quicker. */
 export async function move(tx: Tx, id: string, change: { from: readonly ImportState[]; to: ImportState; step?: string }): Promise<boolean> {
   return Number((await sql`update person_import set state = ${change.to}, step = ${change.step ?? ''}, done = 0, total = 0, trouble = null, beat_at = clock_timestamp()
-    where id = ${id} and (state = any(${[...change.from]}::text[]) or (state in ('reading', 'applying') and beat_at < clock_timestamp() - interval '2 minutes'))`.execute(tx)).numAffectedRows ?? 0) > 0;
+    where id = ${id} and (state = any(${[...change.from]}::text[]) or (state in ('reading', 'applying') and ${worked} is not true))`.execute(tx)).numAffectedRows ?? 0) > 0;
 }
 
-/** A sign of life from the work in the background. */
+/** Notes how far the work is. */
 export async function beat(tx: Tx, id: string, at: { step: string; done: number; total: number }): Promise<void> {
-  await sql`update person_import set step = ${at.step}, done = ${at.done}, total = ${at.total}, beat_at = clock_timestamp() where id = ${id}`.execute(tx);
+  await sql`update person_import set step = ${at.step}, done = ${at.done}, total = ${at.total}, beat_at = clock_timestamp() where id = ${id} and state in ('reading', 'applying')`.execute(tx);
+}
+
+/** Whether the work on this import is still wanted: it is in this state yet. */
+export async function isStill(tx: Tx, id: string, state: ImportState): Promise<boolean> {
+  return (await sql`select from person_import where id = ${id} and state = ${state}`.execute(tx)).rows.length > 0;
+}
+
+/** Keeps what a table begins with, for the page that asks about its columns. */
+export async function keepPreview(tx: Tx, id: string, preview: Preview): Promise<void> {
+  await sql`update person_import set preview = ${JSON.stringify(preview)}::jsonb, state = 'columns', step = '' where id = ${id} and state = 'reading'`.execute(tx);
+}
+
+export async function previewOf(tx: Tx, id: string): Promise<Preview | null> {
+  return (await sql<{ preview: Preview | null }>`select preview from person_import where id = ${id}`.execute(tx)).rows[0]?.preview ?? null;
 }
 
 /** The work ended before its end: back to where it can be begun again. */
-export async function stopShort(tx: Tx, id: string, { state, trouble }: { state: ImportState; trouble: string }): Promise<void> {
-  await sql`update person_import set state = ${state}, trouble = ${trouble} where id = ${id} and state in ('reading', 'applying')`.execute(tx);
+export async function stopShort(tx: Tx, id: string, { from, state, trouble }: { from: ImportState; state: ImportState; trouble: string }): Promise<boolean> {
+  return Number((await sql`update person_import set state = ${state}, trouble = ${trouble}, step = '' where id = ${id} and state = ${from}`.execute(tx)).numAffectedRows ?? 0) > 0;
 }
 
 export async function setMapping(tx: Tx, school: string, given: { id: string; mapping: Mapping }): Promise<void> {
@@ -91,7 +114,8 @@ export async function keepPlan(tx: Tx, school: string, given: { id: string; rows
     await sql`insert into person_import_row (school_id, import_id, n, deed, person_id, name, data)
       select ${school}::uuid, ${given.id}::uuid, x.* from jsonb_to_recordset(${JSON.stringify(given.rows.slice(at, at + AT_ONCE))}::jsonb) as x(n integer, deed text, person_id uuid, name text, data jsonb)`.execute(tx);
   }
-  await sql`update person_import set state = ${given.counts.stops > 0 ? 'faulty' : 'ready'}, counts = ${JSON.stringify(given.counts)}::jsonb, fingerprint = ${given.fingerprint}, planned_for = ${given.today}, step = '' where id = ${given.id}`.execute(tx);
+  // Why only then: a file that was put aside while it was read stays aside.
+  await sql`update person_import set state = ${given.counts.stops > 0 ? 'faulty' : 'ready'}, counts = ${JSON.stringify(given.counts)}::jsonb, fingerprint = ${given.fingerprint}, planned_for = ${given.today}, step = '' where id = ${given.id} and state = 'reading'`.execute(tx);
 }
 
 /** Rows of a difference, as they were noted: `limit` from `offset`, those whose name holds `search`. */

@@ -146,7 +146,7 @@ export interface Import {
   readonly step: string;
   readonly done: number;
   readonly total: number;
-  /** True where work was begun in the background and gave no sign of life for two minutes. */
+  /** True where work was begun and nobody does it any more: its process ended early. */
   readonly stalled: boolean;
   readonly appliedAt: Date | null;
   readonly trouble: string | null;
@@ -155,6 +155,12 @@ export interface Import {
 /** What a column of a spreadsheet may hold. */
 export const FIELDS = ['key', 'givenName', 'familyName', 'email', 'kind', 'yearGroup', 'class', 'firstDay', 'lastDay', 'children', 'relation'] as const;
 export type Field = (typeof FIELDS)[number];
+
+/** What a table begins with: its headings, and some rows to look at. */
+export interface Preview {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 /** How a spreadsheet is read: field → heading. */
 export interface Mapping {

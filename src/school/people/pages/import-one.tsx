@@ -14,13 +14,16 @@ export function WorkingPage({ slug, of }: { slug: string; of: Import }) {
       <h1>{of.state === 'applying' ? 'The import is being applied' : 'The file is being read'}</h1>
       {of.stalled ? (
         <>
-          <Note title="The work was interrupted" tone="warn"><p>Nothing about people was changed.</p></Note>
-          <form method="post" action={`${at}/again`}><Button>Compare again</Button></form>
+          <Note title="The work was interrupted" tone="warn"><p>Nothing about people was changed. Nothing is half done.</p></Note>
+          <form method="post" action={`${at}/again`}><Button>Begin again</Button></form>
+          <form method="post" action={`${at}/stop`}><Button tone="quiet">{of.state === 'applying' ? 'Back to what the file would do' : 'Put this file aside'}</Button></form>
         </>
       ) : (
         <>
           {of.total > 0 ? <Progress done={of.done} of={of.total} label={`${of.step}: ${of.done.toLocaleString('en-GB')} of ${of.total.toLocaleString('en-GB')}`} /> : <p>{of.step || 'Just begun'}.</p>}
           <p>You may go on with something else; the work goes on without you. <a href={at}>Look again</a></p>
+          <form method="post" action={`${at}/stop`}><Button tone="quiet">{of.state === 'applying' ? 'Stop it' : 'Stop it and put the file aside'}</Button></form>
+          {of.state === 'applying' && <p class="soft">It is applied whole or not at all. Until it is done, other changes in the school wait for it.</p>}
         </>
       )}
     </>
@@ -121,8 +124,8 @@ function Apply({ of, at, many, errors = {} }: DifferenceProps & { at: string }) 
         </form>
       )}
       <div class="actions">
-        {of.source === 'spreadsheet' && <ButtonLink tone="quiet" href={`${at}?columns=yes`}>Change the columns</ButtonLink>}
-        <form method="post" action={`${at}/again`}><Button tone="quiet">Compare again</Button></form>
+        {of.source === 'spreadsheet' && of.mapping && <ButtonLink tone="quiet" href={`${at}?columns=yes`}>Change the columns</ButtonLink>}
+        {of.counts.here !== undefined && <form method="post" action={`${at}/again`}><Button tone="quiet">Compare again</Button></form>}
         <form method="post" action={`${at}/drop`}><Button tone="quiet">Put this file aside</Button></form>
       </div>
     </section>

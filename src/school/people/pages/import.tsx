@@ -24,7 +24,7 @@ export function ImportsPage({ slug, imports, error }: ImportsProps) {
       <form method="post" action={`/${slug}/people/import`} enctype="multipart/form-data">
         <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
           <label class="govuk-label" for="file">The file</label>
-          <div class="govuk-hint" id="file-hint">A OneRoster 1.2 zip, or a table of people as CSV or Excel (.xlsx), at most 60 MB</div>
+          <div class="govuk-hint" id="file-hint">A OneRoster 1.2 zip, or a table of people as CSV or Excel (.xlsx), at most 25 MB</div>
           {error && <p class="govuk-error-message" id="file-error"><span class="govuk-visually-hidden">Error:</span> {error}</p>}
           <input class="govuk-file-upload" id="file" name="file" type="file" accept=".zip,.csv,.tsv,.txt,.xlsx" aria-describedby={`file-hint${error ? ' file-error' : ''}`} />
         </div>
