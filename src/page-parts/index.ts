@@ -4,7 +4,7 @@ export { asDrawn, drawnAs, drawnOnce } from './drawn.ts';
 export { Button, ButtonLink, Choices, ErrorSummary, Select, TextArea, TextField, type Choice } from './fields.tsx';
 export { KidRules, ReadAloud, type KidRule } from './kid-rules.tsx';
 export { drawDocument, type Frame, type NavItem } from './layout.tsx';
-export { Picture, pictureFor, type PictureName } from './pictures.tsx';
+export { Picture, pictureAt, pictureFor, TWELVE, type PictureName } from './pictures.tsx';
 export { PolicyBody, Words, type PolicyBodyProps } from './policy-body.tsx';
 export { Seal } from './seal.tsx';
 export { Card, Chip, Details, Empty, Facts, Figure, Grid, Note, Progress, Tabs } from './small.tsx';

@@ -23,7 +23,21 @@ const DRAWN = {
   heart: <path d="M22 38C8 28 5 21 6 15c2-8 12-9 16-1 4-8 14-7 16 1 1 6-2 13-16 23z" fill={ROSE} />,
   book: <><path d="M22 11c-5-4-11-4-17-3v27c6-1 12-1 17 3 5-4 11-4 17-3V8c-6-1-12-1-17 3z" fill={PAPER} stroke={GREEN} stroke-width="3" stroke-linejoin="round" /><path d="M22 11v27" {...line} stroke={GREEN} stroke-width="2.6" /><path d="M10 16c3 0 5 0 7 1M10 23c3 0 5 0 7 1M34 16c-3 0-5 0-7 1M34 23c-3 0-5 0-7 1" {...line} stroke={MINT} stroke-width="2.2" /></>,
   star: <path d="M22 4l5.300 11.800 12.700 1.400-9.500 8.700 2.700 12.700L22 32.200l-11.200 6.400 2.700-12.700L4 17.200l12.700-1.400z" fill={SUN} />,
+  sun: <><circle cx="22" cy="22" r="9" fill={SUN} /><path d="M22 4v6M22 34v6M4 22h6M34 22h6M9.500 9.500l4 4M30.500 30.500l4 4M9.500 34.500l4-4M30.500 13.500l4-4" {...line} stroke={SUN} stroke-width="4" /></>,
+  moon: <path d="M30 36A17 17 0 1130 7a14 14 0 000 29z" fill={SKY} />,
+  tree: <><path d="M19 28h6v12h-6z" fill="#8a5a3a" /><path d="M22 3l13 15h-7l8 12H8l8-12H9z" fill={GREEN} /></>,
+  flower: <><path d="M22 24v17M22 35c-6 0-9-3-9-7 5 0 9 2 9 7z" {...line} stroke={MINT} fill={MINT} /><circle cx="22" cy="8" r="5.500" fill={ROSE} /><circle cx="14.500" cy="14" r="5.500" fill={ROSE} /><circle cx="29.500" cy="14" r="5.500" fill={ROSE} /><circle cx="17.500" cy="22" r="5.500" fill={ROSE} /><circle cx="26.500" cy="22" r="5.500" fill={ROSE} /><circle cx="22" cy="15.500" r="5" fill={SUN} /></>,
+  boat: <><path d="M5 29h34l-6 10H11z" fill={RED} /><path d="M22 4v22" {...line} stroke={INK} /><path d="M24 6l13 19H24zM20 10L9 25h11z" fill={SKY} /></>,
+  ball: <><circle cx="22" cy="22" r="17" fill={RED} /><path d="M22 5c-7 10-7 24 0 34M22 5c7 10 7 24 0 34" {...line} stroke="#fff" /><path d="M5.500 18h33M5.500 27h33" {...line} stroke={SUN} /></>,
+  apple: <><path d="M22 14c-6-5-15-1-15 9 0 9 6 17 11 17 2 0 2-1 4-1s2 1 4 1c5 0 11-8 11-17 0-10-9-14-15-9z" fill={MINT} /><path d="M22 14c0-4 1-7 4-10" {...line} stroke="#8a5a3a" /><path d="M25 9c3-4 7-4 9-3-1 4-5 6-9 3z" fill={GREEN} /></>,
+  fish: <><path d="M4 22c6-11 20-13 28-2l8-7v18l-8-7C24 35 10 33 4 22z" fill="#d9822b" /><circle cx="13" cy="19.500" r="2.400" fill={INK} /><path d="M20 15c3 4 3 10 0 14" {...line} stroke="#fff" stroke-width="2.600" /></>,
 } as const satisfies Record<string, ComponentChildren>;
+
+/** Pictures that a child tells apart at a glance, each with its word: for name cards and for picture passwords. */
+export const TWELVE = ['sun', 'moon', 'star', 'heart', 'house', 'tree', 'flower', 'boat', 'ball', 'apple', 'fish', 'key'] as const satisfies readonly PictureName[];
+
+/** The picture of the child who stands at this place in a class. */
+export const pictureAt = (place: number): PictureName => TWELVE[place % TWELVE.length]!;
 
 export type PictureName = keyof typeof DRAWN;
 

@@ -4,10 +4,13 @@ import { sql } from '../../src/platform/database/index.ts';
 import { addDays } from '../../src/platform/days.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { putInOutbox } from '../../src/platform/mail/index.ts';
-import { giveOffices } from '../../src/school/people/index.ts';
+import { noteTeaching } from '../../src/school/agreements/class-signing/deeds.ts';
+import { addPeople, giveOffices } from '../../src/school/people/index.ts';
 import { makeLink } from '../../src/sign-in/index.ts';
 import { sendLinks } from '../../src/sign-in/by-mail/deeds.ts';
 import { aList, comparedList } from '../support/import.ts';
+import { moveThings } from './desk-moves.ts';
+import { displayThings } from './desk-display.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -36,6 +39,13 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     (await school.read(tx => sql<Edition>`select number, state, markdown, text_hash from policy_edition where policy = ${POLICY} and state in ('draft', 'proposed')`.execute(tx))).rows[0];
   const doing = () => ({ school: school.school.id, by: people.get('head')!, at: school.now() });
   const giveModerator = (holding: { from: string; cover?: boolean }) => school.change(tx => giveOffices(tx, doing(), [{ office: 'moderator', person: people.get('support')!, ...holding }]));
+  /** A child of 8A added for this table. */
+  const childOf8A = async (): Promise<string> => {
+    const known = (await school.read(tx => sql<{ it: string }>`select id::text as it from person where family_name = 'Classwell'`.execute(tx))).rows[0];
+    if (known) return known.it;
+    const place = { yearGroup: 'Year 8', class: '8A', phase: 'Senior school' };
+    return (await school.change(tx => addPeople(tx, doing(), [{ givenName: 'Una', familyName: 'Classwell', email: null, joinedOn: school.today(), kinds: ['pupil-senior'], place }])))[0]!;
+  };
   const helper = () => one(sql<{ it: string }>`select person_id::text as it from person_kind where kind = 'volunteer' limit 1`);
   const things: Readonly<Record<string, () => Promise<string>>> = {
     child: async () => people.get('pupil')!,
@@ -81,10 +91,26 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       await school.guest().post('/prep-school/may-i', { question: 'May I bring a kettle?' });
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
+    ...displayThings(school, people),
+    ...moveThings(school, people),
     try: async () => {
       const head = await school.asPerson(people.get('head')!);
       equal((await head.post('/prep-school/sign-in-provider', { issuer: 'http://127.0.0.1:9', clientId: 'countersign', secret: 'a secret', label: '' })).status, 303);
       return 'try';
+    },
+    openinclass: () => childOf8A(),
+    promised: async () => {
+      const child = await childOf8A();
+      const at = `/prep-school/agreements/class/8A/middle-senior-code/${child}`;
+      const head = await school.asPerson(people.get('head')!);
+      const { html } = await head.get(at);
+      const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+      if (field('hash')) equal((await head.post(at, { edition: field('edition'), hash: field('hash'), once: newId() })).status, 303);
+      return child;
+    },
+    teaching: async () => {
+      await school.change(tx => noteTeaching(tx, { ...doing(), school: school.school, vocabulary: school.shared.vocabulary }, { class: '8A', person: people.get('support')!, from: school.today(), until: null }));
+      return one(sql<{ it: string }>`select id::text as it from agreement_class_teaching order by id desc limit 1`);
     },
     passkey: async () => 'a-passkey-of-nobody',
     number: async () => String((await openEdition())?.number ?? 0),

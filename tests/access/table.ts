@@ -2,28 +2,15 @@
  * Who may open what: every address of the software, and who meets something there. Everybody else meets what stands at
  * an address that does not exist; signed out, the way to sign in. A new route fails its test until it has a row here.
  */
-import { POLICY, type Open } from './desk.ts';
+import { POLICY } from './desk.ts';
 import { LANGUAGE_ROWS } from './rows/languages.ts';
 import { PEOPLE, STRANGERS, type Person } from './people.ts';
+import type { Row } from './row.ts';
+import { MOVES } from './rows/moves.ts';
+import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { displayRows } from './rows/display.ts';
 
-export interface Row {
-  /** As the route is declared. */
-  readonly route: string;
-  /** An address of it; what stands in braces is on the desk. */
-  readonly at: string;
-  readonly who: readonly Person[];
-  /** The status that those who are admitted meet. */
-  readonly meets: number;
-  /** The form sent by everybody in turn. Most are wrong on purpose, so that a person who is admitted changes nothing. */
-  readonly send?: Readonly<Record<string, string>>;
-  /** Where that form is wrong: somebody who sends a good one, and it is done. */
-  readonly good?: { readonly by: Person; readonly form: Readonly<Record<string, string>>; readonly at?: string };
-  /** What the policy's next edition must be first. */
-  readonly open?: Open;
-  /** The deed ends the session of whoever does it. */
-  readonly ends?: true;
-}
+export type { Row } from './row.ts';
 
 const everyone = PEOPLE;
 const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
@@ -202,4 +189,6 @@ export const TABLE: readonly Row[] = [
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
   ...displayRows,
+  ...CLASS_SIGNING,
+  ...MOVES,
 ];

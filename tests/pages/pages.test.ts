@@ -127,6 +127,8 @@ describe('pages', { concurrency: 2 }, () => {
     ]);
   });
 
+  test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read']]));
+
   test('chasing, and mail', async () => {
     await open({ as: 'office' }, [
       ['chase', '/prep-school/agreements/chase'], ['chase-group', '/prep-school/agreements/chase/group?kind=pupil'], ['chase-class', '/prep-school/agreements/chase/group?class=8A'],
@@ -137,6 +139,10 @@ describe('pages', { concurrency: 2 }, () => {
 
   test('corrections to people', () => open({ as: 'office' }, [
     ['person-name', '/prep-school/people/{person}/name'], ['person-tie', '/prep-school/people/{child}/family/{parent}'],
+  ]));
+
+  test('people who move', () => open({ as: 'office' }, [
+    ['year-groups', '/prep-school/people/years'], ['person-move', '/prep-school/people/{child}/move'], ['person-moved', '/prep-school/people/{person}?{moved}'],
   ]));
 
   test('the logbook, the questions, one’s own sign-in', async () => {

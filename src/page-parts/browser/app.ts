@@ -1,4 +1,5 @@
 /** Small comforts in the browser. Every page works without this file. */
+import './board.ts';
 import './editor.ts';
 import './drawing.ts';
 import './passkeys.ts';

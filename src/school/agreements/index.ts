@@ -1,5 +1,5 @@
 /** The front door of agreements: who must sign what, signing, countersigning, and the register. */
-import { SIGNED_IN } from '../../platform/web/index.ts';
+import { either, kinds, SIGNED_IN } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
@@ -27,11 +27,13 @@ export const agreements = (shared: Shared): Feature => ({
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
     { text: 'Who has signed', path: '/agreements/register', who: KEEPERS_AND_GOVERNORS, order: 40 },
     { text: 'Chase', path: '/agreements/chase', who: KEEPERS, order: 42, under: 'signing', says: 'Who has still to sign, class by class; remind them with one press.' },
+    { text: 'Sign with a class', path: '/agreements/class', who: either(KEEPERS, kinds('teacher', 'supply')), order: 43, under: 'signing', says: 'Read the rules together; each child makes a mark, and you have seen it.' },
     { text: 'What were they told?', path: '/agreements/told', who: LOOKERS, order: 45, under: 'signing', says: 'One person and one day: the rules in force, what they signed, what they were allowed.' },
   ],
   startCards: async asked => [...await startCards(shared)(asked), ...await classCards(shared)(asked)],
   operates: [
     { clause: 'sign-policy', by: 'signAgreement', test: 'signing adds one row, one line in the logbook, and closes the ask' },
+    { clause: 'prep-school/early-years-ks1-code#who-has-it', by: 'signInClass', test: 'a mark made in class is the child’s own agreement to the whole text, with the teacher as its witness' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
   exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person) }),
