@@ -141,7 +141,7 @@ const navOf = (features: readonly Feature[]) => (drawing: Drawing) => {
   if (!school) return [];
   const open = navFor(features, reader);
   const daily = open.filter(item => !item.under).map(item => ({ text: sayKnown(item.text), href: `/${school.slug}${item.path}` }));
-  return open.length === daily.length ? daily : [...daily, { text: sayKnown('More'), href: `/${school.slug}/all` }];
+  return open.length === daily.length ? daily : [...daily, { text: 'More', href: `/${school.slug}/all` }];
 };
 
 /** An asset's address with its fingerprint, so that browsers keep it for a year and still see every change. */

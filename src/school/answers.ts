@@ -1,5 +1,5 @@
 /** Every question one feature may ask another. Each is answered by exactly one feature, wired in app.ts. */
-import type { Tx } from '../platform/database/index.ts';
+import type { School, Tx } from '../platform/database/index.ts';
 import type { Permission, Whom } from '../rulebook/index.ts';
 
 export interface SignedCounts {
@@ -10,12 +10,54 @@ export interface SignedCounts {
   readonly declined: number;
 }
 
+/** Rules put before somebody who signs at the door, and whether they have signed them already. */
+export interface DoorSheet {
+  readonly policy: string;
+  readonly title: string;
+  readonly editionId: string;
+  /** The mark of exactly these words. */
+  readonly hash: string;
+  readonly statement: string;
+  /** The clauses that bind people of their kinds. */
+  readonly clauses: readonly { readonly id: string; readonly number: string; readonly text: string }[];
+  /** The day of a signature that still holds; then nothing is asked. */
+  readonly signedOn: string | null;
+}
+
+/** Who signs at the door: their kinds with every wider one; a person of the school, or somebody new. */
+export interface DoorAsk {
+  readonly school: School;
+  readonly today: string;
+  readonly kinds: readonly string[];
+  readonly person: string | null;
+  /** These policies alone. */
+  readonly policies: readonly string[];
+}
+
+/** A signature at the door: the marks of what was shown, in the order of the sheets, and the name put to it. */
+export interface DoorSigning extends DoorAsk {
+  readonly person: string;
+  readonly hashes: readonly string[];
+  readonly typedName: string;
+  readonly drawing: string | null;
+  readonly channel: 'kiosk' | 'screen';
+  readonly witness: string | null;
+  readonly at: Date;
+}
+
 export interface Questions {
+  /** What somebody signs at the door. Answered by agreements. */
+  sheetsAtDoor: (tx: Tx, ask: DoorAsk) => Promise<readonly DoorSheet[]>;
+  /** Signs it: each sheet that is not signed yet. `changed` when another text is in force by now; then nothing is signed. Answered by agreements. */
+  signAtDoor: (tx: Tx, signing: DoorSigning) => Promise<'signed' | 'changed'>;
   /** How many are bound by a policy and have signed it. Null where nobody signs it. Answered by agreements. */
   signedCounts: (tx: Tx, policy: string, today: string) => Promise<SignedCounts | null>;
   /** Who would be asked to sign again if these clauses became new duties. Answered by agreements. */
   whoSignsAgain: (tx: Tx, change: { readonly policy: string; readonly signers: readonly string[]; readonly newDuties: readonly { readonly clause: string; readonly binds: readonly Whom[] }[]; readonly today: string }) =>
     Promise<{ readonly total: number; readonly byKind: readonly { readonly kind: string; readonly count: number }[] }>;
+  /** What people would newly be asked to sign if they were these kinds from a day on; who would be asked nothing new is left out. Answered by agreements. */
+  newAsks: (tx: Tx, change: { readonly on: string; readonly today: string; readonly people: readonly { readonly person: string; readonly kinds: readonly string[] }[] }) =>
+    Promise<ReadonlyMap<string, readonly { readonly policy: string; readonly title: string }[]>>;
   /** The permissions a person holds. Answered by permissions; until that feature is here, nobody holds any. */
   livePermissions: (tx: Tx, person: string, today: string) => Promise<readonly Permission[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */

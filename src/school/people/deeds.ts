@@ -4,6 +4,9 @@ import type { Tx } from '../../platform/database/index.ts';
 import { addDays, dayOf } from '../../platform/days.ts';
 import { announce, announceAll } from '../bulletin.ts';
 import { forget } from './import/store.ts';
+import { forgetLanguage } from './language/store.ts';
+import { forgetMoves } from './moves/store.ts';
+import { forgetRollOver } from './roll-over/store.ts';
 import * as offices from './offices/store.ts';
 import * as store from './store.ts';
 import type { Guardian, NewPerson } from './words.ts';
@@ -27,26 +30,6 @@ export async function addPeople(tx: Tx, doing: Doing, people: readonly NewPerson
 export async function addFamilies(tx: Tx, doing: Doing, guardians: readonly Guardian[]): Promise<void> {
   await store.addGuardians(tx, doing.school, guardians);
   await writeAll(tx, guardians.map(({ childId, parentId }) => ({ ...doing, deed: 'add-guardian', about: childId, words: { guardian: parentId } })));
-}
-
-/** Adds a parent or carer to a child: somebody already here with that address, or somebody new. Returns the grown-up's id. */
-export async function addRelative(tx: Tx, doing: Doing, given: { child: string; relation: string; mayAgree: boolean; noContact: boolean; grownUp: Pick<NewPerson, 'givenName' | 'familyName' | 'email'>; today: string }): Promise<string> {
-  const { child, grownUp, today, ...tie } = given;
-  const known = grownUp.email === null ? null : await store.personWithEmail(tx, grownUp.email);
-  const parent = known ?? (await addPeople(tx, doing, [{ ...grownUp, joinedOn: today, kinds: ['parent'] }]))[0]!;
-  if (known) await store.addKinds(tx, doing.school, await isParent(tx, known, today) ? [] : [{ person: known, kind: 'parent', from: today }]);
-  await addFamilies(tx, doing, [{ ...tie, childId: child, parentId: parent }]);
-  for (const person of [child, parent]) await announce(tx, 'person-changed', { ...doing, person, on: today });
-  return parent;
-}
-
-const isParent = async (tx: Tx, person: string, day: string): Promise<boolean> => (await store.findPerson(tx, person, day))?.kinds.includes('parent') ?? false;
-
-/** Notes what a guardian may: agree for the child, be contacted. */
-export async function setTie(tx: Tx, doing: Doing, tie: { child: string; parent: string; mayAgree: boolean; noContact: boolean }): Promise<boolean> {
-  if (!(await store.setTie(tx, tie))) return false;
-  await write(tx, { ...doing, deed: 'change-guardian', about: tie.child, words: { guardian: tie.parent } });
-  return true;
 }
 
 /** Gives offices to people from a day on. */
@@ -115,4 +98,7 @@ export async function takeBackHandOver(tx: Tx, doing: Doing, given: { office: st
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
   await store.erase(tx, person);
   await forget(tx, person);
+  await forgetMoves(tx, person);
+  await forgetRollOver(tx, person);
+  await forgetLanguage(tx, person);
 }

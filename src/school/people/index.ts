@@ -15,7 +15,7 @@ import { exportPerson } from './reads.ts';
 import { erasePerson } from './deeds.ts';
 
 export { addFamilies, addPeople, giveOffices, stayUntil, type Doing } from './deeds.ts';
-export { countPeople, findPerson, listClasses, listGuardians, listHolders, listHoldings, listKindsSince, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk } from './reads.ts';
+export { countPeople, everyId, findPerson, listClasses, listGuardians, listHolders, listHoldings, listKindsSince, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk } from './reads.ts';
 export { languagesOf } from './language/store.ts';
 export { rollOverEverywhere } from './roll-over/job.ts';
 export { queryRoll } from './families/deeds.ts';

@@ -2,13 +2,15 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
+import { languagesOf } from './language/store.ts';
 import { numbersOf } from './import/store.ts';
+import { listMoves } from './moves/store.ts';
 import { listHoldings } from './offices/store.ts';
 import { findPerson, listGuardians, listKindSpans, listPeople } from './store.ts';
 import { fullName, type Person, type Relative } from './words.ts';
 
 export { listComing, listHolders, listHoldings } from './offices/store.ts';
-export { countKinds, countPeople, findPerson, listClasses, listGuardians, listKindSpans, listKindsSince, listPeople, namesOf, peopleWithEmail, type PeopleAsk } from './store.ts';
+export { countKinds, countPeople, everyId, findPerson, listClasses, listGuardians, listKindSpans, listKindsSince, listPeople, namesOf, peopleWithEmail, type PeopleAsk } from './store.ts';
 
 /** These kinds and every wider one: teacher → teacher, staff. Holders of an inside office are staff too where the office is one. */
 export function widened(kinds: readonly string[], vocabulary: Vocabulary): string[] {
@@ -19,12 +21,12 @@ export function widened(kinds: readonly string[], vocabulary: Vocabulary): strin
 export async function readerOf(tx: Tx, ask: { person: string; today: string; vocabulary: Vocabulary }): Promise<Omit<Reader, 'persona' | 'session'> | null> {
   const person = await findPerson(tx, ask.person, ask.today);
   if (!person || person.joinedOn > ask.today || (person.leftOn !== null && person.leftOn < ask.today)) return null;
-  return { person: person.id, name: fullName(person), kinds: widened(person.kinds, ask.vocabulary), offices: person.offices };
+  return { person: person.id, name: fullName(person), kinds: widened(person.kinds, ask.vocabulary), offices: person.offices, language: (await languagesOf(tx, [person.id])).get(person.id) };
 }
 
 /** The family of somebody: a child's grown-ups, or a grown-up's children. */
 export async function familyOf(tx: Tx, person: Person, today: string): Promise<Relative[]> {
-  const ties = await listGuardians(tx, { children: [person.id], parents: [person.id] });
+  const ties = await listGuardians(tx, { children: [person.id], parents: [person.id], day: today });
   const other = (tie: (typeof ties)[number]) => (tie.childId === person.id ? tie.parentId : tie.childId);
   const people = new Map((await listPeople(tx, { day: today, ids: ties.map(other), left: true, limit: 100 })).map(one => [one.id, one]));
   return ties.flatMap(tie => {
@@ -44,5 +46,5 @@ export async function officeCandidates(tx: Tx, today: string, vocabulary: Vocabu
 /** Everything people knows of somebody, for a subject access request. */
 export async function exportPerson(tx: Tx, person: string): Promise<unknown> {
   const found = await findPerson(tx, person, '9999-12-31');
-  return { person: found, kinds: await listKindSpans(tx, person), offices: await listHoldings(tx, { person }), family: await listGuardians(tx, { children: [person], parents: [person] }), numbers: await numbersOf(tx, person) };
+  return { person: found, kinds: await listKindSpans(tx, person), offices: await listHoldings(tx, { person }), family: await listGuardians(tx, { children: [person], parents: [person] }), numbers: await numbersOf(tx, person), moves: await listMoves(tx, person, 1000), language: (await languagesOf(tx, [person])).get(person) ?? null };
 }

@@ -43,6 +43,7 @@ export function ListPage(props: ListProps) {
       <div class="row row--ends">
         <h1>People</h1>
         <div class="row">
+          {mayAdd && <ButtonLink tone="quiet" href={`/${slug}/people/roll-over`}>Move the classes up</ButtonLink>}
           {mayImport && <ButtonLink tone="quiet" href={`/${slug}/people/import`}>Import and export</ButtonLink>}
           {mayAdd && <ButtonLink href={`/${slug}/people/add`}>Add a person</ButtonLink>}
         </div>

@@ -1,4 +1,5 @@
 /** One person: what they are, which offices they hold, their family for those who may see it. */
+import type { VNode } from 'preact';
 import { Button, ButtonLink, Chip, ErrorSummary, Facts, longDay, Note, TextField } from '../../../page-parts/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { isPupil, leaving } from '../decisions.ts';
@@ -16,8 +17,12 @@ export interface PersonProps {
   readonly family: readonly Relative[] | null;
   readonly mayKeep: boolean;
   readonly mayGive: boolean;
+  /** Whether the reader may open a child's family record. */
+  readonly mayKeepFamilies: boolean;
   /** Whether the reader may open the register of who has signed. */
   readonly maySeeAgreements: boolean;
+  /** What changed about them, and what is to come. */
+  readonly history?: VNode;
 }
 
 export function PersonPage(props: PersonProps) {
@@ -35,9 +40,11 @@ export function PersonPage(props: PersonProps) {
         ['Here since', longDay(person.joinedOn)],
       ]} />
       {props.maySeeAgreements && <p><a href={`/${slug}/agreements/register/${person.id}`}>What {person.givenName} has signed</a></p>}
+      {props.history}
       {props.family && <Family {...props} family={props.family} />}
       {props.mayKeep && leaving(person, today) !== 'left' && (
         <div class="actions no-print">
+          <ButtonLink href={`/${slug}/people/${person.id}/move`} tone="quiet">Note a change</ButtonLink>
           <ButtonLink href={`/${slug}/people/${person.id}/name`} tone="quiet">Put the name right</ButtonLink>
           <ButtonLink href={`/${slug}/people/${person.id}/left`} tone="quiet">{leaving(person, today) === 'leaves' ? 'Change the last day' : 'Note that they leave'}</ButtonLink>
         </div>
@@ -57,7 +64,8 @@ const Left = ({ slug, person, mayKeep }: PersonProps) => (
   </Note>
 );
 
-function Family({ slug, person, family, mayKeep }: PersonProps & { family: readonly Relative[] }) {
+function Family(props: PersonProps & { family: readonly Relative[] }) {
+  const { slug, person, family } = props;
   const child = isPupil(person.kinds);
   if (!child && family.length === 0) return null;
   return (
@@ -68,10 +76,9 @@ function Family({ slug, person, family, mayKeep }: PersonProps & { family: reado
         <li class="card" key={relative.id}>
           <p class="people-family__who"><a href={`/${slug}/people/${relative.id}`}>{relative.name}</a> <span class="soft">{child ? relative.relation : relative.class}</span></p>
           <p>{relative.noContact && <Chip tone="no">No contact</Chip>}{!relative.mayAgree && <Chip tone="ask">May not agree for {child ? person.givenName : relative.name}</Chip>}{relative.mayAgree && !relative.noContact && <Chip tone="yes">May agree</Chip>}</p>
-          {child && mayKeep && <p class="no-print"><a href={`/${slug}/people/${person.id}/family/${relative.id}`}>Change what they may<span class="govuk-visually-hidden">: {relative.name}</span></a></p>}
         </li>
       ))}</ul>
-      {child && mayKeep && <p class="no-print"><ButtonLink href={`/${slug}/people/${person.id}/family`} tone="quiet">Add a parent or carer</ButtonLink></p>}
+      {child && props.mayKeepFamilies && <p class="no-print"><ButtonLink href={`/${slug}/people/${person.id}/family-record`} tone="quiet">The family’s record</ButtonLink></p>}
     </>
   );
 }

@@ -1,10 +1,14 @@
 /** The addresses of people: the list, one person, adding, leaving, families. */
 import { isId } from '../../../platform/ids.ts';
-import { csv, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
+import { admits, csv, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
 import { isPupil, KEEPERS, leaving, LIST_READERS, mayGiveOffices, mayImport, mayKeepPeople, maySeeFamilies } from '../decisions.ts';
 import * as deeds from '../deeds.ts';
+import { FAMILY_KEEPERS } from '../families/routes.tsx';
 import * as forms from '../forms.ts';
+import { fitted, yearNamed } from '../moves/decisions.ts';
+import { MoveHistory } from '../moves/pages.tsx';
+import { listMoves, listPlaces, yearsOf } from '../moves/reads.ts';
 import { AddPage, type Given } from '../pages/add.tsx';
 import { ListPage, type ListFilter } from '../pages/list.tsx';
 import { LeftPage, NamePage, PersonPage } from '../pages/person.tsx';
@@ -45,10 +49,12 @@ async function personPage(asked: Asked<unknown>, { vocabulary }: Shared): Promis
   const { offices: mine } = asked.reader;
   const view = await asked.read(async tx => ({
     kinds: await listKindSpans(tx, person.id), holdings: await listHoldings(tx, { person: person.id }),
+    moves: await listMoves(tx, person.id, 50), places: await listPlaces(tx, person.id),
     family: maySeeFamilies(mine) ? await familyOf(tx, person, asked.today) : null,
   }));
+  const here = { slug: asked.school.slug, vocabulary, today: asked.today, person, mayKeep: mayKeepPeople(mine) };
   return page(fullName(person), (
-    <PersonPage {...view} slug={asked.school.slug} vocabulary={vocabulary} today={asked.today} person={person} mayKeep={mayKeepPeople(mine)} mayGive={mayGiveOffices(mine)}
+    <PersonPage {...view} {...here} mayGive={mayGiveOffices(mine)} mayKeepFamilies={admits(FAMILY_KEEPERS, asked.reader)} history={<MoveHistory {...view} {...here} />}
       maySeeAgreements={SIGNED_READERS.some(office => mine.includes(office))} />
   ), { trail: [listHome(asked)] });
 }
@@ -93,8 +99,9 @@ export function peopleRoutes(shared: Shared): Route[] {
       who: KEEPING, form: forms.newPersonForm(new Set(vocabulary.kinds.keys())),
       deed: async asked => {
         const { yearGroup, class: room, lastDay, ...given } = asked.form;
-        const place = isPupil(given.kinds) ? { place: { yearGroup, class: room, phase: '' } } : {};
-        const [id] = await asked.change(tx => deeds.addPeople(tx, doingOf(asked), [{ ...given, ...place, ...(lastDay ? { leftOn: lastDay } : {}) }]));
+        const years = await asked.read(tx => yearsOf(tx, asked.today));
+        const place = isPupil(given.kinds) ? { place: { yearGroup, class: room, phase: yearNamed(years, yearGroup).phase } } : {};
+        const [id] = await asked.change(tx => deeds.addPeople(tx, doingOf(asked), [{ ...given, kinds: fitted(given.kinds, yearGroup, years), ...place, ...(lastDay ? { leftOn: lastDay } : {}) }]));
         return goTo(at(asked, id!), `${given.givenName} ${given.familyName} is added.`);
       },
       again: (asked, read) => addPage(asked, shared, { given: read.raw, errors: read.errors }),

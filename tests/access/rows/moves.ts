@@ -1,0 +1,28 @@
+/** Changes of what somebody is, year groups, and the day on which all classes move up. */
+import type { Person } from '../people.ts';
+import type { Row } from '../row.ts';
+
+const keepers: Person[] = ['head', 'office'];
+const r = '/:school/people/roll-over';
+
+type More = Partial<Pick<Row, 'meets' | 'send' | 'good'>>;
+const get = (route: string, at: string, more: More = {}): Row => ({ route: `GET ${route}`, at, who: keepers, meets: 200, ...more });
+const post = (route: string, at: string, more: More = {}): Row => ({ route: `POST ${route}`, at, who: keepers, meets: 422, send: {}, ...more });
+
+export const MOVES: readonly Row[] = [
+  get('/:school/people/years', '/prep-school/people/years'),
+  post('/:school/people/years', '/prep-school/people/years', { good: { by: 'office', form: { 'name-0': 'Reception', 'phase-0': 'Early Years', 'kind-0': 'pupil-ks1', 'name-1': 'Year 8', 'kind-1': 'pupil-senior' } } }),
+  get('/:school/people/:person/move', '/prep-school/people/{helper}/move'),
+  post('/:school/people/:person/move', '/prep-school/people/{helper}/move', { good: { by: 'office', form: { kinds: 'visitor', from: '{today}', yearGroup: '', class: '' } } }),
+  post('/:school/people/:person/move/:move/take-back', '/prep-school/people/{person}/move/{moved}/take-back', { meets: 303 }),
+  get(r, '/prep-school/people/roll-over'),
+  post(`${r}/begin`, '/prep-school/people/{rollnone}/begin', { good: { by: 'head', form: { on: '2027-09-01' } } }),
+  post(`${r}/classes`, '/prep-school/people/{rolldraft}/classes', { good: { by: 'head', form: { on: '2027-09-01', parentsToo: 'yes', 'yearFrom-0': 'Year 8', 'classFrom-0': '8A', 'goes-0': 'leaves' } } }),
+  get(`${r}/names`, '/prep-school/people/{rolldraft}/names'),
+  get(`${r}/names.csv`, '/prep-school/people/{rolldraft}/names.csv'),
+  get(`${r}/pupil/:person`, '/prep-school/people/{rolldraft}/pupil/{child}'),
+  post(`${r}/pupil/:person`, '/prep-school/people/{rolldraft}/pupil/{child}', { good: { by: 'office', form: { goes: 'leaves', yearTo: '', classTo: '' } } }),
+  post(`${r}/confirm`, '/prep-school/people/{rolldraft}/confirm', { meets: 303 }),
+  post(`${r}/take-back`, '/prep-school/people/{rollconfirmed}/take-back', { meets: 303 }),
+  post(`${r}/drop`, '/prep-school/people/{rolldraft}/drop', { meets: 303 }),
+];
