@@ -5,6 +5,7 @@ import { sha256 } from '../../platform/ids.ts';
 import type { School } from '../../platform/web/index.ts';
 import { read, type Policy, type Vocabulary } from '../../rulebook/index.ts';
 import { announce } from '../bulletin.ts';
+import { stoppersOf } from './companions/reads.ts';
 import { approvingBody, changesBetween, firstDayRefusal, marksFor, mayApprove, newDutiesOf } from './decisions.ts';
 import { stamped, tidyText } from './front-matter.ts';
 import { next, type Move } from './states.ts';
@@ -163,6 +164,7 @@ export async function approve(tx: Tx, by: By, { policy, tried, offices, inForce,
   if (body === null || !mayApprove(offices, body)) return { ok: false, why: 'not-the-approver', edition: proposal };
   const badDay = firstDayRefusal(inForce, { today: by.today, last: base?.inForce ?? null });
   if (badDay) return { ok: false, why: badDay, edition: proposal };
+  if ((await stoppersOf(tx, { policy, today: by.today })).length > 0) return { ok: false, why: 'companion-missing', edition: proposal };
   // Why stamped: the document says itself which edition it is, who approved it and from when, wherever it is read.
   const markdown = stamped(proposal.markdown, { edition: String(proposal.number), approvedOn: by.today, inForce, ...(nextReview ? { nextReview } : {}) });
   const document = documentOf(markdown, policy, by.vocabulary);

@@ -2,14 +2,17 @@
 import { currentSchool } from '../../platform/database/index.ts';
 import type { Questions } from '../answers.ts';
 import type { Feature, Shared } from '../feature.ts';
-import { EVERYONE } from '../../platform/web/index.ts';
+import { EVERYONE, kinds } from '../../platform/web/index.ts';
 import { clausesThatName, rulesInForce } from './reads.ts';
 import { startCards } from './cards.tsx';
+import { companionCards, companionRoutes } from './companions/index.ts';
+import { exportPlaces, forgetInPlaces, posterCards, posterRoutes } from './posters/index.ts';
 import { approvingRoutes } from './routes/approving.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { writingRoutes } from './routes/writing.ts';
 
 export { adopt, type By } from './deeds.ts';
+export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from './companions/index.ts';
 export { approversFor, changesBetween, marksFor, mayWrite, measuresOf, newDutiesOf, reviewOverdue, signersOf } from './decisions.ts';
 export { isBound, marginOf, whomOf, type MarginReader } from './margin.ts';
 export { answerWords } from './changed-answers.ts';
@@ -22,13 +25,15 @@ export type { ClauseChange, Edition, EditionState, Margin, MarginLine, Mark, Pub
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({
   name: 'policies',
-  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared)],
-  startCards: asked => startCards(asked, shared),
+  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared)],
+  startCards: async asked => [...await startCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared)],
+  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person) }),
+  erasePerson: forgetInPlaces,
   operates: [
     { clause: 'amend-policy', by: 'approve', test: 'a temporary measure begins and ends by itself' },
     { clause: 'review-policy', by: 'startCards', test: 'a review is overdue on the day after its day' },
   ],
-  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }],
+  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }, { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70 }],
 });
 
 /** Answers "which clauses name this office?" for other features; wired in app.ts. */

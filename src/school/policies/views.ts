@@ -4,6 +4,7 @@ import type { Asked, Body } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
 import { findPerson, fullName } from '../people/index.ts';
+import { companionsOf, publicationsOf } from './companions/reads.ts';
 import { approvingBody, mayApprove, mayWrite } from './decisions.ts';
 import type { MarginReader } from './margin.ts';
 import type { ListView } from './pages/list.tsx';
@@ -69,6 +70,8 @@ export async function viewOf(tx: Tx, asked: Asked<Body>, of: Published & { publi
   return {
     base: baseOf(asked), today: asked.today, vocabulary, edition, document, reader: marginReader(asked), counts: await countsFor(tx, asked, of),
     related: document.front.readWith.flatMap(id => published.filter(other => other.document.id === id)), mayWrite: writes,
+    companions: (await companionsOf(tx, { school: asked.school, vocabulary, today: asked.today, policy: document.id })).filter(one => one.ownPolicy === null || (!document.front.readWith.includes(one.ownPolicy) && published.some(other => other.document.id === one.ownPolicy))),
+    publications: await publicationsOf(tx, document.id),
     open: open && await seesOpen(tx, asked, open, vocabulary) ? open : null,
     coming: coming && coming.inForce !== null && coming.inForce > asked.today ? coming : null,
   };

@@ -38,6 +38,7 @@ export const WHY: Readonly<Record<Refusal, string>> = {
   'nothing-changed': 'Nothing has changed.',
   taken: 'The school already has a policy of that name.',
   'not-a-policy': 'The text is not a policy yet.',
+  'companion-missing': 'A document that this policy cannot do without is missing, or its link is dead. Have it put right under “Documents that go with it” first.',
 };
 
 export function EditorPage(view: EditorView) {

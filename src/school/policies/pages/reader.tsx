@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { asDrawn, ButtonLink, Chip, Details, drawnAs, longDay, Note, PolicyBody, Progress, Words } from '../../../page-parts/index.ts';
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
+import { CompanionList } from '../companions/pages.tsx';
+import type { Companion, CompanionToRead } from '../companions/words.ts';
 import { measuresOf, reviewOverdue } from '../decisions.ts';
 import { marginOf, seenAs, type MarginReader } from '../margin.ts';
 import { officeWords } from '../phrases.ts';
@@ -20,6 +22,9 @@ export interface ReaderView {
   readonly counts: Counts | null;
   /** Policies this one is to be read with, as far as this reader may see them. */
   readonly related: readonly Published[];
+  /** Documents that go with it, other than these, and where else it is published. */
+  readonly companions?: readonly CompanionToRead[];
+  readonly publications?: readonly Companion[];
   readonly mayWrite: boolean;
   /** The draft or proposal under way, for those who may see it. */
   readonly open: Edition | null;
@@ -37,6 +42,7 @@ export function ReaderPage(view: ReaderView) {
       {document.front.summary && <p class="lede">{document.front.summary}</p>}
       {view.past && <PastNote view={view} />}
       <Standing view={view} />
+      <CompanionList companions={view.companions ?? []} publications={view.publications ?? []} />
       <Tools view={view} />
       {measuresOf(document, today).map(measure => <Note key={measure.period}><p>{measureLine(measure, view.vocabulary)}</p></Note>)}
       <Contents document={document} />
@@ -78,6 +84,7 @@ function Tools({ view }: { view: ReaderView }) {
       <button class="govuk-button govuk-button--secondary" type="button" data-print hidden>Print</button>
       <a href={`${here}/editions`}>Editions and what changed</a>
       {mayWrite && !open && !past && <form method="post" action={`${here}/start`} class="inline-form"><button class="link-button" type="submit">Change this policy</button></form>}
+      {mayWrite && !past && <a href={`${here}/companions`}>Documents that go with it</a>}
       {open && <a href={`${here}/${open.state === 'proposed' ? 'proposal' : 'edit'}`}>{open.state === 'proposed' ? 'See what waits for approval' : 'Go on with the draft'}</a>}
       {coming && coming.id !== edition.id && <a href={`${here}/editions/${coming.number}`}>Next edition, from {longDay(coming.inForce ?? '')}</a>}
     </div>
