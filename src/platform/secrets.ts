@@ -29,19 +29,28 @@ async function keyIn(folder: string): Promise<Buffer> {
  * @param owner whose it is; a secret moved to another owner's row does not open
  */
 export async function closeSecret(folder: string, owner: string, secret: string): Promise<string> {
+  return (await closeBytes(folder, owner, Buffer.from(secret, 'utf8'))).toString('base64url');
+}
+
+/** The same for bytes, such as a picture of a signed slip. */
+export async function closeBytes(folder: string, owner: string, bytes: Uint8Array): Promise<Buffer> {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', await keyIn(folder), iv).setAAD(Buffer.from(owner));
-  const closed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), closed]).toString('base64url');
+  const closed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), closed]);
 }
 
 /** Opens a secret, or null when it was closed with another key, for somebody else, or was changed. */
 export async function openSecret(folder: string, owner: string, closed: string): Promise<string | null> {
-  const bytes = Buffer.from(closed, 'base64url');
-  const tag = bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
+  return (await openBytes(folder, owner, Buffer.from(closed, 'base64url')))?.toString('utf8') ?? null;
+}
+
+/** The same for bytes. */
+export async function openBytes(folder: string, owner: string, closed: Uint8Array): Promise<Buffer | null> {
+  const tag = closed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES);
   try {
-    const opener = createDecipheriv('aes-256-gcm', await keyIn(folder), bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(Buffer.from(owner)).setAuthTag(tag);
-    return Buffer.concat([opener.update(bytes.subarray(IV_BYTES + TAG_BYTES)), opener.final()]).toString('utf8');
+    const opener = createDecipheriv('aes-256-gcm', await keyIn(folder), closed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(Buffer.from(owner)).setAuthTag(tag);
+    return Buffer.concat([opener.update(closed.subarray(IV_BYTES + TAG_BYTES)), opener.final()]);
   } catch {
     return null;
   }

@@ -11,7 +11,7 @@ import { dayOf } from '../days.ts';
 import { askedFor, inLanguage, isLanguage, spoken } from '../languages/index.ts';
 import { crossSite } from './cross-site.ts';
 import { admits, assertWho } from './who.ts';
-import { readMultipart } from './upload.ts';
+import { readMultipart, type Sent } from './upload.ts';
 import { NOBODY, type Asked, type Body, type Page, type Reader, type Reply, type Route, type School } from './words.ts';
 
 /** What a page is drawn with. */
@@ -95,7 +95,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
   assertWho(route.who, `${route.method} ${route.path}`);
   server.route({
     method: route.method, url: route.path,
-    ...(route.bodyLimit || route.upload ? { bodyLimit: route.bodyLimit ?? route.upload!.most + 65_536 } : {}),
+    ...(route.bodyLimit || route.upload ? { bodyLimit: route.bodyLimit ?? route.upload!.most * (route.upload!.files ?? 1) + 65_536 } : {}),
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } } : {}),
     handler: (request, reply) => handle(parts, route, request, reply),
   });
@@ -121,14 +121,15 @@ function languageFor(request: FastifyRequest, reader: Reader): string {
 /** An admitted reader's request, in the reader's language. */
 async function serve({ parts, request, reply }: Exchange, route: Route, { school, reader, now }: Whereabouts & { now: Date }): Promise<FastifyReply> {
   // Why only now: nobody who is not admitted makes us read a large file.
-  const sent = request.isMultipart() ? await readMultipart(request, route.upload?.most ?? 0) : { form: (request.body ?? {}) as Body };
+  const { dispose, ...sent }: Sent = request.isMultipart() ? await readMultipart(request, route.upload) : { form: (request.body ?? {}) as Body };
   const asked: Asked<Body> = {
     reader, school, params: request.params as Record<string, string>, query: request.query as Record<string, string>, url: request.url, origin: originOf(request), cameFrom: cameFrom(request, school),
     ...sent, now, today: dayOf(now), db: parts.db, address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
     read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
   };
-  return send({ parts, request, reply }, await route.handle(asked), { school, reader });
+  const answer = await route.handle(asked).finally(dispose);
+  return send({ parts, request, reply }, answer, { school, reader });
 }
 
 /** No such address. Below a school it answers as an address does that this reader may not open: hidden and absent look alike. */

@@ -39,6 +39,14 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
+/** A file laid down in a folder of its own while the request lasts: one that is too large for memory. */
+export interface Spooled {
+  readonly name: string;
+  /** Where it lies. */
+  readonly file: string;
+  readonly size: number;
+}
+
 /** What a handler is given. `form` is what the route's form read from the body. */
 export interface Asked<Form = unknown> {
   readonly reader: Reader;
@@ -55,6 +63,8 @@ export interface Asked<Form = unknown> {
   readonly form: Form;
   /** The file of a route that takes one; absent when none was chosen. */
   readonly upload?: Upload;
+  /** The files of a route that takes several. */
+  readonly spooled?: readonly Spooled[];
   readonly now: Date;
   /** Today in the school's time zone, `YYYY-MM-DD`. */
   readonly today: string;
@@ -77,8 +87,8 @@ export interface Page {
   readonly title: string;
   readonly body: VNode;
   readonly status: number;
-  /** `kid` uses the large, warm page for the youngest; `wide` drops the reading measure. */
-  readonly look?: 'plain' | 'kid' | 'wide';
+  /** `kid` uses the large, warm page for the youngest; `wide` drops the reading measure; `kiosk` leaves out everything that leads elsewhere. */
+  readonly look?: 'plain' | 'kid' | 'wide' | 'kiosk';
   /** Links back up: [label, href]. */
   readonly trail?: readonly (readonly [string, string])[];
   /** Leave the question box out, where the page is the question box. */
@@ -118,6 +128,6 @@ export interface Route {
   readonly perMinute?: number;
   /** The largest body in bytes; default 256 KiB. */
   readonly bodyLimit?: number;
-  /** Takes a form with one file of at most so many bytes (multipart/form-data). */
-  readonly upload?: { readonly most: number };
+  /** Takes a form with one file of at most so many bytes (multipart/form-data); or with so many `files`, which are laid down and not read into memory. */
+  readonly upload?: { readonly most: number; readonly files?: number };
 }
