@@ -136,8 +136,16 @@ function assetJobs() {
 
 async function buildStyles() {
   const sass = [at('node_modules/sass/sass.js'), '--style=compressed', '--no-source-map', '--quiet-deps', at('src/page-parts/styles/app.scss')];
-  put(path.join(ASSETS, 'app.css'), execFileSync(process.execPath, sass, { cwd: root, maxBuffer: 1e7 }));
+  put(path.join(ASSETS, 'app.css'), bothDirections(execFileSync(process.execPath, sass, { cwd: root, maxBuffer: 1e7, encoding: 'utf8' })));
 }
+
+/** Left and right become start and end, for languages that are written from the right. From the left, nothing changes. */
+const bothDirections = (css) => css
+  .replaceAll(/([;{])(margin|padding|border)-(left|right)(?=[-:])/g, (_, before, name, side) => `${before}${name}-inline-${END[side]}`)
+  .replaceAll(/([;{])(left|right):/g, (_, before, side) => `${before}inset-inline-${END[side]}:`)
+  .replaceAll(/([;{]text-align:)(left|right)\b/g, (_, before, side) => before + END[side])
+  .replaceAll(/([;{](?:float|clear):)(left|right)\b/g, (_, before, side) => `${before}inline-${END[side]}`);
+const END = { left: 'start', right: 'end' };
 
 async function buildScripts() {
   const esbuild = await import('esbuild');

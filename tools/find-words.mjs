@@ -15,7 +15,7 @@ export function findWords(file, text) {
   const work = { file, text, source, messages: new Map(), faults: [] };
   const code = emitChildren(work, source, {});
   const found = [...work.messages.values()];
-  return { code: found.length > 0 ? `import { $say, $draw, $count, $list } from '#words';${code}` : text, messages: found, faults: work.faults };
+  return { code: code !== text ? `import { $say, $draw, $count, $list, $known } from '#words';${code}` : text, messages: found, faults: work.faults };
 }
 
 const textOf = (work, node) => work.text.slice(node.getStart(work.source), node.end);
@@ -47,12 +47,15 @@ function stateOf(node, child, { words, property, never, late, lazy }) {
   if (never || like.isCode(ts, node, child)) return { never: true, late: inside };
   if (ts.isPropertyAssignment(node) && child === node.initializer) {
     const name = node.name.text ?? '';
-    return { late: inside, lazy, never: like.CODE_PROPERTIES.test(name), property: true, words: like.WORD_PROPERTIES.test(name) ? 'property' : undefined };
+    return { late: inside, lazy, never: like.CODE_PROPERTIES.test(name) && !ts.isFunctionLike(child), property: true, words: name === 'trail' ? 'list' : like.WORD_PROPERTIES.test(name) ? 'property' : undefined };
   }
+  if (ts.isCallExpression(node) && like.isWordPlace(ts, node, child)) return { late: inside, words: 'page' };
+  if (ts.isArrayLiteralExpression(node) && words === 'list') return { late: inside, lazy, words: ts.isArrayLiteralExpression(child) ? 'list' : 'property' };
   if (ts.isBindingElement(node) || ts.isParameter(node)) return { late: true, words: child === node.initializer && like.WORD_PROPERTIES.test(node.name.text ?? '') ? 'property' : undefined };
   const passes = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)
     || (ts.isConditionalExpression(node) && child !== node.condition) || (ts.isBinaryExpression(node) && like.JOINS.has(node.operatorToken.kind) && child === node.right)
     || (ts.isBinaryExpression(node) && [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.PlusToken].includes(node.operatorToken.kind));
+  if (ts.isArrayLiteralExpression(node)) return { late: inside, lazy, property: true };
   return { late: inside, lazy, ...(passes ? { words, property } : {}) };
 }
 
@@ -64,6 +67,7 @@ function emit(work, node, state) {
   if (ts.isCallExpression(node) && isCounted(node)) return emitCounted(work, node, state);
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return emitText(work, node, { state, items: [node.text] });
   if (ts.isTemplateExpression(node)) return emitTemplate(work, node, state);
+  if (like.isTableWord(ts, node)) return keepLines(work, node, `$known(${emitChildren(work, node, { late: state.late })})`);
   if (!state.late && ts.isPropertyAssignment(node)) return emitProperty(work, node, state);
   if (!state.late && ts.isArrayLiteralExpression(node)) return emitList(work, node, state);
   return emitChildren(work, node, state);
@@ -108,14 +112,18 @@ function emitText(work, node, { state, items }) {
   if (state.never || !like.isWords(plain, { file: work.file, words: state.words, property: state.property })) return verbatim();
   const { id, values, before, after } = messageOf(work, items, state);
   note(work, id);
+  // A form's sentences are looked up where the form is read (formOf).
+  if (isInForm(work, node)) return verbatim();
   if (!state.late && !state.lazy) {
-    // A form's sentences are looked up where the form is read.
     if (!/forms\.ts$/.test(work.file)) work.faults.push(`${work.file}: “${id}” is read once at the start: make it a function`);
     return verbatim();
   }
   const call = `$say(${JSON.stringify(id)}${valuesCode(values)})`;
   return keepLines(work, node, before || after ? `(${JSON.stringify(before)} + ${call} + ${JSON.stringify(after)})` : call);
 }
+
+const isInForm = (work, node) => node.parent !== undefined
+  && ((ts.isCallExpression(node) && /^z\b/.test(textOf(work, node.expression))) || isInForm(work, node.parent));
 
 const valuesCode = (values) => (values.size === 0 ? '' : `, { ${[...values].map(([name, { code }]) => `${/^\d/.test(name) ? `'${name}'` : name}: ${code}`).join(', ')} }`);
 
@@ -153,8 +161,8 @@ function nameFor(expression, values, source) {
 function emitAttribute(work, node, state) {
   const name = node.name.getText(work.source);
   const value = node.initializer;
-  if (!value || state.never) return textOf(work, node);
-  const here = { late: state.late, words: like.WORD_PROPERTIES.test(name) ? 'page' : undefined };
+  if (!value || (ts.isStringLiteral(value) && like.CODE_PROPERTIES.test(name))) return textOf(work, node);
+  const here = { late: state.late, never: like.CODE_PROPERTIES.test(name), words: like.WORD_PROPERTIES.test(name) ? 'page' : undefined };
   if (ts.isJsxExpression(value)) return `${name}={${value.expression ? emit(work, value.expression, here) : ''}}`;
   const code = emit(work, value, here);
   return `${name}=${/^["']/.test(code) ? code : `{${code}}`}`;

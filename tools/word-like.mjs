@@ -1,20 +1,38 @@
 // What is a word for people and what is code: the judgements behind tools/find-words.mjs.
 
 /** Files whose words people see. The command line, invented people and the reading of policies speak English. */
-export const isSpoken = (file) => /^src\/(school|sign-in|page-parts|platform\/(web|pdf|mail)|rulebook\/(explain\.ts|check\/))/.test(file)
-  && !/\.test\.|page-parts\/(browser\/|pictures|seal)|check\/(first-names|people-named|spans)|people\/import\/decisions|\.d\.ts$/.test(file);
+export const isSpoken = (file) => /^src\/(app\.ts|school|sign-in|page-parts|platform\/(web|pdf|mail)|rulebook\/(explain\.ts|check\/))/.test(file)
+  && !/\.test\.|page-parts\/(browser\/|pictures|seal)|check\/(first-names|people-named|spans)|people\/import\/(decisions|one-roster|sheet|compare|csv|read-file|works|deeds|job)|\.d\.ts$/.test(file);
 
 /** Files made of parts of sentences: every text that is given back counts. */
-const PARTS = /\/(phrases|explain|margin)\.ts$|\/words\.tsx$/;
+const PARTS = /\/(phrases|explain|margin)\.ts$|\/words\.tsx$|\/proof\/(certificate|told-paper|sealed|sheet)\.ts$|\/pages\/\w+\.ts$|\/(reads|changed-answers)\.ts$|\/chasing\/(mails|paper)\.ts$/;
 /** Files whose single words with a capital letter are labels. */
-const LABELS = /\.tsx$|\/(words|phrases|views|cards)\.tsx?$/;
+const LABELS = /\.tsx$|\/(words|phrases|views|cards|sheet|routes)\.tsx?$/;
 
 /** Properties and attributes that hold words. */
 export const WORD_PROPERTIES = /^(label|hint|title|text|legend|caption|alt|aria-label|placeholder|summary|head|heading|headline|button|lede|notice|subject|drawingLabel|plain|question|note|message|whose)$/;
 /** Properties that never do. */
-export const CODE_PROPERTIES = /^(test|by|clause|deed|href|name|value|class|id|key|type|path|action|kind|says|user-agent)$/;
+export const CODE_PROPERTIES = /^(test|clause|deed|href|name|value|class|id|key|type|path|action|kind|says|user-agent|d|viewBox|autocomplete|rel|formaction|aria-labelledby|aria-describedby)$/;
 
-const CODE_CALLS = /^(includes|startsWith|endsWith|replace|replaceAll|split|match|matchAll|test|get|has|set|append|header|error|log|warn|DateTimeFormat|NumberFormat|RegExp|URL|Error|from|require|key|querySelector|update|digest|createHash)$/;
+/** Whether an expression reads a word of the vocabulary, whose tables are messages too: `vocabulary.offices.get(id)?.title`, `act.plain`. */
+export function isTableWord(ts, node) {
+  if (!ts.isPropertyAccessExpression(node) || (ts.isOptionalChain(node) && node.parent && ts.isOptionalChain(node.parent))) return false;
+  if (ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return false;
+  const name = node.name.text;
+  const from = node.expression.getText();
+  return name === 'plain' || (name === 'title' && /\b(kinds|offices)\.get\([^()]*\)!?$/.test(from)) || (name === 'question' && /^(fact|known)$/.test(from)) || (name === 'meaning' && /\bacts\.get\([^()]*\)!?$|^known$/.test(from));
+}
+
+const CODE_CALLS = /^(includes|startsWith|endsWith|replace|replaceAll|split|match|matchAll|test|get|has|set|append|header|error|log|warn|DateTimeFormat|NumberFormat|RegExp|URL|Error|from|require|key|querySelector|update|digest|createHash|remember|drawnAs)$/;
+
+/** Functions of ours that take words: which argument. */
+const TAKES_WORDS = { page: 0, goTo: 1 };
+
+/** Whether `child` is an argument that is for people. */
+export const isWordPlace = (ts, node, child) => ts.isIdentifier(node.expression) && node.arguments[TAKES_WORDS[node.expression.text]] === child;
+
+/** Signs that stand in code and not in sentences. */
+const CODE = /[<>=]|;\S/;
 
 export const hasLetters = (text) => /\p{L}/u.test(text.replaceAll(/\{\w*\}/g, ''));
 
@@ -38,14 +56,16 @@ const isText = (ts, node) => ts.isStringLiteral(node) || ts.isTemplateExpression
 
 /** Whether a text in code is for people: any text in a place for words, elsewhere what looks like a sentence. `{}` stands for a value. */
 export function isWords(text, { file, words, property }) {
-  if (!hasLetters(text) || /^(https?:|\/|#|\.|mailto:)|^[\w-]+\/[\w-]+$/.test(text.trim())) return false;
+  if (!hasLetters(text) || /^Countersign$|^\{\}\.\w+$|^\w+:\{\}$|^\{\}\/|^(https?:|\/|#|\.\w|mailto:)|^[\w-]+\/[\w-]+$/.test(text.trim())) return false;
   const bare = text.trim();
   const token = /^[a-z][\w-]*$/.test(bare);
   if (words === 'page') return true;
   if (words === 'property') return !token;
-  if (/^[“‘(]?\p{Lu}[^{}]*\s\S/u.test(bare) && !/^[A-Z ]+$/.test(bare) && !/[<>=;]/.test(bare)) return true;
-  if (/^[“‘(]?(\p{L}|\{\}).*\s.*[.!?…]$/su.test(bare) && !/[<>=;]/.test(bare) && /\p{L}{2}/u.test(bare)) return true;
+  if (/^["“‘(]?\p{Lu}[^{}]*\s\S/u.test(bare) && !/^[A-Z ]+$/.test(bare) && !CODE.test(bare)) return true;
+  if (/^["“‘(]?(\p{L}|\{\}).*\s.*[.!?…]$/su.test(bare) && !CODE.test(bare) && /\p{L}{2}/u.test(bare)) return true;
   if (PARTS.test(file)) return !token && !/^[{}\s\p{P}]*$/u.test(bare);
+  // In a page several words are words, unless they are names of styles.
+  if (file.endsWith('.tsx') && /\p{L}+[,:;]? [\p{L}{(“]/u.test(bare) && !/--|__|govuk|[<>=/]/.test(bare)) return true;
   return LABELS.test(file) && /^\p{Lu}[\p{Ll}’]+…?$/u.test(bare) && Boolean(property);
 }
 

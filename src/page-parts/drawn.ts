@@ -1,6 +1,7 @@
 /** Parts of pages that are drawn once and put into many pages as they are. */
 import type { VNode } from 'preact';
 import { jsxTemplate } from 'preact/jsx-runtime';
+import { spokenKey } from '../platform/languages/index.ts';
 import { renderToString } from 'preact-render-to-string';
 
 /** Characters kept of drawings by name; the longest unused go first. */
@@ -17,8 +18,9 @@ export function drawnOnce<View extends object>(view: View, draw: (view: View) =>
   return jsxTemplate([html]);
 }
 
-/** Draws what has this name the first time, and keeps it a while. The name says everything the drawing depends on. */
-export function drawnAs(name: string, draw: () => VNode): string {
+/** Draws what has this name the first time, and keeps it a while. The name says everything the drawing depends on but the language. */
+export function drawnAs(named: string, draw: () => VNode): string {
+  const name = spokenKey() + named;
   const html = byName.get(name) ?? renderToString(draw());
   if (byName.delete(name)) characters -= html.length;
   byName.set(name, html);

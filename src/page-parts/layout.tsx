@@ -1,5 +1,6 @@
 /** The page round every page: head, skip link, school and person, question box, notice, body, foot. */
 import { renderToString } from 'preact-render-to-string';
+import { languages, spoken } from '../platform/languages/index.ts';
 import type { Drawing, Page } from '../platform/web/index.ts';
 import { QuestionBox } from './answer.tsx';
 import { Seal } from './seal.tsx';
@@ -25,7 +26,7 @@ export function drawDocument(frame: Frame, page: Page, drawing: Drawing): string
 function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing: Drawing }) {
   const school = drawing.school;
   return (
-    <html lang="en-GB" class="govuk-template">
+    <html lang={spoken().code} dir={spoken().direction === 'rtl' ? 'rtl' : undefined} class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <title>{[page.title, school?.name, 'Countersign'].filter(Boolean).join(' – ')}</title>
@@ -95,7 +96,17 @@ function Footer({ drawing }: { drawing: Drawing }) {
         {drawing.reader.person && school && (
           <form method="post" action={`/${school.slug}/sign-out`}><button class="link-button" type="submit">Sign out</button></form>
         )}
+        {languages().length > 1 && <LanguageChooser action={`${school ? `/${school.slug}` : ''}/language`} />}
       </div>
     </footer>
   );
 }
+
+/** Each language under its own name, so that whoever needs it can read it. */
+const LanguageChooser = ({ action }: { action: string }) => (
+  <form method="post" action={action} class="foot__languages" aria-label="Language">
+    {languages().map(({ code, name, direction }) => (code === spoken().code
+      ? <strong key={code} lang={code}>{name}</strong>
+      : <button class="link-button" type="submit" name="language" value={code} lang={code} dir={direction} key={code}>{name}</button>))}
+  </form>
+);

@@ -8,6 +8,7 @@ import { PEOPLE, STRANGERS, type Person } from './people.ts';
 import type { Row } from './row.ts';
 import { MOVES } from './rows/moves.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
+import { SITTING } from './rows/sitting.ts';
 import { displayRows } from './rows/display.ts';
 
 export type { Row } from './row.ts';
@@ -190,5 +191,6 @@ export const TABLE: readonly Row[] = [
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
   ...displayRows,
   ...CLASS_SIGNING,
+  ...SITTING,
   ...MOVES,
 ];

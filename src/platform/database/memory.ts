@@ -2,6 +2,7 @@
  * What was read of a school, kept until something in that school changes. Every change made by this process is seen at
  * once; one made by another process (the command line, a second server) after a second at most.
  */
+import { spokenKey } from '../languages/index.ts';
 import type { Database, Tx } from './open.ts';
 import { readSchool } from './school.ts';
 import { EVERY_SCHOOL, seenBy, versionOf } from './sight.ts';
@@ -25,17 +26,17 @@ function roomOf(schoolId: string): Room {
 }
 
 /**
- * The value of `work` for `key`, read once for each state of the school. In a changing transaction it is always read
+ * The value of `work` for `key`, read once for each state of the school and each language. In a changing transaction it is always read
  * anew, for the transaction may have changed it. What comes back is shared: treat it as read-only.
  */
 export function remember<T>(tx: Tx, key: string, work: () => Promise<T>): Promise<T> {
   const sight = seenBy(tx);
-  return sight ? keep(roomOf(sight.schoolId), { key, version: sight.version, work }) : work();
+  return sight ? keep(roomOf(sight.schoolId), { key: spokenKey() + key, version: sight.version, work }) : work();
 }
 
 /** The same where no transaction is open yet: when the value is known, or somebody is reading it just now, none is opened. */
 export function readRemembered<T>(db: Database, schoolId: string, ask: { key: string; work: (tx: Tx) => Promise<T> }): Promise<T> {
-  return keep(roomOf(schoolId), { key: ask.key, version: versionOf(schoolId), work: () => readSchool(db, schoolId, ask.work) });
+  return keep(roomOf(schoolId), { key: spokenKey() + ask.key, version: versionOf(schoolId), work: () => readSchool(db, schoolId, ask.work) });
 }
 
 /** The same for what is gathered from many schools: kept until something changes in any of them. */

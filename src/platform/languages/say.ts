@@ -64,6 +64,9 @@ export const $say = (id: string, values?: Values): string => (values ? filled(tr
 /** A sentence that we have as a value and did not write here. What no language knows is given back as it is. */
 export const sayKnown = (english: string): string => translated(english);
 
+/** A word of the vocabulary. */
+export const $known = <T extends string | undefined>(english: T): T => (english === undefined ? english : translated(english) as T);
+
 const draw = (pieces: readonly Piece[], values: Values): ComponentChildren[] => pieces.map(piece => {
   if (typeof piece === 'string') return piece;
   if ('value' in piece) return values[piece.value] as ComponentChildren;

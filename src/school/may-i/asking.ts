@@ -53,7 +53,7 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer): An
     words: asking.text, act: reading.act, answer, understood: rulebook.vocabulary.acts.get(reading.act)?.plain ?? reading.act,
     quoted: quote(answer.because), hidden: answer.because.filter(id => !open(id)).length, meanwhile: quote(meanwhileClauses(rulebook, answer, reading.act)),
     nearest: quote(answer.considered).slice(0, 3), 
-    headline: said.headline, lines: [...(onTheirWord ? [ON_YOUR_WORD] : []), ...said.sentences],
+    headline: said.headline, lines: [...(onTheirWord ? [onYourWord()] : []), ...said.sentences],
     guessed: answer.says === 'yes' ? [] : reading.guessed.flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups),
@@ -68,7 +68,7 @@ function guessInWords({ vocabulary }: Rulebook, fact: string, value: string | re
   return known?.question && plain ? [`${known.question} ${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`] : [];
 }
 
-const ON_YOUR_WORD = 'This is so if what you say about the permission is right. Countersign has not seen it.';
+const onYourWord = (): string => 'This is so if what you say about the permission is right. Countersign has not seen it.';
 
 function quoted(rulebook: Rulebook, id: ClauseId): QuotedClause {
   return { id, cite: cite(rulebook, id), words: rulebook.clauses.get(id)?.text ?? '', href: clauseHref(id) };

@@ -4,7 +4,7 @@ import { isDay } from '../../platform/days.ts';
 import { isId } from '../../platform/ids.ts';
 import { formOf } from '../../platform/web/index.ts';
 
-const name = (which: string) => z.string(`Enter the ${which}`).min(1, `Enter the ${which}`).max(80, 'Use 80 letters or fewer');
+const name = (sentence: string) => z.string(sentence).min(1, sentence).max(80, 'Use 80 letters or fewer');
 const day = (words: string) => z.string(words).refine(isDay, words);
 const email = z.union([z.literal(''), z.email('Enter an e-mail address like name@example.org, or leave it empty').max(200, 'Use 200 letters or fewer')]).default('').transform(text => text || null);
 const person = z.string('Choose a person').refine(isId, 'Choose a person');
@@ -15,7 +15,7 @@ const several = z.preprocess(given => (given === undefined ? [] : [given].flat()
 
 /** Adding somebody. `known` are the kinds of the vocabulary. */
 export const newPersonForm = (known: ReadonlySet<string>) => formOf(z.object({
-  givenName: name('given name'), familyName: name('family name'), email,
+  givenName: name('Enter the given name'), familyName: name('Enter the family name'), email,
   kinds: several.refine(kinds => kinds.length > 0 && kinds.every(kind => known.has(kind)), 'Tick what this person is at the school'),
   joinedOn: day('Enter the first day, such as 2026-09-01'),
   lastDay: z.union([z.literal(''), day('Enter the last day, or leave it empty')]).default(''),
@@ -27,17 +27,9 @@ export const newPersonForm = (known: ReadonlySet<string>) => formOf(z.object({
   if (given.lastDay !== '' && given.lastDay < given.joinedOn) context.addIssue({ code: 'custom', path: ['lastDay'], message: 'The last day comes before the first' });
 }));
 
-export const nameForm = formOf(z.object({ givenName: name('given name'), familyName: name('family name'), email }));
+export const nameForm = formOf(z.object({ givenName: name('Enter the given name'), familyName: name('Enter the family name'), email }));
 
 export const leftForm = formOf(z.object({ on: day('Enter the last day, such as 2026-10-23') }));
-
-export const relativeForm = formOf(z.object({
-  givenName: name('given name'), familyName: name('family name'), email,
-  relation: z.string('Say what they are to the child').min(1, 'Say what they are to the child, such as Parent').max(60, 'Use 60 letters or fewer'),
-  mayNotAgree: ticked, noContact: ticked,
-}));
-
-export const tieForm = formOf(z.object({ mayNotAgree: ticked, noContact: ticked }));
 
 export const handOverForm = formOf(z.object({
   person, from: day('Enter the first day, such as 2027-01-04'),

@@ -1,7 +1,7 @@
 /** The page on which a school sets up its own sign-in provider. */
 import { Button, Card, Choices, ErrorSummary, Facts, Note, TextField } from '../../page-parts/index.ts';
 import type { FieldErrors } from '../../platform/web/index.ts';
-import { LABEL } from './words.ts';
+import { buttonWords } from './words.ts';
 
 export interface ProviderView {
   readonly slug: string;
@@ -33,7 +33,7 @@ export const ProviderPage = ({ slug, redirectUri, issuer, clientId, label, ticke
       <TextField name="issuer" label="The provider’s address" value={issuer} hint="It is called the issuer. Google’s is https://accounts.google.com" spellcheck={false} error={errors['issuer']} />
       <TextField name="clientId" label="Client id" value={clientId} spellcheck={false} autocomplete="off" error={errors['clientId']} />
       <TextField name="secret" label="Client secret" type="password" autocomplete="off" hint={hasSecret ? 'One is kept. Leave this empty to keep it. A new provider address needs a new one.' : 'It is kept closed, and never shown again.'} error={errors['secret']} />
-      <TextField name="label" label="Words on the button" value={label} hint={`Empty means “${LABEL}”.`} error={errors['label']} />
+      <TextField name="label" label="Words on the button" value={label} hint={`Empty means “${buttonWords()}”.`} error={errors['label']} />
       <Choices name="trustsMail" label="Does your school give out the addresses itself?" many chosen={ticked.includes('trustsMail') ? ['yes'] : []} choices={[{ value: 'yes', text: 'Yes: believe an address although the provider does not say that it checked it', hint: 'Microsoft says nothing of it. Never tick this where people may type in an address of their own.' }]} />
       <Choices name="asksSecondFactor" label="Does your provider ask everybody for a second factor?" many chosen={ticked.includes('asksSecondFactor') ? ['yes'] : []} choices={[{ value: 'yes', text: 'Yes: our provider asks for a second factor', hint: 'Office-holders then need no passkey here when they come that way.' }]} />
       <Choices name="inUse" label="Is it ready?" many chosen={ticked.includes('inUse') ? ['yes'] : []} choices={[{ value: 'yes', text: 'Yes: show the button on the sign-in page', hint: 'The provider must answer before it is shown. Take the tick away to hide it again.' }]} />

@@ -8,7 +8,7 @@ import { providerForm } from './forms.ts';
 import { begin, finish, tryProvider } from './openid.ts';
 import { ProviderPage, type ProviderView } from './pages.tsx';
 import { findProvider } from './reads.ts';
-import { LABEL, REFUSALS, TRY_COOKIE, TRY_MS, type Provider, type Refusal } from './words.ts';
+import { buttonWords, REFUSALS, TRY_COOKIE, TRY_MS, type Provider, type Refusal } from './words.ts';
 
 export interface ProviderParts {
   readonly demonstration: boolean;
@@ -59,7 +59,7 @@ async function comeBack(asked: Asked<Body>, parts: ProviderParts, refused: (aske
 const SETTERS = offices('head', 'network-manager');
 
 const viewOf = (asked: Asked<unknown>, provider: Provider | null): ProviderView => ({
-  slug: asked.school.slug, redirectUri: backTo(asked), issuer: provider?.issuer ?? '', clientId: provider?.clientId ?? '', label: provider?.label ?? LABEL,
+  slug: asked.school.slug, redirectUri: backTo(asked), issuer: provider?.issuer ?? '', clientId: provider?.clientId ?? '', label: provider?.label ?? buttonWords(),
   ticked: provider ? (['trustsMail', 'asksSecondFactor', 'inUse'] as const).filter(name => provider[name]) : [], hasSecret: provider !== null,
 });
 

@@ -45,7 +45,7 @@ export const REFUSALS: Readonly<Record<Refusal, string>> = {
   unknown: 'Your account works, but no one person at this school has its e-mail address. Ask the school office to check the address it has for you',
 };
 
-export const LABEL = 'Sign in with your school account';
+export const buttonWords = (): string => 'Sign in with your school account';
 
 /** A sign-in at the provider is answered within this time. */
 export const TRY_MS = 10 * 60_000;
