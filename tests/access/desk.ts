@@ -108,6 +108,10 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       if (field('hash')) equal((await head.post(at, { edition: field('edition'), hash: field('hash'), once: newId() })).status, 303);
       return child;
     },
+    sitting: async () => {
+      await (await school.asPerson(people.get('supply')!)).post('/prep-school/agreements/sitting');
+      return one(sql<{ it: string }>`select id::text as it from agreement_sitting where person_id = ${people.get('supply')!} order by id desc limit 1`);
+    },
     teaching: async () => {
       await school.change(tx => noteTeaching(tx, { ...doing(), school: school.school, vocabulary: school.shared.vocabulary }, { class: '8A', person: people.get('support')!, from: school.today(), until: null }));
       return one(sql<{ it: string }>`select id::text as it from agreement_class_teaching order by id desc limit 1`);

@@ -9,6 +9,8 @@ import { AskCard, type ToSign } from './pages/mine.tsx';
 import { registerHref } from './pages/register.tsx';
 import { countsOf, listAsks, registerRows } from './reads.ts';
 import { familyView, keepsRegister, toSignOf } from './views.ts';
+import { WORTH_A_SITTING } from './sitting/decisions.ts';
+import { SittingCard } from './sitting/pages.tsx';
 import type { PolicyCounts } from './words.ts';
 
 const MOST_CARDS = 3;
@@ -33,6 +35,8 @@ export const startCards = ({ vocabulary }: { readonly vocabulary: Vocabulary }) 
 
 function ownCards(slug: string, mine: readonly ToSign[], kid: boolean): StartCard[] {
   const cards: StartCard[] = mine.slice(0, MOST_CARDS).map(item => ({ order: 10, card: <AskCard slug={slug} item={item} kid={kid} /> }));
+  const inWalk = mine.filter(item => item.state !== 'declined').length;
+  if (!kid && inWalk >= WORTH_A_SITTING) cards.unshift({ order: 9, card: <SittingCard slug={slug} count={inWalk} /> });
   const rest = mine.length - MOST_CARDS;
   return rest > 0 ? [...cards, { order: 11, card: <Card title={`And ${counted(rest, 'more to sign', 'more to sign')}`}><ButtonLink href={`/${slug}/agreements`} tone="quiet">See them all</ButtonLink></Card> }] : cards;
 }

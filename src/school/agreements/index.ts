@@ -10,6 +10,7 @@ import { exportSignatures } from './reads.ts';
 import { KEEPERS, KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
 import { LOOKERS, proofRoutes } from './proof/routes.tsx';
 import { routes } from './routes.tsx';
+import { forgetSittings, sittingRoutes, sittingsOf } from './sitting/index.ts';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
 export { newAsks } from './asks/new-asks.ts';
@@ -21,7 +22,7 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS })],
+  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
@@ -34,12 +35,15 @@ export const agreements = (shared: Shared): Feature => ({
   operates: [
     { clause: 'sign-policy', by: 'signAgreement', test: 'signing adds one row, one line in the logbook, and closes the ask' },
     { clause: 'prep-school/early-years-ks1-code#who-has-it', by: 'signInClass', test: 'a mark made in class is the child’s own agreement to the whole text, with the teacher as its witness' },
+    { clause: 'town-school/staff-code#sign-after-reading', by: 'signInSitting', test: 'both documents are opened and signed one after the other, and each text is sealed by itself' },
+    { clause: 'prep-school/staff-code#form-agree', by: 'signInSitting', test: 'a new duty in one of two documents signed together asks about that one again and leaves the other' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
-  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person) }),
+  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetSignatures(tx, person);
     await forgetTeacher(tx, person);
     await forgetTeachings(tx, person);
+    await forgetSittings(tx, person);
   },
 });

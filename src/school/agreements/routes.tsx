@@ -2,7 +2,7 @@
 import { isId, newId } from '../../platform/ids.ts';
 import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
-import { declineAgreement, signAgreement, withdrawAgreement, type Signer } from './deeds.ts';
+import { declineAgreement, withdrawAgreement, type Signer } from './deeds.ts';
 import { declineForm, signForm, withdrawForm } from './forms.ts';
 import { inStep, placeOf } from './in-step.ts';
 import { CertificatePage, WithdrawPage } from './pages/certificate.tsx';
@@ -11,6 +11,9 @@ import { KidPage } from './pages/kid.tsx';
 import { MinePage } from './pages/mine.tsx';
 import { SignPage, type SignProps } from './pages/sign.tsx';
 import { findAgreement } from './reads.ts';
+import { signInSitting, type Then } from './sitting/deeds.ts';
+import { SittingLine } from './sitting/pages.tsx';
+import { placeInSitting } from './sitting/reads.ts';
 import { certificateView, changedSince, maySee, mineView, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
 
 export const signerOf = (asked: Asked<unknown>, vocabulary: Vocabulary): Signer =>
@@ -25,13 +28,18 @@ type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'tick
 
 export const ticksOf = (form: Readonly<Record<string, unknown>>): string[] => [form['read'] ?? []].flat().map(String);
 
+/** After a signature in a sitting: the next document, or what was signed. */
+const goOn = (asked: Asked<unknown>, then: Then & { sitting: string }): Reply =>
+  then.next === null ? goTo(`/${asked.school.slug}/agreements/sitting/${then.sitting}`, 'Signed. That was the last one.') : goTo(`/${asked.school.slug}/agreements/${then.next}`, 'Signed. Here is the next one.');
+
 export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
   const mine = (asked: Asked<unknown>) => asked.params['policy']!;
   const viewOf = (asked: Asked<unknown>) => inStep(asked, vocabulary, tx => signView(tx, { person: asked.reader.person!, policy: mine(asked), capacity: 'self', place: placeOf(asked, vocabulary) }));
 
-  const signPage = (asked: Asked<unknown>, view: SignView, again: Again = {}): Reply => {
+  const signPage = async (asked: Asked<unknown>, view: SignView, again: Again = {}): Promise<Reply> => {
+    const sitting = await asked.read(tx => placeInSitting(tx, { person: asked.reader.person!, policy: view.policy.policy, place: placeOf(asked, vocabulary) }));
     const base = `/${asked.school.slug}/agreements/${view.policy.policy}`;
-    const props: SignProps = { ...view, ...again, slug: asked.school.slug, action: base, declineHref: `${base}/decline`, once: newId(), signingAs: nameAndPlace(view.person), button: view.policy.document.front.readers === 'adults' ? 'Sign' : 'I promise' };
+    const props: SignProps = { ...view, ...again, slug: asked.school.slug, action: base, declineHref: `${base}/decline`, once: newId(), signingAs: nameAndPlace(view.person), button: view.policy.document.front.readers === 'adults' ? 'Sign' : 'I promise', ...(sitting ? { above: <SittingLine slug={asked.school.slug} {...sitting} /> } : {}) };
     const kid = view.policy.document.front.readers === 'early-years';
     const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;
     const body = kid ? <KidPage {...props} guardian={false} typedName={again.typedName ?? view.person.givenName} /> : <SignPage {...props} />;
@@ -85,8 +93,8 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
       deed: async asked => {
         const { typedName, drawing, edition, hash, once } = asked.form;
         await viewOf(asked);
-        const done = await asked.change(tx => signAgreement(tx, signerOf(asked, vocabulary), { person: asked.reader.person!, capacity: 'self', policy: mine(asked), shown: { edition, hash }, typedName, drawing: drawing || null, once }));
-        if (done.ok) return goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'You had signed this already.' : 'Signed. Thank you.');
+        const done = await asked.change(tx => signInSitting(tx, signerOf(asked, vocabulary), { person: asked.reader.person!, capacity: 'self', policy: mine(asked), shown: { edition, hash }, typedName, drawing: drawing || null, once }));
+        if (done.ok) return done.then.sitting === null ? goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'You had signed this already.' : 'Signed. Thank you.') : goOn(asked, done.then);
         const view = done.why === 'changed' ? await viewOf(asked) : null;
         if (!view) return NOT_FOUND;
         return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });

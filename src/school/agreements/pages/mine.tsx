@@ -1,5 +1,7 @@
 /** What a person is asked to sign and what they have agreed to. */
 import { ButtonLink, Card, Empty, Grid, longDay, Note, Paging, Seal, Table } from '../../../page-parts/index.ts';
+import { WORTH_A_SITTING } from '../sitting/decisions.ts';
+import { SittingCard } from '../sitting/pages.tsx';
 import type { Agreement, AskRow, AskState, SigningPolicy } from '../words.ts';
 import { amountWords, dueWords, reasonWords, StateChip } from './words.tsx';
 
@@ -24,6 +26,7 @@ export interface MineProps {
 }
 
 export function MinePage({ slug, toSign, waitingForGuardian, signed, page, pages, parent, kid }: MineProps) {
+  const inWalk = toSign.filter(item => item.state !== 'declined').length;
   return (
     <>
       <h1>{kid ? 'My rules' : 'My agreements'}</h1>
@@ -32,6 +35,7 @@ export function MinePage({ slug, toSign, waitingForGuardian, signed, page, pages
       <h2>{kid ? 'To promise' : 'To sign'}</h2>
       {toSign.length === 0 && waitingForGuardian.length === 0 && <Empty title="Nothing to sign"><p>You are up to date. You are asked again only when something new is asked of you.</p></Empty>}
       <Grid>
+        {!kid && inWalk >= WORTH_A_SITTING && <SittingCard slug={slug} count={inWalk} />}
         {toSign.map(item => <AskCard key={item.ask.policy} slug={slug} item={item} kid={kid} />)}
         {waitingForGuardian.map(({ ask, policy }) => (
           <Card key={ask.policy} title={policy.title} tone="yes"><p>You have promised. A parent still has to sign beside you.</p></Card>
