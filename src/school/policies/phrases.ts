@@ -1,9 +1,10 @@
 /** Names of the vocabulary as people say them. Pure. */
+import { sayKnown } from '../../platform/languages/index.ts';
 import type { Fact, OfficeGroups, Test, Vocabulary, Whom } from '../../rulebook/index.ts';
 
 /** "a, b and c". */
 export function listed(items: readonly string[], last = 'and'): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${sayKnown(last)} ${items.at(-1)}`;
 }
 
 /** The first letter small, unless the word is an abbreviation: "Headteacher" → "headteacher", "IT helpdesk" stays. */
@@ -35,7 +36,7 @@ export function kindWords(kind: string, vocabulary: Vocabulary): string {
   const title = vocabulary.kinds.get(kind)?.title;
   if (title === undefined) return officeWords(kind, vocabulary);
   const plain = small(title);
-  if (plain === 'parent or carer') return 'parents and carers';
+  if (kind === 'parent') return 'parents and carers';
   return /staff\b/.test(plain) ? plain : plain.replace(/^\w+/, word => `${word}s`);
 }
 

@@ -1,8 +1,8 @@
 /** What pages and other features ask about policies: the rulebook of today, the documents in force, their history. */
 import { remember, type Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
-import { compile, read, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
-import { listHolders, type Holder } from '../people/index.ts';
+import { compile, read, standInKey, withRealOffices, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
+import { listHolders, listStandIns, type Holder, type StandInLine } from '../people/index.ts';
 import { editionsInForce, findEditions } from './store.ts';
 import type { Edition, Published, ReadEdition } from './words.ts';
 
@@ -49,20 +49,33 @@ export const rulesInForce = (tx: Tx, ask: RulesAsk): Promise<RulesInForce> => re
 async function lookUpRules(tx: Tx, ask: RulesAsk): Promise<RulesInForce> {
   const inForce = await editionsInForce(tx, ask.today);
   const holders = await listHolders(tx, ask.today);
-  const key = JSON.stringify([ask.school.id, inForce.map(row => row.id), holders.map(holder => [holder.office, holder.person, holder.name])]);
+  const standIns = await listStandIns(tx);
+  const key = JSON.stringify([ask.school.id, standIns, inForce.map(row => row.id), holders.map(holder => [holder.office, holder.person, holder.name])]);
   const kept = compiled.get(key);
   if (kept) return kept;
   const editions = await findEditions(tx, inForce.map(row => row.id));
-  const offices = sheetOf(holders, ask.vocabulary);
-  return keep(compiled, key, compileEditions(editions, { school: ask.school, vocabulary: ask.vocabulary, offices }), MOST_RULEBOOKS);
+  const offices = sheetOf(holders, standIns, ask.vocabulary);
+  return keep(compiled, key, compileEditions(editions, { school: ask.school, vocabulary: ask.vocabulary, offices, standIns: standInsOf(standIns) }), MOST_RULEBOOKS);
 }
 
-/** Office → its first holder's name; "unassigned" and "the school" → the real office that the same person holds, where there is one. */
-function sheetOf(holders: readonly Holder[], vocabulary: Vocabulary): SchoolSheet['offices'] {
+/** What single clauses say of their own, as the rulebook takes it. */
+const standInsOf = (lines: readonly StandInLine[]): Readonly<Record<string, string>> => Object.fromEntries(lines.filter(line => line.clause !== '').map(line => {
+  const [policy = '', clause = ''] = line.clause.split('#');
+  return [standInKey(line.standIn, policy, clause), line.office];
+}));
+
+/**
+ * Office → its first holder's name; "unassigned" and "the school" → the real office that the school has put there, or,
+ * where a person was named, an office that the same person holds.
+ */
+function sheetOf(holders: readonly Holder[], standIns: readonly StandInLine[], vocabulary: Vocabulary): SchoolSheet['offices'] {
   const offices: Record<string, string> = {};
   // Why the first: covers are listed after the holder they stand in for.
   for (const holder of holders) offices[holder.office] ??= holder.name;
   for (const standIn of ['unassigned', 'school']) {
+    const said = standIns.find(line => line.standIn === standIn && line.clause === '');
+    if (said) offices[standIn] = `office:${said.office}`;
+    if (said) continue;
     const person = holders.find(holder => holder.office === standIn)?.person;
     const real = [...vocabulary.offices.keys()].find(office => office !== 'unassigned' && office !== 'school' && holders.some(holder => holder.office === office && holder.person === person));
     if (real) offices[standIn] = `office:${real}`;
@@ -71,7 +84,7 @@ function sheetOf(holders: readonly Holder[], vocabulary: Vocabulary): SchoolShee
 }
 
 /** Compiles these editions as if they were in force; also used to try a draft out. */
-export function compileEditions(editions: readonly Edition[], of: { school: School; vocabulary: Vocabulary; offices: SchoolSheet['offices'] }): RulesInForce {
+export function compileEditions(editions: readonly Edition[], of: { school: School; vocabulary: Vocabulary; offices: SchoolSheet['offices']; standIns?: SchoolSheet['standIns'] }): RulesInForce {
   const policies: Policy[] = [];
   for (const edition of editions) {
     const { document } = readEdition(edition, of.vocabulary);
@@ -79,7 +92,7 @@ export function compileEditions(editions: readonly Edition[], of: { school: Scho
   }
   const { rulebook } = compile({
     pack: of.school.slug, policies: policies.sort((a, b) => (a.id < b.id ? -1 : 1)), coverage: [], vocabulary: of.vocabulary,
-    school: { name: of.school.name, offices: of.offices, terms: [] },
+    school: { name: of.school.name, offices: of.offices, standIns: of.standIns ?? {}, terms: [] },
   });
   return { rulebook, editions: new Map(editions.map(edition => [edition.policy, edition])) };
 }
@@ -87,9 +100,20 @@ export function compileEditions(editions: readonly Edition[], of: { school: Scho
 /** The policies in force on a day, by title. `publicOnly` for readers who are not signed in. */
 export async function publishedPolicies(tx: Tx, ask: RulesAsk & { publicOnly?: boolean }): Promise<Published[]> {
   const { rulebook, editions } = await rulesInForce(tx, ask);
-  return rulebook.policies.filter(document => !ask.publicOnly || document.front.public)
+  return realOffices(rulebook).filter(document => !ask.publicOnly || document.front.public)
     .flatMap(document => { const edition = editions.get(document.id); return edition ? [{ edition, document }] : []; })
     .sort((a, b) => a.document.front.title.localeCompare(b.document.front.title, 'en-GB'));
+}
+
+const asRead = new WeakMap<Rulebook, readonly Policy[]>();
+
+/** The policies of a rulebook as people read them: real offices where the text names nobody. Worked out once a rulebook. */
+function realOffices(rulebook: Rulebook): readonly Policy[] {
+  const known = asRead.get(rulebook);
+  if (known) return known;
+  const policies = rulebook.policies.map(policy => withRealOffices(policy, rulebook.school));
+  asRead.set(rulebook, policies);
+  return policies;
 }
 
 /** How a clause is cited: "ICT code for staff, 2.4". */
