@@ -11,6 +11,7 @@ import { sendLinks } from '../../src/sign-in/by-mail/deeds.ts';
 import { aList, comparedList } from '../support/import.ts';
 import { moveThings } from './desk-moves.ts';
 import { displayThings } from './desk-display.ts';
+import { familyThings } from './desk-families.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -92,6 +93,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
     ...displayThings(school, people),
+    ...familyThings(school, people),
     ...moveThings(school, people),
     try: async () => {
       const head = await school.asPerson(people.get('head')!);

@@ -7,6 +7,7 @@ import { LANGUAGE_ROWS } from './rows/languages.ts';
 import { PEOPLE, STRANGERS, type Person } from './people.ts';
 import type { Row } from './row.ts';
 import { MOVES } from './rows/moves.ts';
+import { FAMILIES } from './rows/families.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { SITTING } from './rows/sitting.ts';
 import { displayRows } from './rows/display.ts';
@@ -145,10 +146,6 @@ export const TABLE: readonly Row[] = [
   get('/:school/people/:person/left', '/prep-school/people/{person}/left', peopleKeepers),
   post('/:school/people/:person/left', '/prep-school/people/{helper}/left', peopleKeepers, { good: { by: 'head', form: { on: '{today}' } } }),
   post('/:school/people/:person/come-back', '/prep-school/people/{leaver}/come-back', peopleKeepers, { meets: 303 }),
-  get('/:school/people/:person/family', '/prep-school/people/{child}/family', peopleKeepers),
-  post('/:school/people/:person/family', '/prep-school/people/{child}/family', peopleKeepers, { good: { by: 'office', form: { givenName: 'Ann', familyName: 'Oldfield', relation: 'Grandparent' } } }),
-  get('/:school/people/:person/family/:parent', '/prep-school/people/{child}/family/{parent}', peopleKeepers),
-  post('/:school/people/:person/family/:parent', '/prep-school/people/{child}/family/{parent}', peopleKeepers, { meets: 303 }),
   get('/:school/offices', '/prep-school/offices', signedIn),
   get('/:school/offices/:office', '/prep-school/offices/dsl', signedIn),
   post('/:school/offices/:office/hand-over', '/prep-school/offices/moderator/hand-over', peopleKeepers, { good: { by: 'head', form: { person: '{person}', from: '{today}', how: 'instead' }, at: '/prep-school/offices/trip-leader/hand-over' } }),
@@ -193,4 +190,5 @@ export const TABLE: readonly Row[] = [
   ...CLASS_SIGNING,
   ...SITTING,
   ...MOVES,
+  ...FAMILIES,
 ];

@@ -8,7 +8,8 @@ import type { FamilyProps } from './pages/family.tsx';
 import { AskCard, type ToSign } from './pages/mine.tsx';
 import { registerHref } from './pages/register.tsx';
 import { countsOf, listAsks, registerRows } from './reads.ts';
-import { familyView, keepsRegister, toSignOf } from './views.ts';
+import { familyView } from './family/view.ts';
+import { keepsRegister, toSignOf } from './views.ts';
 import { WORTH_A_SITTING } from './sitting/decisions.ts';
 import { SittingCard } from './sitting/pages.tsx';
 import type { PolicyCounts } from './words.ts';
@@ -25,7 +26,7 @@ export const startCards = ({ vocabulary }: { readonly vocabulary: Vocabulary }) 
   const known = await inStepRemembered(asked, vocabulary, { key: `signature cards ${reader.person} ${counting}`, work: async tx => {
     const place = placeOf(asked, vocabulary);
     const mine = (await toSignOf(tx, await listAsks(tx, [reader.person!]), { place, offices: reader.offices })).filter(card => !card.ask.signedOn);
-    const family = reader.kinds.includes('parent') ? await familyView(tx, { reader, place }) : null;
+    const family = reader.kinds.includes('parent') ? await familyView(tx, { reader, place, week: false }) : null;
     const counts = counting ? await countsOf(tx, asked.today) : [];
     const late = keeper && counts.some(row => row.overdue > 0) ? await registerRows(tx, { today: asked.today, state: 'overdue', sort: 'due', down: false, limit: MOST_NAMES, offset: 0 }) : [];
     return { mine, family, counts, names: late.map(row => row.name) };
@@ -44,7 +45,7 @@ function ownCards(slug: string, mine: readonly ToSign[], kid: boolean): StartCar
 function familyCards(slug: string, family: FamilyProps | null): StartCard[] {
   if (!family) return [];
   return family.children.map(child => {
-    const open = child.mayAgree ? child.rules.filter(rules => rules.policy.countersign && !rules.ask.countersignedOn) : [];
+    const open = child.rules.filter(rules => rules.toSign);
     return {
       order: 5, card: (
         <Card title={child.name} tone={open.length > 0 ? 'ask' : 'yes'}>

@@ -1,6 +1,7 @@
 /** Who must sign what, why and until when. Pure: people, policies and signatures in, asks out. */
 import type { Clause, Day, FrontMatter, Policy, Whom } from '../../rulebook/index.ts';
-import { SETTINGS, type Ask, type AskState, type Bound, type Calendar, type Need, type NewDuty, type Reason, type Signed, type SigningPolicy } from './words.ts';
+import type { MustAgree } from '../people/index.ts';
+import { SETTINGS, type Ask, type AskState, type Bound, type Calendar, type Capacity, type Countersigned, type Need, type NewDuty, type Reason, type Signed, type SigningPolicy } from './words.ts';
 
 /** Whether a rule speaks to somebody with these names. No kinds named means everybody. */
 export function binds(whom: Whom, names: readonly string[]): boolean {
@@ -77,26 +78,59 @@ function inDocumentOrder(document: Policy, ids: readonly string[]): string[] {
 
 export interface Signatures {
   readonly self: Signed | null;
+  /** The newest countersignature, whoever gave it. */
   readonly guardian: Signed | null;
+  /** The last countersignature of each adult; where left out, the newest stands for them all. */
+  readonly guardians?: readonly Countersigned[];
+  /** The adults who must all agree, two at the least; null where any one may. */
+  readonly mustAgree?: MustAgree;
   /** The newest refusal, newer than any signature of its capacity. */
   readonly declinedOn: Day | null;
+}
+
+interface GuardianSide {
+  readonly need: Need | null;
+  readonly needed: number;
+  /** The countersignatures that stand, the newest last. */
+  readonly standing: readonly Signed[];
+}
+
+/** The adults' side of an ask: whether enough of them have signed what is in force. */
+function guardianSide(person: Bound, policy: SigningPolicy, signatures: Signatures, now: Now): GuardianSide {
+  const { guardian, mustAgree = null } = signatures;
+  const guardians: readonly (Signed & { readonly by?: string })[] = signatures.guardians ?? (guardian ? [guardian] : []);
+  const standing = guardians.filter(one => needOf(person, policy, one, now) === null);
+  if (mustAgree === null) return { need: standing.length > 0 ? null : needOf(person, policy, guardian, now), needed: 1, standing };
+  const needed = Math.max(2, mustAgree.length);
+  const missing = mustAgree.find(id => !standing.some(one => one.by === id));
+  // Why two at the least: where only one adult is on record, nobody knows yet what the other says.
+  if (missing === undefined && standing.length >= 2) return { need: null, needed, standing };
+  return { need: needOf(person, policy, guardians.find(one => one.by === missing) ?? null, now), needed, standing };
 }
 
 /** One person and one policy: what is signed and what is open. Null where the policy does not ask this person. */
 export function askOf(person: Bound, policy: SigningPolicy, signatures: Signatures, now: Now): Ask | null {
   if (!mustSign(person, policy)) return null;
   const own = needOf(person, policy, signatures.self, now);
-  const guardian = policy.countersign ? needOf(person, policy, signatures.guardian, now) : null;
+  const { need: guardian, needed, standing } = policy.countersign ? guardianSide(person, policy, signatures, now) : { need: null, needed: 1, standing: [] };
+  const last = standing.at(-1);
   const enough = own === null || (policy.childMayLeaveOut && policy.countersign && guardian === null);
   const open = !enough || guardian !== null;
   const need = open ? (enough ? guardian : own) : null;
   return {
     person: person.id, policy: policy.policy, editionId: policy.editionId, edition: policy.edition, open, need, countersign: policy.countersign,
     agreementId: own === null ? signatures.self?.id ?? null : null, signedOn: own === null ? signatures.self?.on ?? null : null,
-    countersignatureId: policy.countersign && guardian === null ? signatures.guardian?.id ?? null : null,
-    countersignedOn: policy.countersign && guardian === null ? signatures.guardian?.on ?? null : null,
+    countersignatureId: policy.countersign && guardian === null ? last?.id ?? null : null,
+    countersignedOn: policy.countersign && guardian === null ? last?.on ?? null : null,
+    guardiansNeeded: needed, guardianAgreements: standing.map(one => one.id),
     declinedOn: open ? signatures.declinedOn : null,
   };
+}
+
+/** Whether a refusal keeps an ask in talk: where any one adult may agree, another's later signature answers it; where all must, only their own does, and only while they must. */
+export function refusalCounts(refusal: { readonly capacity: Capacity; readonly by: string; readonly answered: boolean }, mustAgree: MustAgree): boolean {
+  if (refusal.capacity === 'self') return true;
+  return mustAgree === null ? !refusal.answered : mustAgree.includes(refusal.by);
 }
 
 /** Where an ask stands on a day. `due` itself is still in time. */

@@ -5,8 +5,10 @@ import type { School } from '../../platform/web/index.ts';
 import type { Policy, Vocabulary } from '../../rulebook/index.ts';
 import { announce } from '../bulletin.ts';
 import { refreshAsks } from './asks/refresh.ts';
+import { keepProof } from './family/deeds.ts';
+import { readFirst, unread } from './family/reads.ts';
 import { findAsk, lockStamp } from './asks/store.ts';
-import { sheetFor, wholeSheetFor } from './reads.ts';
+import { childOf, countersignatureBy, sheetFor, wholeSheetFor } from './reads.ts';
 import * as store from './store.ts';
 import type { Agreement, AskRow, Capacity, Channel, Sheet } from './words.ts';
 
@@ -43,34 +45,42 @@ export interface Signing {
 
 export type SignDone =
   | { readonly ok: true; readonly agreement: string; readonly already: boolean }
-  /** `changed`: another text is in force now; show it. `not-asked`: this person does not sign this policy. */
-  | { readonly ok: false; readonly why: 'changed' | 'not-asked' };
+  /** `changed`: another text is in force now; show it. `not-asked`: this person does not sign this policy. `unread`: another document is to be read first. */
+  | { readonly ok: false; readonly why: 'changed' | 'not-asked' | 'unread' };
 
 /** Brings the asks in step with the editions in force, once a day and after every change. */
 export async function catchUp(tx: Tx, by: Pick<Signer, 'school' | 'vocabulary' | 'today'>, editions: readonly string[]): Promise<void> {
   await refreshAsks(tx, { school: by.school.id, today: by.today, vocabulary: by.vocabulary, editions });
 }
 
-/** The capacity's part of an ask that is already done. */
-const doneFor = (ask: AskRow, capacity: Capacity): string | null => (capacity === 'self' ? ask.agreementId : ask.countersignatureId);
+/** The signer's part of an ask that is already done: a guardian's own, or as many as are needed. */
+const doneFor = async (tx: Tx, ask: AskRow, capacity: Capacity, by: string): Promise<string | null> =>
+  (capacity === 'self' ? ask.agreementId : await countersignatureBy(tx, ask, by) ?? ask.countersignatureId);
 
-/**
- * Signs: the person for themselves, or a guardian beside a child. The caller has checked that the guardian may.
- * Sent twice, it is signed once.
- */
+/** Whether the ask is there for this signer: their own, or that of a child for whom they may agree today. */
+async function isAsked(tx: Tx, by: Signer, ask: AskRow | null, capacity: Capacity): Promise<boolean> {
+  if (!ask) return false;
+  return capacity === 'self' || (ask.countersign && await childOf(tx, { parent: by.by, child: ask.person, today: by.today }) !== null);
+}
+
+/** Signs: the person for themselves, or a guardian who may agree beside a child. Sent twice, it is signed once. */
 export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promise<SignDone> {
   await lockStamp(tx, by.school.id);
   const before = await store.findAgreementOnce(tx, signing.once);
   if (before) return before.by === by.by ? { ok: true, agreement: before.id, already: true } : { ok: false, why: 'not-asked' };
   const ask = await findAsk(tx, signing.person, signing.policy);
-  if (!ask || (signing.capacity === 'guardian' && !ask.countersign)) return { ok: false, why: 'not-asked' };
-  const done = doneFor(ask, signing.capacity);
+  if (!ask || !(await isAsked(tx, by, ask, signing.capacity))) return { ok: false, why: 'not-asked' };
+  const done = await doneFor(tx, ask, signing.capacity, by.by);
   if (done) return { ok: true, agreement: done, already: true };
-  const sheet = await (signing.whole ? wholeSheetFor : sheetFor)(tx, ask, signing.capacity, by.vocabulary);
+  const sheet = await (signing.whole ? wholeSheetFor : sheetFor)(tx, ask, signing.capacity, by.vocabulary, by.by);
   if (!sheet) return { ok: false, why: 'not-asked' };
   if (sheet.editionId !== signing.shown.edition || sheet.hash !== signing.shown.hash) return { ok: false, why: 'changed' };
+  const read = await readFirst(tx, { by: by.by, capacity: signing.capacity, document: sheet.document, place: by });
+  // Why on screen alone: elsewhere a person is beside the signer, with the documents.
+  if (!signing.enteredBy && (signing.channel ?? 'screen') === 'screen' && unread(read).length > 0) return { ok: false, why: 'unread' };
   const id = await store.addAgreement(tx, rowOf(by, signing, sheet));
   if (id === null) return { ok: false, why: 'changed' };
+  await keepProof(tx, { school: by.school, agreement: id, person: signing.person, by: by.by, today: by.today, read });
   await keepInStep(tx, by, signing.person);
   const deed = signing.capacity === 'self' ? 'sign-agreement' : 'countersign-agreement';
   await log(tx, by, { deed, about: id, sheet, enteredBy: signing.enteredBy });
@@ -102,8 +112,8 @@ export interface Declining {
 export async function declineAgreement(tx: Tx, by: Signer, declining: Declining): Promise<boolean> {
   await lockStamp(tx, by.school.id);
   const ask = await findAsk(tx, declining.person, declining.policy);
-  if (!ask || !ask.open || (declining.capacity === 'guardian' && !ask.countersign)) return false;
-  const sheet = await sheetFor(tx, ask, declining.capacity, by.vocabulary);
+  if (!ask?.open || !(await isAsked(tx, by, ask, declining.capacity))) return false;
+  const sheet = await sheetFor(tx, ask, declining.capacity, by.vocabulary, by.by);
   const { once, enteredBy, ...decline } = declining;
   const id = await store.addDecline(tx, { ...decline, school: by.school.id, by: by.by, editionId: ask.editionId, edition: ask.edition, declinedOn: by.today, at: by.at, once });
   if (id === null || !sheet) return true;

@@ -9,11 +9,16 @@ import { DeclinePage } from './pages/decline.tsx';
 import { ChildSignature, FamilyPage } from './pages/family.tsx';
 import { KidPage } from './pages/kid.tsx';
 import { SignPage, type SignProps } from './pages/sign.tsx';
-import { childOf } from './reads.ts';
+import { fullName } from '../people/index.ts';
+import { OnTheRoll } from './family/pages.tsx';
+import { familyView } from './family/view.ts';
+import { tieOf } from './reads.ts';
 import { signerOf, ticksOf } from './routes.tsx';
-import { changedSince, familyView, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
+import { changedSince, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
 
 export const PARENT = kinds('parent');
+/** A sheet beside a child, and what the reader is to the child. */
+type BesideView = SignView & { readonly relation: string };
 type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked'>;
 
 export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }): Route[] {
@@ -21,19 +26,22 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
   const addressOf = (asked: Asked<unknown>) => `/${asked.school.slug}/family/${asked.params['child']}/${asked.params['policy']}`;
 
   /** The sheet beside a child, only for a guardian who may agree. */
-  const viewOf = async (asked: Asked<unknown>): Promise<SignView | null> => {
+  const viewOf = async (asked: Asked<unknown>): Promise<BesideView | null> => {
     const { child, policy } = asked.params as { child: string; policy: string };
     if (!isId(child)) return null;
     return inStep(asked, vocabulary, async tx => {
       const place = placeOf(asked, vocabulary);
-      return await childOf(tx, { parent: asked.reader.person!, child, today: asked.today }) && signView(tx, { person: child, policy, capacity: 'guardian', place });
+      const tie = await tieOf(tx, { parent: asked.reader.person!, child, today: asked.today });
+      const view = tie && await signView(tx, { person: child, by: asked.reader.person!, policy, capacity: 'guardian', place });
+      return view && { ...view, relation: tie.relation };
     });
   };
 
-  const signPage = (asked: Asked<unknown>, view: SignView, again: Again = {}): Reply => {
+  const signPage = (asked: Asked<unknown>, view: BesideView, again: Again = {}): Reply => {
     const { person, policy } = view;
     const props: SignProps = {
       ...view, ...again, slug: asked.school.slug, action: addressOf(asked), declineHref: `${addressOf(asked)}/decline`, once: newId(), whose: person.givenName, signingAs: `${asked.reader.name}, for ${nameAndPlace(person)}`, button: 'Countersign',
+      roll: <OnTheRoll name={fullName(person)} form={person.place ? [person.place.yearGroup, person.place.class].filter(Boolean).join(', ') : ''} relation={view.relation} wrongHref={`/${asked.school.slug}/family/${person.id}/wrong`} />,
       above: <ChildSignature childName={person.givenName} signature={view.childSignature} optional={policy.childMayLeaveOut} />,
     };
     const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;
@@ -43,7 +51,7 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
 
   const declinePage = async (asked: Asked<unknown>, again: { errors?: Readonly<Record<string, string>>; reason?: string } = {}): Promise<Reply> => {
     const view = await viewOf(asked);
-    if (!view || view.done) return NOT_FOUND;
+    if (!view || view.closed) return NOT_FOUND;
     const talkTo = await asked.read(tx => talkWords(tx, officeToTalkTo(view.policy, asked.reader.offices), placeOf(asked, vocabulary)));
     return page('You would rather not sign', <DeclinePage title={view.sheet.title} action={`${addressOf(asked)}/decline`} backHref={addressOf(asked)} once={newId()} talkTo={talkTo} {...again} />, { status: again.errors ? 422 : 200, trail: trail(asked) });
   };
@@ -51,7 +59,7 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
   return [
     get('/:school/family', {
       who: PARENT,
-      page: async asked => page('My family', <FamilyPage {...await inStep(asked, vocabulary, tx => familyView(tx, { reader: asked.reader, place: placeOf(asked, vocabulary) }))} />),
+      page: async asked => page('My family', <FamilyPage {...await inStep(asked, vocabulary, tx => familyView(tx, { reader: asked.reader, place: placeOf(asked, vocabulary), week: true }))} />),
     }),
 
     get('/:school/family/:child/:policy', {
@@ -59,7 +67,8 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
       page: async asked => {
         const view = await viewOf(asked);
         if (!view) return NOT_FOUND;
-        return view.done ? goTo(`/${asked.school.slug}/agreements/seal/${view.done}`) : signPage(asked, view);
+        if (view.done) return goTo(`/${asked.school.slug}/agreements/seal/${view.done}`);
+        return view.closed ? goTo(`/${asked.school.slug}/family`, 'Another adult has signed this already. That is enough.') : signPage(asked, view);
       },
     }),
 
@@ -70,13 +79,15 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
         if (!view) return NOT_FOUND;
         const { typedName, drawing, edition, hash, once } = asked.form;
         const done = await asked.change(tx => signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash }, typedName, drawing: drawing || null, once }));
-        if (done.ok) return goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'It had been countersigned already.' : 'Countersigned. Thank you.');
+        if (done.ok && done.already) return goTo(`/${asked.school.slug}/family`, 'It had been countersigned already.');
+        if (done.ok) return goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, 'Countersigned. Thank you.');
+        if (done.why === 'unread') return goTo(addressOf(asked), 'Nothing was signed yet. Read what belongs to it first.');
         if (done.why !== 'changed') return NOT_FOUND;
         return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });
       },
       again: async (asked, read) => {
         const view = await viewOf(asked);
-        return view && !view.done ? signPage(asked, view, { errors: read.errors, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw) }) : NOT_FOUND;
+        return view && !view.closed ? signPage(asked, view, { errors: read.errors, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw) }) : NOT_FOUND;
       },
     }),
 

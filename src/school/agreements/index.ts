@@ -5,6 +5,8 @@ import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
 import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
 import { forgetSignatures } from './deeds.ts';
+import { forgetFamilyProof } from './family/deeds.ts';
+import { familyProofRoutes } from './family/routes.tsx';
 import { familyRoutes, PARENT } from './family-routes.tsx';
 import { exportSignatures } from './reads.ts';
 import { KEEPERS, KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
@@ -22,7 +24,7 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared)],
+  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...familyProofRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
@@ -45,5 +47,6 @@ export const agreements = (shared: Shared): Feature => ({
     await forgetTeacher(tx, person);
     await forgetTeachings(tx, person);
     await forgetSittings(tx, person);
+    await forgetFamilyProof(tx, person);
   },
 });

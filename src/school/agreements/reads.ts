@@ -5,13 +5,14 @@ import type { School } from '../../platform/web/index.ts';
 import type { Policy, Vocabulary } from '../../rulebook/index.ts';
 import type { Questions } from '../answers.ts';
 import type { Events } from '../bulletin.ts';
-import { findPerson, listGuardians, listPeople, widened, type Person } from '../people/index.ts';
+import { findPerson, listGuardians, listPeople, widened, type Guardian, type Person } from '../people/index.ts';
 import { findEdition, readEdition, rulesInForce } from '../policies/index.ts';
 import { refreshAsks, signingPolicies, signingPolicy } from './asks/refresh.ts';
+import { familyProofOf } from './family/store.ts';
 import { countByPolicy, listAsks, markStale, readStamp } from './asks/store.ts';
 import { dutyBinds } from './decisions.ts';
 import { sheetOf } from './shown.ts';
-import { agreementsBy, lastSigned, listDeclines, signersOfPolicy } from './store.ts';
+import { agreementsBy, agreementsByIds, declinesBy, lastSigned, listDeclines, signersOfPolicy } from './store.ts';
 import type { AskRow, Capacity, FamilyChild, PolicyCounts, Sheet, SigningPolicy } from './words.ts';
 
 export { countRegister, findAsk, listAsks, registerChoices, registerRows, sheetGroups } from './asks/store.ts';
@@ -41,10 +42,10 @@ export async function policiesToSign(tx: Tx, vocabulary: Vocabulary): Promise<Ma
 }
 
 /** What this ask puts before a signer: the whole document, or what is new for them. */
-export async function sheetFor(tx: Tx, ask: AskRow, capacity: Capacity, vocabulary: Vocabulary): Promise<Sheet | null> {
+export async function sheetFor(tx: Tx, ask: AskRow, capacity: Capacity, vocabulary: Vocabulary, by?: string): Promise<Sheet | null> {
   const policy = await signingPolicy(tx, ask.editionId, vocabulary);
   if (!policy) return null;
-  const clauses = ask.need?.reason === 'new-duty' && (capacity === 'self' || await guardianSignedBefore(tx, ask)) ? ask.need.clauses : [];
+  const clauses = ask.need?.reason === 'new-duty' && (capacity === 'self' || await guardianSignedBefore(tx, ask, by)) ? ask.need.clauses : [];
   return sheetOf({ id: policy.editionId, number: policy.edition, document: policy.document }, { capacity, clauses });
 }
 
@@ -54,9 +55,14 @@ export async function wholeSheetFor(tx: Tx, ask: AskRow, capacity: Capacity, voc
   return policy && sheetOf({ id: policy.editionId, number: policy.edition, document: policy.document }, { capacity, clauses: [] });
 }
 
-/** A guardian who never signed beside this child is shown the whole, whatever the child is asked. */
-async function guardianSignedBefore(tx: Tx, ask: AskRow): Promise<boolean> {
-  return (await lastSigned(tx, [ask.person])).some(row => row.policy === ask.policy && row.capacity === 'guardian' && row.withdrawnOn === null);
+/** A guardian who never signed beside this child is shown the whole, whatever the child is asked, and whatever another adult signed. */
+async function guardianSignedBefore(tx: Tx, ask: AskRow, by: string | undefined): Promise<boolean> {
+  return (await lastSigned(tx, [ask.person])).some(row => row.policy === ask.policy && row.capacity === 'guardian' && row.withdrawnOn === null && (by === undefined || row.by === by));
+}
+
+/** This adult's own countersignature of an ask, as far as it stands; null where they have not signed. */
+export async function countersignatureBy(tx: Tx, ask: AskRow, by: string): Promise<string | null> {
+  return (await agreementsByIds(tx, ask.guardianAgreements)).find(one => one.by === by)?.id ?? null;
 }
 
 /** The document of any edition, as it was read. */
@@ -65,16 +71,18 @@ export async function documentOf(tx: Tx, editionId: string, vocabulary: Vocabula
   return edition && readEdition(edition, vocabulary).document;
 }
 
-/** A child this parent may sign beside, or null: not their child, no contact, or may not agree. */
-export async function childOf(tx: Tx, of: { parent: string; child: string; today: string }): Promise<Person | null> {
-  const families = await listGuardians(tx, { parents: [of.parent] });
-  const tie = families.find(family => family.childId === of.child);
-  return tie && tie.mayAgree && !tie.noContact ? findPerson(tx, of.child, of.today) : null;
+/** The tie between a parent and a child they may sign beside, or null: not their child, no contact, or may not agree. */
+export async function tieOf(tx: Tx, of: { parent: string; child: string; today: string }): Promise<Guardian | null> {
+  const tie = (await listGuardians(tx, { parents: [of.parent], day: of.today })).find(family => family.childId === of.child && family.parentId === of.parent);
+  return tie && tie.mayAgree && !tie.noContact ? tie : null;
 }
+
+/** A child this parent may sign beside, or null. */
+export const childOf = async (tx: Tx, of: { parent: string; child: string; today: string }): Promise<Person | null> => (await tieOf(tx, of) ? findPerson(tx, of.child, of.today) : null);
 
 /** The children of a parent, as far as they may be in contact, each with what they sign. */
 export async function familyOf(tx: Tx, parent: string, today: string): Promise<FamilyChild[]> {
-  const ties = (await listGuardians(tx, { parents: [parent] })).filter(tie => tie.parentId === parent && !tie.noContact);
+  const ties = (await listGuardians(tx, { parents: [parent], day: today })).filter(tie => tie.parentId === parent && !tie.noContact);
   if (ties.length === 0) return [];
   const ids = ties.map(tie => tie.childId);
   const children = await listPeople(tx, { day: today, ids, limit: 50 });
@@ -130,5 +138,8 @@ export const listenersFor = ({ vocabulary }: { readonly vocabulary: Vocabulary }
 
 /** Everything kept of a person's signatures, for a subject access request: their own, those for their children, and what they declined. */
 export async function exportSignatures(tx: Tx, person: string): Promise<unknown> {
-  return { agreements: await agreementsBy(tx, person), declined: await listDeclines(tx, [person], 1000) };
+  // Why without: what somebody else said, or how they signed beside the same child, is theirs and not this person's.
+  const agreements = (await agreementsBy(tx, person)).map(one => (one.by === person ? one : { ...one, typedName: null, drawing: null }));
+  const declined = [...await listDeclines(tx, [person], 1000), ...await declinesBy(tx, person)];
+  return { agreements, declined: declined.map(one => (one.by === person ? one : { ...one, reason: null })), ...await familyProofOf(tx, person) };
 }

@@ -59,11 +59,11 @@ export async function registerCsv(tx: Tx, of: { place: Place; filter: RegisterFi
   const { place, filter } = of;
   const rows = await registerRows(tx, { ...filter, today: place.today, limit: MOST_LINES, offset: 0 });
   const titles = titlesOf(await policiesToSign(tx, place.vocabulary));
-  const head = ['Name', 'Who', 'Class', 'Policy', 'Edition', 'State', 'Asked since', 'Sign by', 'Signed on', 'Countersigned on', 'Said no on'];
+  const head = ['Name', 'Who', 'Class', 'Policy', 'Edition', 'State', 'Asked since', 'Sign by', 'Signed on', 'Countersigned on', 'Adults who must countersign', 'Adults who have', 'Said no on'];
   const kind = (id: string) => place.vocabulary.kinds.get(id)?.title ?? id;
   return csv(`signatures-${place.today}.csv`, [head, ...rows.map(row => [
     row.name, kind(row.kind), row.class, titles[row.policy] ?? row.policy, row.edition, row.state, row.need?.since ?? null, row.need?.due ?? null, row.signedOn,
-    row.countersign ? row.countersignedOn : 'not needed', row.declinedOn,
+    row.countersign ? row.countersignedOn : 'not needed', row.countersign ? row.guardiansNeeded : null, row.countersign ? row.guardianAgreements.length : null, row.declinedOn,
   ])]);
 }
 
@@ -80,7 +80,7 @@ export async function personView(tx: Tx, of: { person: string; place: Place; pag
   const names = await namesOf(tx, [...agreements.map(one => one.by), ...declines.map(one => one.by)]);
   const talk = [];
   for (const decline of declines) talk.push({ decline, title: title(decline.policy), by: names.get(decline.by) ?? 'somebody who has left', talkTo: await talkWords(tx, decline.talkTo, place) });
-  const ties = asks.some(ask => ask.countersign) ? await listGuardians(tx, { children: [person.id] }) : null;
+  const ties = asks.some(ask => ask.countersign) ? await listGuardians(tx, { children: [person.id], day: place.today }) : null;
   return {
     slug: place.school.slug, id: person.id, name: fullName(person), about: aboutPerson(person, place),
     asks: asks.flatMap(ask => {

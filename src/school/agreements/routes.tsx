@@ -59,7 +59,7 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
     if (!isId(id)) return null;
     return asked.read(async tx => {
       const agreement = await findAgreement(tx, id);
-      if (!agreement || !(await maySee(tx, asked.reader, agreement))) return null;
+      if (!agreement || !(await maySee(tx, asked.reader, agreement, asked.today))) return null;
       return certificateView(tx, agreement, { reader: asked.reader, place: placeOf(asked, vocabulary), fresh: asked.query['now'] === 'signed' });
     });
   };
@@ -95,6 +95,7 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
         await viewOf(asked);
         const done = await asked.change(tx => signInSitting(tx, signerOf(asked, vocabulary), { person: asked.reader.person!, capacity: 'self', policy: mine(asked), shown: { edition, hash }, typedName, drawing: drawing || null, once }));
         if (done.ok) return done.then.sitting === null ? goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'You had signed this already.' : 'Signed. Thank you.') : goOn(asked, done.then);
+        if (done.why === 'unread') return goTo(`/${asked.school.slug}/agreements/${mine(asked)}`, 'Nothing was signed yet. Read what belongs to it first.');
         const view = done.why === 'changed' ? await viewOf(asked) : null;
         if (!view) return NOT_FOUND;
         return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });

@@ -97,19 +97,50 @@ export async function listDeclines(tx: Tx, persons: readonly string[], limit: nu
   return rows.rows.map(row => ({ id: row.id, person: row.person_id, by: row.by_id, capacity: row.capacity, policy: row.policy, edition: row.edition, reason: row.reason, talkTo: row.talk_to, declinedOn: row.declined_on, at: row.at }));
 }
 
+/** What somebody declined beside another person. */
+export async function declinesBy(tx: Tx, by: string): Promise<Decline[]> {
+  const rows = await sql<Omit<Decline, 'person' | 'by' | 'talkTo' | 'declinedOn'> & { person_id: string; talk_to: string; declined_on: string }>`
+    select * from agreement_decline where by_id = ${by} and person_id <> ${by} order by at desc limit 1000`.execute(tx);
+  return rows.rows.map(row => ({ id: row.id, person: row.person_id, by, capacity: row.capacity, policy: row.policy, edition: row.edition, reason: row.reason, talkTo: row.talk_to, declinedOn: row.declined_on, at: row.at }));
+}
+
 export interface LastSigned extends Signed {
   readonly person: string;
   readonly policy: string;
   readonly capacity: Capacity;
+  readonly by: string;
 }
 
-/** The last signature of each person, policy and capacity; all people, or these alone. */
+/** The last signature of each person, policy and capacity, a guardian's for each adult, the oldest first; all people, or these alone. */
 export async function lastSigned(tx: Tx, persons?: readonly string[]): Promise<LastSigned[]> {
-  const rows = await sql<{ person: string; policy: string; capacity: Capacity; id: string; edition: number; on: string; withdrawnOn: string | null }>`
-    select distinct on (a.person_id, a.policy, a.capacity) a.person_id as person, a.policy, a.capacity, a.id, a.edition, a.signed_on as "on", w.withdrawn_on as "withdrawnOn"
+  const rows = await sql<LastSigned>`select person, policy, capacity, by, id, edition, "on", "withdrawnOn" from (
+    select distinct on (a.person_id, a.policy, a.capacity, signer) a.person_id as person, a.policy, a.capacity, a.by_id as by, a.id, a.edition, a.signed_on as "on", w.withdrawn_on as "withdrawnOn", a.at,
+      case when a.capacity = 'guardian' then a.by_id end as signer
     from agreement a left join agreement_withdrawal w on w.agreement_id = a.id
     where (${persons ?? null}::uuid[] is null or a.person_id = any(${persons ?? []}::uuid[])) and w.mistake is not true
-    order by a.person_id, a.policy, a.capacity, a.at desc, a.id desc`.execute(tx);
+    order by a.person_id, a.policy, a.capacity, signer, a.at desc, a.id desc) last order by at, id`.execute(tx);
+  return rows.rows;
+}
+
+export interface LastDeclined {
+  readonly person: string;
+  readonly policy: string;
+  readonly capacity: Capacity;
+  readonly by: string;
+  readonly on: string;
+  /** Answered by another adult's later signature: that is enough where any one may agree. */
+  readonly answered: boolean;
+}
+
+/** The last refusal of each person and policy, a guardian's for each adult, that no later signature of the same person has answered; the oldest first. */
+export async function refusals(tx: Tx, persons?: readonly string[]): Promise<LastDeclined[]> {
+  const later = sql`from agreement a left join agreement_withdrawal w on w.agreement_id = a.id where a.person_id = d.person_id and a.policy = d.policy and a.capacity = d.capacity and a.at > d.at and w.mistake is not true`;
+  const rows = await sql<LastDeclined>`select person, policy, capacity, by, "on", answered from (
+    select distinct on (d.person_id, d.policy, d.capacity, d.by_id) d.person_id as person, d.policy, d.capacity, d.by_id as by, d.declined_on as "on", d.at, exists (select ${later}) as answered from agreement_decline d
+    where (${persons ?? null}::uuid[] is null or d.person_id = any(${persons ?? []}::uuid[]))
+      and not exists (select from agreement_decline_undone u where u.decline_id = d.id)
+      and not exists (select ${later} and (d.capacity = 'self' or a.by_id = d.by_id))
+    order by d.person_id, d.policy, d.capacity, d.by_id, d.at desc) last order by at`.execute(tx);
   return rows.rows;
 }
 

@@ -5,10 +5,13 @@ import type { Reader } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, listHolders, listPeople, widened, type Person } from '../people/index.ts';
 import { changesBetween, marginOf, rulesInForce } from '../policies/index.ts';
 import { stateOf } from './decisions.ts';
+import { promisesOf } from './family/decisions.ts';
+import { findBeside, listReadBefore, readFirst } from './family/reads.ts';
+import { readingHref, type Promised, type ToReadHere } from './family/words.ts';
 import type { CertificateProps } from './pages/certificate.tsx';
-import type { FamilyProps } from './pages/family.tsx';
 import type { MineProps, ToSign } from './pages/mine.tsx';
-import { documentOf, familyOf, findAsk, listAgreements, listAsks, policiesToSign, sheetFor, type Place } from './reads.ts';
+import { childOf, countersignatureBy, documentOf, findAsk, listAgreements, listAsks, type Place, policiesToSign, sheetFor } from './reads.ts';
+import { refusals } from './store.ts';
 import { hashOf, sheetOf, textOf } from './shown.ts';
 import type { Agreement, AskRow, Capacity, Need, Sheet, SigningPolicy } from './words.ts';
 
@@ -35,11 +38,13 @@ export async function toSignOf(tx: Tx, asks: readonly AskRow[], of: { place: Pla
   const open = asks.filter(ask => ask.open && ask.need);
   if (open.length === 0) return [];
   const policies = await policiesToSign(tx, of.place.vocabulary);
+  const own = new Set((await refusals(tx, [...new Set(open.filter(ask => ask.declinedOn !== null).map(ask => ask.person))])).filter(one => one.by === one.person).map(one => `${one.person} ${one.policy}`));
   const cards: ToSign[] = [];
   for (const ask of open) {
     const policy = policies.get(ask.policy);
     if (!policy) continue;
-    const state = stateOf({ open: ask.open, due: ask.need!.due, declinedOn: ask.declinedOn }, of.place.today);
+    // Why their own alone: what a parent said is not for the child to read.
+    const state = stateOf({ open: ask.open, due: ask.need!.due, declinedOn: own.has(`${ask.person} ${ask.policy}`) ? ask.declinedOn : null }, of.place.today);
     cards.push({ ask, state, policy, talkTo: state === 'declined' ? await talkWords(tx, officeToTalkTo(policy, of.offices), of.place) : null });
   }
   return cards;
@@ -65,31 +70,19 @@ export async function mineView(tx: Tx, of: { reader: Reader; place: Place; page:
 /** "Poppy Chukwu, Year 8, 8A": who signs, for the signer to check. */
 export const nameAndPlace = (person: Person): string => [fullName(person), person.place?.yearGroup, person.place?.class].filter(Boolean).join(', ');
 
-/** One page for a parent: each child with the state of its rules, and the parent's own. */
-export async function familyView(tx: Tx, of: { reader: Reader; place: Place }): Promise<FamilyProps> {
-  const { reader, place } = of;
-  const family = await familyOf(tx, reader.person!, place.today);
-  const policies = await policiesToSign(tx, place.vocabulary);
-  const own = await toSignOf(tx, await listAsks(tx, [reader.person!]), { place, offices: reader.offices });
-  return {
-    slug: place.school.slug, own,
-    children: family.map(({ child, mayAgree, asks }) => ({
-      id: child.id, name: fullName(child), givenName: child.givenName, mayAgree, place: child.place ? [child.place.yearGroup, child.place.class].filter(Boolean).join(', ') : '',
-      rules: asks.flatMap(ask => {
-        const policy = policies.get(ask.policy);
-        return policy ? [{ ask, policy, state: stateOf({ open: ask.open, due: ask.need?.due ?? null, declinedOn: ask.declinedOn }, place.today) }] : [];
-      }),
-    })),
-  };
-}
-
 /** Everything a signing page needs, whoever signs. */
 export interface SignView {
   readonly ask: AskRow;
   readonly policy: SigningPolicy;
   readonly sheet: Sheet;
   readonly need: Need | null;
+  /** The reader's own signature, where it stands. */
   readonly done: string | null;
+  /** Whether nothing is left for the reader to sign: theirs stands, or another adult's was enough. */
+  readonly closed: boolean;
+  /** What is to be read first, and what a guardian says with the signature. */
+  readonly toRead: readonly ToReadHere[];
+  readonly promises: readonly Promised[];
   readonly before: ReadonlyMap<string, string | null>;
   readonly inShort: ReadonlyMap<string, string>;
   readonly readWith: readonly { title: string; href: string }[];
@@ -98,20 +91,24 @@ export interface SignView {
 }
 
 /** The page to read and sign, or null where this person does not sign this policy. */
-export async function signView(tx: Tx, of: { person: string; policy: string; capacity: Capacity; place: Place }): Promise<SignView | null> {
+export async function signView(tx: Tx, of: { person: string; by?: string; policy: string; capacity: Capacity; place: Place }): Promise<SignView | null> {
+  const { by = of.person, capacity, place } = of;
   const ask = await findAsk(tx, of.person, of.policy);
   if (!ask || (of.capacity === 'guardian' && !ask.countersign)) return null;
   const policies = await policiesToSign(tx, of.place.vocabulary);
   const policy = policies.get(of.policy);
-  const sheet = await sheetFor(tx, ask, of.capacity, of.place.vocabulary);
+  const sheet = await sheetFor(tx, ask, of.capacity, of.place.vocabulary, by);
   const person = await findPerson(tx, of.person, of.place.today);
   if (!policy || !sheet || !person) return null;
   const past = await listAgreements(tx, { persons: [of.person], policy: of.policy, limit: PAGE });
-  const last = past.find(one => one.capacity === of.capacity);
+  const last = past.find(one => one.capacity === capacity && (capacity === 'self' || one.by === by));
   const { rulebook } = await rulesInForce(tx, of.place);
   const readWith = policy.document.front.readWith.flatMap(id => rulebook.policies.filter(other => other.id === id).map(other => ({ title: other.front.title, href: `/${of.place.school.slug}/policies/${id}` })));
+  const done = capacity === 'self' ? ask.agreementId : await countersignatureBy(tx, ask, by);
+  const toRead = (await readFirst(tx, { by, capacity, document: sheet.document, place })).map(one => ({ ...one, here: readingHref({ slug: place.school.slug, policy: of.policy, one, child: capacity === 'guardian' ? of.person : null }) }));
   return {
-    ask, policy, sheet, need: ask.need, done: of.capacity === 'self' ? ask.agreementId : ask.countersignatureId, person, readWith,
+    ask, policy, sheet, need: ask.need, done, closed: done !== null || (capacity === 'guardian' && ask.countersignatureId !== null), person, readWith, toRead,
+    promises: promisesOf(sheet.document, { capacity, shown: sheet.whole ? undefined : sheet.clauses.map(clause => clause.id) }),
     before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), inShort: sheet.whole ? new Map() : inShort(sheet, person, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,
   };
 }
@@ -139,12 +136,20 @@ export async function changedSince(tx: Tx, shownEdition: string, sheet: Sheet, p
   return changesBetween(shown, sheet.document).map(change => ({ number: change.number, before: change.before, after: change.after }));
 }
 
-/** Whether a reader may see this agreement: the two it is about, the child's guardians, and those who keep the register. */
-export async function maySee(tx: Tx, reader: Reader, agreement: Agreement): Promise<boolean> {
-  if (reader.person === agreement.person || reader.person === agreement.by || keepsRegister(reader)) return true;
-  const ties = await listGuardians(tx, { parents: [reader.person!] });
-  return ties.some(tie => tie.childId === agreement.person && tie.parentId === reader.person && !tie.noContact);
+/**
+ * Whether a reader may see this agreement: the one it is about, those who keep the register, and a guardian who may be in
+ * contact: the child's own and what they signed themselves, never what another adult signed.
+ */
+export async function maySee(tx: Tx, reader: Reader, agreement: Agreement, today: string): Promise<boolean> {
+  if (reader.person === agreement.person || keepsRegister(reader)) return true;
+  if (agreement.capacity === 'guardian' && reader.person !== agreement.by) return false;
+  const ties = await listGuardians(tx, { parents: [reader.person!], day: today });
+  return reader.person === agreement.by && agreement.person === agreement.by ? true : ties.some(tie => tie.childId === agreement.person && tie.parentId === reader.person && !tie.noContact);
 }
+
+/** Who signed may take it back; beside a child only while they may agree for it. */
+const mayTakeBack = async (tx: Tx, reader: Reader, agreement: Agreement, { today }: Place): Promise<boolean> =>
+  reader.person === agreement.by && (agreement.person === agreement.by || await childOf(tx, { parent: agreement.by, child: agreement.person, today }) !== null);
 
 /** The certificate of an agreement, with a check of its seal made now. */
 export async function certificateView(tx: Tx, agreement: Agreement, of: { reader: Reader; place: Place; fresh: boolean }): Promise<CertificateProps> {
@@ -159,7 +164,9 @@ export async function certificateView(tx: Tx, agreement: Agreement, of: { reader
   return {
     slug: place.school.slug, schoolName: place.school.name, document, title: document?.front.title ?? agreement.policy, agreement, person: name(agreement.person) ?? 'somebody who has left',
     signer: name(agreement.by) ?? 'somebody who has left', roles: rolesOf(agreement, place), witness: name(agreement.witness), text, same: text !== null && shown !== null && hashOf(text) === agreement.textHash,
-    line: line ? { seq: line.seq, hash: line.hash } : null, mayWithdraw: reader.person === agreement.by && agreement.withdrawnOn === null, fresh: of.fresh,
+    readBefore: await listReadBefore(tx, agreement.id), beside: await findBeside(tx, agreement.id),
+    promises: document ? promisesOf(document, { capacity: agreement.capacity, shown: agreement.whole ? undefined : agreement.clauses }) : [],
+    line: line ? { seq: line.seq, hash: line.hash } : null, mayWithdraw: agreement.withdrawnOn === null && await mayTakeBack(tx, reader, agreement, place), fresh: of.fresh,
   };
 }
 

@@ -73,6 +73,11 @@ export interface Signed {
   readonly withdrawnOn: Day | null;
 }
 
+/** The last countersignature of one adult. */
+export interface Countersigned extends Signed {
+  readonly by: string;
+}
+
 /** What is still to be signed, why, and until when. */
 export interface Need {
   readonly reason: Reason;
@@ -93,9 +98,14 @@ export interface Ask {
   readonly countersign: boolean;
   readonly agreementId: string | null;
   readonly signedOn: Day | null;
+  /** The countersignature, once every adult who must has signed. */
   readonly countersignatureId: string | null;
   readonly countersignedOn: Day | null;
   readonly declinedOn: Day | null;
+  /** How many adults must countersign: 1, or all of them where the family's record says both. */
+  readonly guardiansNeeded: number;
+  /** The countersignatures that stand, one an adult. */
+  readonly guardianAgreements: readonly string[];
 }
 
 /** What is put before a signer, and the hash of exactly that. */

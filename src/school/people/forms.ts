@@ -8,7 +8,6 @@ const name = (sentence: string) => z.string(sentence).min(1, sentence).max(80, '
 const day = (words: string) => z.string(words).refine(isDay, words);
 const email = z.union([z.literal(''), z.email('Enter an e-mail address like name@example.org, or leave it empty').max(200, 'Use 200 letters or fewer')]).default('').transform(text => text || null);
 const person = z.string('Choose a person').refine(isId, 'Choose a person');
-const ticked = z.literal('yes').optional().transform(value => value === 'yes');
 
 /** One box ticked comes as text, several as a list. */
 const several = z.preprocess(given => (given === undefined ? [] : [given].flat()), z.array(z.string().max(60)).max(20));

@@ -108,11 +108,17 @@ export async function addGuardians(tx: Tx, school: string, guardians: readonly G
       as x("childId" uuid, "parentId" uuid, relation text, "mayAgree" boolean, "noContact" boolean) on conflict do nothing`.execute(tx);
 }
 
-/** Families: the guardians of these children, or the children of these parents. */
-export async function listGuardians(tx: Tx, of: { readonly children?: readonly string[]; readonly parents?: readonly string[] }): Promise<Guardian[]> {
+/**
+ * Families: the guardians of these children, or the children of these parents, with what each may on a day. Without a day
+ * every limit on record counts, those to come and those that are over too.
+ */
+export async function listGuardians(tx: Tx, of: { readonly children?: readonly string[]; readonly parents?: readonly string[]; readonly day?: string }): Promise<Guardian[]> {
+  const day = of.day ?? null;
+  const off = sql`coalesce(g.limits_from > ${day}::date or g.limits_until < ${day}::date, false)`;
   const rows = await sql<{ child_id: string; parent_id: string; relation: string; may_agree: boolean; no_contact: boolean }>`
-    select child_id, parent_id, relation, may_agree, no_contact from guardian
-    where child_id = any(${of.children ?? []}::uuid[]) or parent_id = any(${of.parents ?? []}::uuid[]) limit 5000`.execute(tx);
+    select g.child_id, g.parent_id, g.relation, g.no_contact and not ${off} as no_contact, ((g.may_agree and not g.no_contact) or ${off}) and (f.looked_after is not true or g.named) as may_agree
+    from guardian g left join family_record f on f.child_id = g.child_id
+    where g.child_id = any(${of.children ?? []}::uuid[]) or g.parent_id = any(${of.parents ?? []}::uuid[]) order by g.child_id, g.contact_order, g.parent_id limit 5000`.execute(tx);
   return rows.rows.map(row => ({ childId: row.child_id, parentId: row.parent_id, relation: row.relation, mayAgree: row.may_agree, noContact: row.no_contact }));
 }
 
@@ -142,11 +148,6 @@ export async function personWithEmail(tx: Tx, email: string): Promise<string | n
 export async function peopleWithEmail(tx: Tx, email: string, day: string): Promise<string[]> {
   const found = await sql<{ id: string }>`select id from person where lower(email) = lower(${email}) and joined_on <= ${day} and (left_on is null or left_on >= ${day}) order by id limit 5`.execute(tx);
   return found.rows.map(row => row.id);
-}
-
-/** Sets what a guardian may: agree for the child, be contacted. False where the two are not tied. */
-export async function setTie(tx: Tx, tie: { child: string; parent: string; mayAgree: boolean; noContact: boolean }): Promise<boolean> {
-  return Number((await sql`update guardian set may_agree = ${tie.mayAgree}, no_contact = ${tie.noContact} where child_id = ${tie.child} and parent_id = ${tie.parent}`.execute(tx)).numAffectedRows ?? 0) > 0;
 }
 
 /** Puts a name or an address right. */

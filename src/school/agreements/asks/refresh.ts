@@ -1,11 +1,11 @@
 /** Works out who must sign what, and keeps the answer in step with people, editions and agreements. */
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
-import { fullName, listKindsSince, listPeople, widened, type Person } from '../../people/index.ts';
+import { fullName, listGuardians, listKindsSince, listPeople, whoMustAgree, widened, type Person } from '../../people/index.ts';
 import { findEdition, listEditions, listMarks, readEdition, type Edition } from '../../policies/index.ts';
 import { calendarOf } from '../calendar.ts';
-import { askOf, signersOf, whomClauseBinds } from '../decisions.ts';
-import { lastDeclined, lastSigned } from '../store.ts';
+import { askOf, refusalCounts, signersOf, whomClauseBinds } from '../decisions.ts';
+import { lastSigned, refusals } from '../store.ts';
 import { listTerms } from '../terms/store.ts';
 import type { AskRow, Bound, SigningPolicy } from '../words.ts';
 import { lockStamp, replaceAsks, setStamp } from './store.ts';
@@ -75,17 +75,28 @@ async function workOut(tx: Tx, { today, vocabulary, persons }: Refresh, policies
   if (policies.length === 0) return [];
   const people = await listPeople(tx, { day: today, limit: MOST_PEOPLE, ...(persons ? { ids: persons } : {}) });
   const since = groupBy(await listKindsSince(tx, { day: today, ...(persons ? { ids: persons } : {}) }), row => row.person);
-  const signed = new Map((await lastSigned(tx, persons)).map(row => [`${row.person} ${row.policy} ${row.capacity}`, row]));
-  const declined = new Map((await lastDeclined(tx, persons)).map(row => [`${row.person} ${row.policy}`, row.on]));
+  const signed = groupBy(await lastSigned(tx, persons), row => `${row.person} ${row.policy} ${row.capacity}`);
+  const must = await whoMustAgree(tx, { day: today, children: persons });
+  const declined = await openRefusals(tx, { today, must, persons });
   const now = { today, calendar: calendarOf(await listTerms(tx)) };
   return people.flatMap(person => {
     const bound = boundOf(person, since.get(person.id) ?? [], vocabulary);
     return policies.flatMap(policy => {
       const at = `${person.id} ${policy.policy}`;
-      const ask = askOf(bound, policy, { self: signed.get(`${at} self`) ?? null, guardian: signed.get(`${at} guardian`) ?? null, declinedOn: declined.get(at) ?? null }, now);
+      const guardians = signed.get(`${at} guardian`) ?? [];
+      const ask = askOf(bound, policy, { self: signed.get(`${at} self`)?.at(-1) ?? null, guardian: guardians.at(-1) ?? null, guardians, mustAgree: must.get(person.id) ?? null, declinedOn: declined.get(at) ?? null }, now);
       return ask ? [{ ...ask, name: fullName(person), sortName: `${person.familyName}, ${person.givenName}`, kind: kindShown(person, policy, vocabulary), class: person.place?.class ?? '' }] : [];
     });
   });
+}
+
+/** Person and policy → the day of the newest refusal that keeps an ask in talk. A guardian who may not agree any more keeps nothing open. */
+async function openRefusals(tx: Tx, of: { today: string; must: ReadonlyMap<string, readonly string[]>; persons: readonly string[] | undefined }): Promise<Map<string, string>> {
+  const all = await refusals(tx, of.persons);
+  const children = [...new Set(all.filter(row => row.capacity === 'guardian').map(row => row.person))];
+  const may = new Set((await listGuardians(tx, { children, day: of.today })).filter(tie => tie.mayAgree && !tie.noContact).map(tie => `${tie.childId} ${tie.parentId}`));
+  const counts = all.filter(row => refusalCounts(row, of.must.get(row.person) ?? null) && (row.capacity === 'self' || may.has(`${row.person} ${row.by}`)));
+  return new Map(counts.map(row => [`${row.person} ${row.policy}`, row.on]));
 }
 
 /** A person as the decisions see them. */

@@ -39,23 +39,24 @@ export async function replaceAsks(tx: Tx, school: string, change: { asks: readon
     person_id: ask.person, policy: ask.policy, edition_id: ask.editionId, edition: ask.edition, open: ask.open, reason: ask.need?.reason ?? null, since: ask.need?.since ?? null,
     due: ask.need?.due ?? null, clauses: ask.need?.clauses ?? [], countersign: ask.countersign, agreement_id: ask.agreementId, signed_on: ask.signedOn,
     countersignature_id: ask.countersignatureId, countersigned_on: ask.countersignedOn, declined_on: ask.declinedOn, name: ask.name, sort_name: ask.sortName, kind: ask.kind, class: ask.class,
+    guardians_needed: ask.guardiansNeeded, guardian_agreements: ask.guardianAgreements,
   }));
   await sql`insert into agreement_ask select ${school}::uuid, t.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(
     person_id uuid, policy text, edition_id uuid, edition integer, open boolean, reason text, since date, due date, clauses text[], countersign boolean, agreement_id uuid, signed_on date,
-    countersignature_id uuid, countersigned_on date, declined_on date, name text, sort_name text, kind text, class text)`.execute(tx);
+    countersignature_id uuid, countersigned_on date, declined_on date, name text, sort_name text, kind text, class text, guardians_needed integer, guardian_agreements uuid[])`.execute(tx);
 }
 
 interface Row {
   person_id: string; policy: string; edition_id: string; edition: number; open: boolean; reason: Reason | null; since: string | null; due: string | null; clauses: string[];
   countersign: boolean; agreement_id: string | null; signed_on: string | null; countersignature_id: string | null; countersigned_on: string | null; declined_on: string | null;
-  name: string; sort_name: string; kind: string; class: string;
+  name: string; sort_name: string; kind: string; class: string; guardians_needed: number; guardian_agreements: string[];
 }
 
 const askOf = (row: Row): AskRow => ({
   person: row.person_id, policy: row.policy, editionId: row.edition_id, edition: row.edition, open: row.open,
   need: row.reason === null ? null : { reason: row.reason, since: row.since!, due: row.due!, clauses: row.clauses }, countersign: row.countersign,
   agreementId: row.agreement_id, signedOn: row.signed_on, countersignatureId: row.countersignature_id, countersignedOn: row.countersigned_on, declinedOn: row.declined_on,
-  name: row.name, sortName: row.sort_name, kind: row.kind, class: row.class,
+  name: row.name, sortName: row.sort_name, kind: row.kind, class: row.class, guardiansNeeded: row.guardians_needed, guardianAgreements: row.guardian_agreements,
 });
 
 /** The asks of these people, open ones first, the most pressing first. */

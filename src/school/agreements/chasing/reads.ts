@@ -1,6 +1,7 @@
 /** What the pages and deeds of chasing ask. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { fullName, listGuardians, listPeople, type Person } from '../../people/index.ts';
+import { agreementsByIds } from '../store.ts';
 import type { ChaseAsk, Reached } from './words.ts';
 
 export { classTeachers, countAlike, countOpen, dayIsDone, digestSince, listOpen, remindersOf } from './store.ts';
@@ -17,14 +18,14 @@ export async function peopleById(tx: Tx, ids: readonly string[], today: string):
 
 /**
  * Whom a reminder of each ask may reach: the person, where their own signature is missing; a guardian who may agree and
- * be contacted, where a parent's is. A pupil without a mailbox is reached on paper, or by the teacher's count.
+ * be contacted and has not signed yet, where a parent's is. A pupil without a mailbox is reached on paper, or by the teacher's count.
  */
 export async function reachedBy(tx: Tx, asks: readonly ChaseAsk[], today: string): Promise<Map<ChaseAsk, Reached[]>> {
   const children = [...new Set(asks.filter(ask => ask.guardianOpen).map(ask => ask.person))];
   const asked = new Set(children);
   const ties = new Map<string, string[]>();
   for (const part of inParts(children)) {
-    for (const tie of await listGuardians(tx, { children: part })) {
+    for (const tie of await listGuardians(tx, { children: part, day: today })) {
       if (tie.mayAgree && !tie.noContact && asked.has(tie.childId)) ties.set(tie.childId, [...(ties.get(tie.childId) ?? []), tie.parentId]);
     }
   }
@@ -33,7 +34,9 @@ export async function reachedBy(tx: Tx, asks: readonly ChaseAsk[], today: string
     const person = people.get(id);
     return person ? [{ person: id, name: fullName(person), email: person.email }] : [];
   };
-  return new Map(asks.map(ask => [ask, [...(ask.ownOpen ? reached(ask.person) : []), ...(ask.guardianOpen ? (ties.get(ask.person) ?? []).flatMap(reached) : [])]]));
+  const signed = new Map((await agreementsByIds(tx, asks.flatMap(ask => ask.guardianAgreements))).map(one => [one.id, one.by]));
+  const toSign = (ask: ChaseAsk) => (ties.get(ask.person) ?? []).filter(id => !ask.guardianAgreements.some(agreement => signed.get(agreement) === id));
+  return new Map(asks.map(ask => [ask, [...(ask.ownOpen ? reached(ask.person) : []), ...(ask.guardianOpen ? toSign(ask).flatMap(reached) : [])]]));
 }
 
 function inParts<T>(items: readonly T[]): T[][] {

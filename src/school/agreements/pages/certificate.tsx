@@ -1,6 +1,8 @@
 /** One agreement as a certificate: who agreed to what, when, in which words, and how to check it. */
 import { Button, ButtonLink, Details, Facts, longDay, longMoment, Note, Seal, TextArea } from '../../../page-parts/index.ts';
 import type { Policy } from '../../../rulebook/index.ts';
+import { Promises, proofRows } from '../family/pages.tsx';
+import type { Beside, Promised, ReadBefore } from '../family/words.ts';
 import type { Agreement } from '../words.ts';
 
 export interface CertificateProps {
@@ -20,6 +22,10 @@ export interface CertificateProps {
   readonly same: boolean;
   readonly line: { readonly seq: number; readonly hash: string } | null;
   readonly document: Policy | null;
+  /** What had been read before, beside whom it was given, and what was said with it. */
+  readonly readBefore: readonly ReadBefore[];
+  readonly beside: Beside | null;
+  readonly promises: readonly Promised[];
   readonly mayWithdraw: boolean;
   readonly fresh: boolean;
 }
@@ -40,6 +46,7 @@ export function CertificatePage(props: CertificateProps) {
         <p class="certificate__school">{props.schoolName}</p>
         <h2 class="certificate__title" id="certificate-title">{props.title}</h2>
         <p class="signing__statement">{agreement.statement}</p>
+        <Promises promises={props.promises} />
         <div class="sign">
           <div class="sign__line">{agreement.typedName ?? 'name erased'}{agreement.drawing && <Drawn path={agreement.drawing} />}</div>
           <Seal label={`Sealed on ${longDay(agreement.signedOn)}`} />
@@ -48,6 +55,7 @@ export function CertificatePage(props: CertificateProps) {
           ['Signed by', `${signer}${props.roles ? `, ${props.roles}` : ''}`],
           ...(forChild ? [['For the child', person] as const] : []),
           ['When', longMoment(agreement.at)],
+          ...proofRows(props),
           ['How', CHANNELS[agreement.channel]],
           ...(props.witness ? [['Witness', props.witness] as const] : []),
           ['Text', `edition ${agreement.edition}, ${agreement.whole ? 'the whole document' : `what was new (${agreement.clauses.length})`}`],

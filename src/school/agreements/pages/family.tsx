@@ -1,5 +1,7 @@
 /** One page for a family: each child, what the child promised, what a parent is asked to countersign, and the parent's own. */
-import { ButtonLink, Card, Empty, Grid, longDay, Seal } from '../../../page-parts/index.ts';
+import { ButtonLink, Card, Empty, Grid, longDay, Seal, Table } from '../../../page-parts/index.ts';
+import type { WeekLine } from '../family/week.ts';
+import { Week } from '../family/week-part.tsx';
 import type { Agreement, AskRow, AskState, SigningPolicy } from '../words.ts';
 import { AskCard, type ToSign } from './mine.tsx';
 import { Drawn } from './certificate.tsx';
@@ -7,13 +9,38 @@ import { dueWords, reasonWords, StateChip } from './words.tsx';
 
 export interface ChildRules {
   readonly ask: AskRow;
+  /** As this parent is asked, whatever another adult said. */
   readonly state: AskState;
   readonly policy: SigningPolicy;
+  /** The reader's own countersignature, where it stands. */
+  readonly mine: { readonly id: string; readonly on: string } | null;
+  readonly toSign: boolean;
+  /** The reader has signed, and another adult still has to. */
+  readonly forAnother: boolean;
+}
+
+/** Something that stands: the child's own promise, or what the reader signed beside it. */
+export interface AgreedRow {
+  readonly id: string;
+  readonly title: string;
+  readonly on: string;
+  readonly mine: boolean;
+}
+
+export interface FamilyChildProps {
+  readonly id: string;
+  readonly name: string;
+  readonly givenName: string;
+  readonly place: string;
+  readonly mayAgree: boolean;
+  readonly rules: readonly ChildRules[];
+  readonly week: readonly WeekLine[];
+  readonly agreed: readonly AgreedRow[];
 }
 
 export interface FamilyProps {
   readonly slug: string;
-  readonly children: readonly { readonly id: string; readonly name: string; readonly givenName: string; readonly place: string; readonly mayAgree: boolean; readonly rules: readonly ChildRules[] }[];
+  readonly children: readonly FamilyChildProps[];
   readonly own: readonly ToSign[];
 }
 
@@ -23,34 +50,51 @@ export function FamilyPage({ slug, children, own }: FamilyProps) {
       <h1>My family</h1>
       <p class="lede">The rules your children promise to keep, and where your own name is asked for.</p>
       {children.length === 0 && <Empty title="No child is on record with you"><p>If that is wrong, ask the school office to put it right.</p></Empty>}
-      {children.map(child => (
-        <section key={child.id} aria-labelledby={`child-${child.id}`}>
-          <h2 id={`child-${child.id}`}>{child.name} {child.place && <span class="soft small">{child.place}</span>}</h2>
-          {child.rules.length === 0 && <p>Nothing is to be signed for {child.givenName}.</p>}
-          <Grid>{child.rules.map(rules => <ChildCard key={rules.ask.policy} slug={slug} child={child} rules={rules} />)}</Grid>
-        </section>
-      ))}
+      {children.map(child => <Child key={child.id} slug={slug} child={child} />)}
       <h2>For yourself</h2>
       {own.length === 0 ? <p>There is nothing for you to sign.</p> : <Grid>{own.map(item => <AskCard key={item.ask.policy} slug={slug} item={item} />)}</Grid>}
       <p><a href={`/${slug}/agreements`}>All that you have agreed to</a></p>
+      <button type="button" class="govuk-button govuk-button--secondary no-print" data-print hidden>Print</button>
     </>
   );
 }
 
-function ChildCard({ slug, child, rules }: { slug: string; child: FamilyProps['children'][number]; rules: ChildRules }) {
-  const { ask, policy, state } = rules;
-  const toSign = policy.countersign && !ask.countersignedOn && child.mayAgree;
+function Child({ slug, child }: { slug: string; child: FamilyChildProps }) {
+  return (
+    <section aria-labelledby={`child-${child.id}`}>
+      <h2 id={`child-${child.id}`}>{child.name} {child.place && <span class="soft small">{child.place}</span>}</h2>
+      {child.rules.length === 0 && <p>Nothing is to be signed for {child.givenName}.</p>}
+      <Grid>{child.rules.map(rules => <ChildCard key={rules.ask.policy} slug={slug} child={child} rules={rules} />)}</Grid>
+      <h3>This week</h3>
+      <Week lines={child.week} childName={child.givenName} />
+      <h3>Agreed</h3>
+      {child.agreed.length === 0 ? <p class="soft">Nothing yet.</p> : (
+        <Table<AgreedRow> caption={`What stands for ${child.givenName}`} hideCaption rows={child.agreed} columns={[
+          { head: 'Rules', cell: row => <a href={`/${slug}/agreements/seal/${row.id}`}>{row.title}</a> },
+          { head: 'Who', cell: row => (row.mine ? 'you' : child.givenName) },
+          { head: 'Since', cell: row => longDay(row.on) },
+          { head: 'Change it', cell: row => (row.mine && child.mayAgree ? <a href={`/${slug}/agreements/seal/${row.id}/withdraw`}>Take it back<span class="govuk-visually-hidden">: {row.title}</span></a> : '') },
+        ]} />
+      )}
+      {child.mayAgree && <p class="small no-print"><a href={`/${slug}/family/${child.id}/wrong`}>The name or the form is wrong<span class="govuk-visually-hidden">: {child.name}</span></a></p>}
+    </section>
+  );
+}
+
+function ChildCard({ slug, child, rules }: { slug: string; child: FamilyChildProps; rules: ChildRules }) {
+  const { ask, policy, state, mine, toSign, forAnother } = rules;
   return (
     <Card title={policy.title} tone={ask.open ? (state === 'overdue' ? 'no' : 'ask') : 'yes'}>
       <p><StateChip state={state} /></p>
       <ul class="pair">
         <Half done={ask.signedOn} text={ask.signedOn ? `${child.givenName} promised on ${longDay(ask.signedOn)}` : policy.childMayLeaveOut && !ask.open ? `${child.givenName} read it with a parent` : `${child.givenName} has not promised yet`} />
-        {policy.countersign && <Half done={ask.countersignedOn} text={ask.countersignedOn ? `A parent countersigned on ${longDay(ask.countersignedOn)}` : 'No parent has countersigned yet'} />}
+        {policy.countersign && <Half done={mine?.on ?? ask.countersignedOn} text={mine ? `You countersigned on ${longDay(mine.on)}` : ask.countersignedOn ? `A parent countersigned on ${longDay(ask.countersignedOn)}` : 'You have not countersigned yet'} />}
       </ul>
+      {forAnother && <p>Both must agree for {child.givenName}. We are waiting for the other parent.</p>}
       {ask.open && ask.need && <p>{reasonWords(ask.need, policy, child.givenName)} {toSign && dueWords(state, ask.need.due)}</p>}
       {toSign && <ButtonLink href={`/${slug}/family/${child.id}/${ask.policy}`}>{policy.childMayLeaveOut ? 'Read together and sign' : 'Read and countersign'}</ButtonLink>}
       {!child.mayAgree && policy.countersign && !ask.countersignedOn && <p class="soft">Another adult agrees for {child.givenName}. The school office can tell you more.</p>}
-      <p class="small"><a href={`/${slug}/policies/${ask.policy}`}>Read the rules</a>{ask.countersignatureId && <> · <a href={`/${slug}/agreements/seal/${ask.countersignatureId}`}>See what was signed</a></>}</p>
+      <p class="small"><a href={`/${slug}/policies/${ask.policy}`}>Read the rules</a>{mine && <> · <a href={`/${slug}/agreements/seal/${mine.id}`}>See what you signed</a></>}</p>
     </Card>
   );
 }

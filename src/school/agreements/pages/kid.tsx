@@ -1,6 +1,7 @@
 /** Rules for the youngest: one rule a card with its picture, read aloud, and a big button to promise. */
 import { Button, Details, ErrorSummary, KidRules, PolicyBody, ReadAloud, TextField, Words } from '../../../page-parts/index.ts';
 import { kidRulesOf, partsOf } from '../../policies/index.ts';
+import { ReadFirst } from '../family/pages.tsx';
 import { ChangedNote, NewClauses, numbersOf, SignBox, type SignProps } from './sign.tsx';
 
 export interface KidProps extends SignProps {
@@ -17,6 +18,7 @@ export function KidPage(props: KidProps) {
         <h1 data-line={sheet.title}>{sheet.title}</h1>
         {props.changedMeanwhile && <ChangedNote changes={props.changedMeanwhile} />}
         {props.above}
+        <ReadFirst documents={props.toRead} />
         <p class="no-print"><ReadAloud of="my-rules" /></p>
         {sheet.whole ? <Rules {...props} /> : <NewClauses {...props} />}
       </div>

@@ -135,7 +135,8 @@ const Day = ({ day }: { day: string }) => <span class="nowrap">{longDay(day)}</s
 
 function parentCell(slug: string, row: RegisterRow) {
   if (!row.countersign) return 'not needed';
-  return row.countersignatureId && row.countersignedOn ? <a href={`/${slug}/agreements/seal/${row.countersignatureId}`}><Day day={row.countersignedOn} /></a> : 'still to sign';
+  if (row.countersignatureId && row.countersignedOn) return <a href={`/${slug}/agreements/seal/${row.countersignatureId}`}><Day day={row.countersignedOn} /></a>;
+  return row.guardiansNeeded > 1 ? <>{row.guardianAgreements.length} of {row.guardiansNeeded} have signed</> : 'still to sign';
 }
 
 /** The way in for those who keep the register: who is missing. */

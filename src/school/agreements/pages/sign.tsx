@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { Button, Details, ErrorSummary, Note, PolicyBody, TextField } from '../../../page-parts/index.ts';
 import type { Block, Clause, Inline } from '../../../rulebook/index.ts';
 import type { Need, Sheet, SigningPolicy } from '../words.ts';
+import { Promises, ReadFirst } from '../family/pages.tsx';
+import type { Promised, ToReadHere } from '../family/words.ts';
 import { reasonWords } from './words.tsx';
 
 export interface SignProps {
@@ -30,6 +32,11 @@ export interface SignProps {
   readonly above?: ComponentChildren;
   readonly whose?: string;
   readonly button: string;
+  /** What is to be read first, and what a guardian says with the signature. */
+  readonly toRead: readonly ToReadHere[];
+  readonly promises: readonly Promised[];
+  /** The child as the roll has them, where a guardian signs. */
+  readonly roll?: ComponentChildren;
   /** "Poppy Chukwu, Year 8, 8A", for the signer to check. */
   readonly signingAs: string;
 }
@@ -48,6 +55,7 @@ export function SignPage(props: SignProps) {
         <p>There are {parts.length} parts. Tick each one as you finish it: the ticks keep your place. {sheet.document.front.sign?.as === 'received' ? 'You may sign before you have read them all, but do read them soon.' : 'Your signature at the end says that you have read them all.'}</p>
         <ReadWith links={props.readWith} />
       </Note>}
+      <ReadFirst documents={props.toRead} />
       <form method="post" action={props.action} class="signing">
         {sheet.whole ? <Parts parts={parts} sheet={sheet} ticked={props.ticked ?? []} /> : <NewClauses {...props} />}
         {sheet.whole && <p class="signing__progress" aria-hidden="true">{parts.length} parts, </p>}
@@ -137,13 +145,17 @@ export function NewClauses({ slug, sheet, before, inShort, whose = 'you' }: Sign
 }
 
 /** The statement, the name, and the button at the end of the text. */
-export function SignBox({ sheet, once, errors = {}, typedName, declineHref, button, drawingLabel, signingAs }: SignProps & { drawingLabel?: string }) {
+export function SignBox(props: SignProps & { drawingLabel?: string }) {
+  const { sheet, once, errors = {}, typedName, declineHref, button, drawingLabel, signingAs } = props;
+  if (props.toRead.some(one => one.readAt === null)) return <Locked {...props} />;
   return (
     <section class="card signing__box" id="sign" aria-labelledby="sign-title">
       <h2 class="card__title" id="sign-title">Sign</h2>
       <p class="signing__statement">{sheet.statement}</p>
+      <Promises promises={props.promises} />
+      {props.roll}
       <p class="soft">You sign as {signingAs}.</p>
-      <TextField name="typedName" label="Your name" hint="Typing your name is your signature." value={typedName} error={errors['typedName']} autocomplete="name" width={30} maxlength={120} />
+      <TextField name="typedName" label={props.roll ? 'Print your name' : 'Your name'} hint="Typing your name is your signature." value={typedName} error={errors['typedName']} autocomplete="name" width={30} maxlength={120} />
       <DrawingPad error={errors['drawing']} label={drawingLabel ?? 'Draw your signature as well, if you like'} />
       <input type="hidden" name="edition" value={sheet.editionId} />
       <input type="hidden" name="hash" value={sheet.hash} />
@@ -152,6 +164,16 @@ export function SignBox({ sheet, once, errors = {}, typedName, declineHref, butt
     </section>
   );
 }
+
+/** In the place of the name, while something is to be read first. */
+const Locked = ({ toRead, declineHref }: Pick<SignProps, 'toRead' | 'declineHref'>) => (
+  <section class="card signing__box" id="sign" aria-labelledby="sign-title">
+    <h2 class="card__title" id="sign-title">Sign</h2>
+    <p>Before you can sign, read:</p>
+    <ul>{toRead.filter(one => one.readAt === null).map(one => <li key={one.id}><a href={one.here}>{one.title}</a></li>)}</ul>
+    <p><a href={declineHref}>I do not want to sign this</a></p>
+  </section>
+);
 
 /** A place to draw a signature with a finger, a pen or the mouse. It needs the browser's script; the typed name is always enough. */
 function DrawingPad({ error, label }: { error?: string | undefined; label: string }) {

@@ -54,8 +54,14 @@ export function dueWords(state: AskState, due: string): string {
   return `Please sign by ${longDay(due)}.`;
 }
 
+function bothWords({ signedOn, guardianAgreements, guardiansNeeded }: Pick<AskRow, 'signedOn' | 'guardiansNeeded' | 'guardianAgreements'>): string {
+  const adults = guardianAgreements.length === 0 ? `All ${guardiansNeeded} adults still have to countersign.` : `${guardianAgreements.length} of ${guardiansNeeded} adults have countersigned. The others still have to.`;
+  return `${signedOn ? 'The child has promised.' : 'The child has not promised yet.'} ${adults}`;
+}
+
 /** Where a child's and a parent's signatures stand, in one phrase. */
-export function pairWords(ask: Pick<AskRow, 'signedOn' | 'countersignedOn'>): string {
+export function pairWords(ask: Pick<AskRow, 'signedOn' | 'countersignedOn' | 'guardiansNeeded' | 'guardianAgreements'>): string {
+  if (ask.countersignedOn === null && ask.guardiansNeeded > 1) return bothWords(ask);
   if (ask.signedOn && ask.countersignedOn) return 'The child has promised and a parent has countersigned.';
   if (ask.signedOn) return 'The child has promised. A parent still has to countersign.';
   if (ask.countersignedOn) return 'A parent has countersigned. The child has not promised yet.';

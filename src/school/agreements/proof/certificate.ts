@@ -1,6 +1,7 @@
 /** The certificate of one agreement as a sealed paper. */
 import { longDay, longMoment } from '../../../page-parts/index.ts';
 import { CHANNELS, type CertificateProps } from '../pages/certificate.tsx';
+import { proofRows } from '../family/pages.tsx';
 import { CERTIFICATE } from './paper.ts';
 import type { Papered } from './sealed.ts';
 
@@ -24,6 +25,8 @@ function factsOf(view: CertificateProps): { term: string; value: string; mono: b
     ['Role at the time', view.roles || 'not on record'],
     ...(agreement.capacity === 'guardian' ? [['For the child', view.person] as const] : []),
     ['When', longMoment(agreement.at)],
+    ...proofRows(view),
+    ...view.promises.map(one => [`Said with it: ${one.number}`, one.text] as const),
     ['How', CHANNELS[agreement.channel]],
     ['Witness', view.witness ?? 'none'],
     ['What was shown', agreement.whole ? `the whole document, edition ${agreement.edition}` : `what was new in edition ${agreement.edition}: ${agreement.clauses.length} ${agreement.clauses.length === 1 ? 'clause' : 'clauses'}`],

@@ -34,7 +34,7 @@ const certificateRoutes = ({ vocabulary, sealFolder }: Making): Route[] => [
       const id = asked.params['id']!;
       const view = isId(id) ? await asked.read(async tx => {
         const agreement = await findAgreement(tx, id);
-        return agreement && (await maySee(tx, asked.reader, agreement)) ? certificateView(tx, agreement, { reader: asked.reader, place: placeOf(asked, vocabulary), fresh: false }) : null;
+        return agreement && (await maySee(tx, asked.reader, agreement, asked.today)) ? certificateView(tx, agreement, { reader: asked.reader, place: placeOf(asked, vocabulary), fresh: false }) : null;
       }) : null;
       return view ? sealedReply(asked, sealFolder, certificatePaper(view)) : NOT_FOUND;
     },

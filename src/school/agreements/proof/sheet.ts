@@ -69,16 +69,16 @@ export async function sheetView(tx: Tx, { policy: id, group: key, page, place }:
 }
 
 async function linesOf(tx: Tx, rows: readonly RegisterRow[], place: Place): Promise<SheetLine[]> {
-  const agreements = new Map((await agreementsByIds(tx, rows.flatMap(row => [row.agreementId, row.countersignatureId].filter(id => id !== null)))).map(one => [one.id, one]));
+  const agreements = new Map((await agreementsByIds(tx, rows.flatMap(row => [row.agreementId, ...row.guardianAgreements].filter(id => id !== null)))).map(one => [one.id, one]));
   const names = await namesOf(tx, [...agreements.values()].flatMap(one => [one.by, one.witness].filter(id => id !== null)));
   const how = (one: Agreement | undefined) => (one ? `${longMoment(one.at)}, ${CHANNELS[one.channel]}, edition ${one.edition}` : '');
   return rows.map(row => {
     const own = row.agreementId ? agreements.get(row.agreementId) : undefined;
-    const other = row.countersignatureId ? agreements.get(row.countersignatureId) : undefined;
-    const witnesses = [...new Set([own?.witness, other?.witness].flatMap(id => (id ? [names.get(id) ?? 'somebody who has left'] : [])))];
+    const others = row.guardianAgreements.flatMap(id => agreements.get(id) ?? []);
+    const witnesses = [...new Set([own?.witness, ...others.map(other => other.witness)].flatMap(id => (id ? [names.get(id) ?? 'somebody who has left'] : [])))];
     return {
       name: row.name, state: stateWords(stateOf({ open: row.open, due: row.need?.due ?? null, declinedOn: row.declinedOn }, place.today)), signed: how(own),
-      countersigned: !row.countersign ? 'not needed' : other ? `${names.get(other.by) ?? 'somebody who has left'}, ${how(other)}` : '', witness: witnesses.join(', '),
+      countersigned: !row.countersign ? 'not needed' : others.map(other => `${names.get(other.by) ?? 'somebody who has left'}, ${how(other)}`).join('; '), witness: witnesses.join(', '),
     };
   });
 }

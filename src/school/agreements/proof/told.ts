@@ -1,6 +1,6 @@
 /** What had somebody been told on a day? The clauses that spoke to them, what they had signed, and what they had been asked. */
 import type { Tx } from '../../../platform/database/index.ts';
-import { findPerson, fullName, listGuardians, listHoldings, listKindsSince, listPeople, namesOf, widened, type Person } from '../../people/index.ts';
+import { findPerson, fullName, listGuardians, listHoldings, listKindsSince, listPeople, namesOf, whoMustAgree, widened, type Person } from '../../people/index.ts';
 import { findEditions, marginOf, publishedPolicies, type MarginLine, type Published } from '../../policies/index.ts';
 import { boundOf, signingPolicies } from '../asks/refresh.ts';
 import { calendarOf } from '../calendar.ts';
@@ -97,12 +97,13 @@ interface AskedOf {
 async function askedBy(tx: Tx, { person, day, place, published, here }: AskedOf): Promise<ToldAsk[]> {
   if (!here) return [];
   const policies = await signingPolicies(tx, published.map(one => one.edition.id), place.vocabulary);
-  const ties = (await listGuardians(tx, { parents: [person.id] })).filter(tie => tie.parentId === person.id && tie.mayAgree && !tie.noContact);
+  const ties = (await listGuardians(tx, { parents: [person.id], day })).filter(tie => tie.parentId === person.id && tie.mayAgree && !tie.noContact);
   const children = ties.length === 0 ? [] : await listPeople(tx, { day, ids: ties.map(tie => tie.childId), limit: 50 });
+  const mine = new Set((await agreementsBy(tx, person.id)).map(one => one.id));
   const asked: ToldAsk[] = [];
   for (const one of [person, ...children]) {
     const beside = one.id !== person.id;
-    const asks = (await asksOn(tx, one, { day, place, policies })).filter(({ ask }) => ask.open && ask.need && (!beside || (ask.countersign && ask.countersignatureId === null)));
+    const asks = (await asksOn(tx, one, { day, place, policies })).filter(({ ask }) => ask.open && ask.need && (!beside || (ask.countersign && ask.countersignatureId === null && !ask.guardianAgreements.some(id => mine.has(id)))));
     asked.push(...asks.map(({ ask, title }) => ({ title, child: beside ? fullName(one) : null, since: ask.need!.since, due: ask.need!.due, state: stateOf({ open: true, due: ask.need!.due, declinedOn: ask.declinedOn }, day) })));
   }
   return asked;
@@ -114,8 +115,11 @@ async function asksOn(tx: Tx, person: Person, of: { day: string; place: Place; p
   const agreements = (await agreementsBy(tx, person.id)).filter(one => one.person === person.id);
   const declines: readonly Decline[] = await listDeclines(tx, [person.id], 500);
   const calendar = calendarOf(await listTerms(tx));
+  const adults = [...new Set(agreements.filter(one => one.capacity === 'guardian').sort((a, b) => a.at.getTime() - b.at.getTime()).map(one => one.by))];
+  const mustAgree = (await whoMustAgree(tx, { day, children: [person.id] })).get(person.id) ?? null;
   return policies.flatMap(policy => {
-    const signatures = { self: asSignedOn(agreements, policy.policy, 'self', day), guardian: asSignedOn(agreements, policy.policy, 'guardian', day), declinedOn: declinedOn(declines, agreements, policy.policy, day) };
+    const guardians = adults.flatMap(by => { const last = asSignedOn(agreements.filter(one => one.by === by), policy.policy, 'guardian', day); return last ? [{ ...last, by }] : []; });
+    const signatures = { self: asSignedOn(agreements, policy.policy, 'self', day), guardian: asSignedOn(agreements, policy.policy, 'guardian', day), guardians, mustAgree, declinedOn: declinedOn(declines, agreements, policy.policy, day) };
     const ask = askOf(bound, policy, signatures, { today: day, calendar });
     return ask ? [{ ask, title: policy.title }] : [];
   });
