@@ -21,8 +21,6 @@ export { rollOverEverywhere } from './roll-over/job.ts';
 export { queryRoll } from './families/deeds.ts';
 export { livingApart, whoMustAgree } from './families/reads.ts';
 export type { MustAgree } from './families/words.ts';
-export { queryRoll } from './families/deeds.ts';
-export { livingApart, whoMustAgree } from './families/reads.ts';
 export { fullName, type Guardian, type Holder, type NewPerson, type Person } from './words.ts';
 
 /** People: who is at the school, what they are, and which office they hold. */

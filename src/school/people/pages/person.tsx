@@ -19,8 +19,6 @@ export interface PersonProps {
   readonly mayGive: boolean;
   /** Whether the reader may open a child's family record. */
   readonly mayKeepFamilies: boolean;
-  /** Whether the reader may open a child's family record. */
-  readonly mayKeepFamilies: boolean;
   /** Whether the reader may open the register of who has signed. */
   readonly maySeeAgreements: boolean;
   /** What changed about them, and what is to come. */

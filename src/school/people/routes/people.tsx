@@ -5,7 +5,6 @@ import type { Shared } from '../../feature.ts';
 import { isPupil, KEEPERS, leaving, LIST_READERS, mayGiveOffices, mayImport, mayKeepPeople, maySeeFamilies } from '../decisions.ts';
 import * as deeds from '../deeds.ts';
 import { FAMILY_KEEPERS } from '../families/routes.tsx';
-import { FAMILY_KEEPERS } from '../families/routes.tsx';
 import * as forms from '../forms.ts';
 import { fitted, yearNamed } from '../moves/decisions.ts';
 import { MoveHistory } from '../moves/pages.tsx';
