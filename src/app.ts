@@ -7,20 +7,21 @@ import { noteInSchool, readRemembered, type Database, type Tx } from './platform
 import { dayOf } from './platform/days.ts';
 import type { Errand } from './platform/jobs/index.ts';
 import { sha256 } from './platform/ids.ts';
-import { sayKnown } from './platform/languages/index.ts';
 import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { agreements, listenersFor, newAsks, signedCounts, whoSignsAgain } from './school/agreements/index.ts';
+import { agreements, listenersFor, newAsks, sheetsAtDoor, signAtDoor, signedCounts, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
 import { findPerson, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, policies } from './school/policies/index.ts';
+import { visitors, wifiListeners } from './school/visitors/index.ts';
+import { trips } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
-import { mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
+import { cardRoutes, mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
 
 /** What main.ts (or a test) hands in. */
 export interface AppParts extends Shared {
@@ -39,7 +40,7 @@ export interface AppParts extends Shared {
 
 /** Every feature, in the order of the navigation. */
 export function featuresOf(parts: Shared & { readonly personas: PersonaList; readonly mailLeaves?: boolean }): Feature[] {
-  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), post(parts)];
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), trips(parts), visitors(parts), post(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 
@@ -54,14 +55,19 @@ function wire(shared: Shared): void {
   hear('person-joined', heard['person-joined'], { oneForMany: true });
   hear('person-changed', heard['person-changed'], { oneForMany: true });
   hear('person-left', heard['person-left'], { oneForMany: true });
+  hear('person-left', wifiListeners['person-left']);
+  hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
   answer('clausesNaming', clausesNaming(shared));
   answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);
   answer('whoSignsAgain', whoSignsAgain(shared));
   answer('newAsks', newAsks(shared));
+  answer('termsAreKnown', termsAreKnown);
+  answer('sheetsAtDoor', sheetsAtDoor(shared));
+  answer('signAtDoor', signAtDoor(shared));
   // Permissions are asked for and granted from part 3 on; until then nobody holds any.
   answer('livePermissions', async () => []);
-  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks']);
+  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'termsAreKnown', 'sheetsAtDoor', 'signAtDoor']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */
@@ -77,6 +83,7 @@ export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationR
   ...features.flatMap(feature => feature.routes),
   ...signInRoutes({ demonstration: parts.demonstration, keyFolder: parts.sealFolder, peopleOfEmail: peopleWithEmail }),
   ...mailLinkRoutes(byMail(parts)),
+  ...cardRoutes(byMail(parts)),
   ...(parts.demonstrationRoutes ?? []),
 ];
 
@@ -140,7 +147,7 @@ const navOf = (features: readonly Feature[]) => (drawing: Drawing) => {
   const { school, reader } = drawing;
   if (!school) return [];
   const open = navFor(features, reader);
-  const daily = open.filter(item => !item.under).map(item => ({ text: sayKnown(item.text), href: `/${school.slug}${item.path}` }));
+  const daily = open.filter(item => !item.under).map(item => ({ text: item.text, href: `/${school.slug}${item.path}` }));
   return open.length === daily.length ? daily : [...daily, { text: 'More', href: `/${school.slug}/all` }];
 };
 

@@ -42,14 +42,16 @@ function emitChildren(work, node, state) {
 /** What is known of a place: `words` when whatever text stands here is for people, `never` when none is, `late` inside a function. */
 function stateOf(node, child, { words, property, never, late, lazy }) {
   const inside = late || ts.isFunctionLike(node);
-  // What a call is given at the start, it keeps.
-  if (ts.isCallExpression(node) || ts.isNewExpression(node)) lazy = false;
+  // What a call is given at the start, it keeps; `say` marks words and keeps nothing.
+  if ((ts.isCallExpression(node) && node.expression.text !== 'say') || ts.isNewExpression(node)) lazy = false;
   if (never || like.isCode(ts, node, child)) return { never: true, late: inside };
   if (ts.isPropertyAssignment(node) && child === node.initializer) {
     const name = node.name.text ?? '';
-    return { late: inside, lazy, never: like.CODE_PROPERTIES.test(name) && !ts.isFunctionLike(child), property: true, words: name === 'trail' ? 'list' : like.WORD_PROPERTIES.test(name) ? 'property' : undefined };
+    return { late: inside, lazy, never: like.CODE_PROPERTIES.test(name) && !ts.isFunctionLike(child), property: true, words: name === 'trail' ? 'list' : name === 'cell' ? 'cell' : like.WORD_PROPERTIES.test(name) ? 'property' : undefined };
   }
-  if (ts.isCallExpression(node) && like.isWordPlace(ts, node, child)) return { late: inside, words: 'page' };
+  // What a column shows in its cells.
+  if (words === 'cell' && ts.isArrowFunction(node) && child === node.body) return { late: true, words: 'page' };
+  if (ts.isCallExpression(node) && like.isWordPlace(ts, node, child)) return { late: inside, lazy, words: 'page' };
   if (ts.isArrayLiteralExpression(node) && words === 'list') return { late: inside, lazy, words: ts.isArrayLiteralExpression(child) ? 'list' : 'property' };
   if (ts.isBindingElement(node) || ts.isParameter(node)) return { late: true, words: child === node.initializer && like.WORD_PROPERTIES.test(node.name.text ?? '') ? 'property' : undefined };
   const passes = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)

@@ -13,6 +13,12 @@ const FOLDER = path.join(root, 'messages');
 
 /** Every message of our code: English → { in: files, one?: its form for one }. Sorted. */
 export function allMessages() {
+  return (read ??= readAll());
+}
+
+let read;
+
+function readAll() {
   const [messages, faults] = [new Map(), []];
   for (const file of files(path.join(root, 'src'), /\.tsx?$/)) {
     const name = path.relative(root, file).replaceAll('\\', '/');

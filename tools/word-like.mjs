@@ -2,7 +2,7 @@
 
 /** Files whose words people see. The command line, invented people and the reading of policies speak English. */
 export const isSpoken = (file) => /^src\/(app\.ts|school|sign-in|page-parts|platform\/(web|pdf|mail)|rulebook\/(explain\.ts|check\/))/.test(file)
-  && !/\.test\.|page-parts\/(browser\/|pictures|seal)|check\/(first-names|people-named|spans)|people\/import\/(decisions|one-roster|sheet|compare|csv|read-file|works|deeds|job)|\.d\.ts$/.test(file);
+  && !/\.test\.|page-parts\/(browser\/|pictures|seal)|check\/(first-names|people-named|spans)|people\/import\/(decisions|one-roster|sheet|compare|csv|read-file|works|deeds)|\/job\.ts|agreements\/(decisions|shown)\.ts|\.d\.ts$/.test(file);
 
 /** Files made of parts of sentences: every text that is given back counts. */
 const PARTS = /\/(phrases|explain|margin)\.ts$|\/words\.tsx$|\/proof\/(certificate|told-paper|sealed|sheet)\.ts$|\/pages\/\w+\.ts$|\/(reads|changed-answers)\.ts$|\/chasing\/(mails|paper)\.ts$/;
@@ -10,9 +10,9 @@ const PARTS = /\/(phrases|explain|margin)\.ts$|\/words\.tsx$|\/proof\/(certifica
 const LABELS = /\.tsx$|\/(words|phrases|views|cards|sheet|routes)\.tsx?$/;
 
 /** Properties and attributes that hold words. */
-export const WORD_PROPERTIES = /^(label|hint|title|text|legend|caption|alt|aria-label|placeholder|summary|head|heading|headline|button|lede|notice|subject|drawingLabel|plain|question|note|message|whose)$/;
+export const WORD_PROPERTIES = /^(label|hint|title|text|legend|caption|alt|aria-label|placeholder|summary|head|heading|headline|button|lede|notice|subject|drawingLabel|plain|question|note|message|about)$/;
 /** Properties that never do. */
-export const CODE_PROPERTIES = /^(test|clause|deed|href|name|value|class|id|key|type|path|action|kind|says|user-agent|d|viewBox|autocomplete|rel|formaction|aria-labelledby|aria-describedby)$/;
+export const CODE_PROPERTIES = /^(test|clause|deed|href|name|value|class|id|key|type|path|action|kind|user-agent|d|viewBox|autocomplete|rel|formaction|aria-labelledby|aria-describedby)$/;
 
 /** Whether an expression reads a word of the vocabulary, whose tables are messages too: `vocabulary.offices.get(id)?.title`, `act.plain`. */
 export function isTableWord(ts, node) {
@@ -20,13 +20,13 @@ export function isTableWord(ts, node) {
   if (ts.isBinaryExpression(node.parent) && node.parent.left === node && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return false;
   const name = node.name.text;
   const from = node.expression.getText();
-  return name === 'plain' || (name === 'title' && /\b(kinds|offices)\.get\([^()]*\)!?$/.test(from)) || (name === 'question' && /^(fact|known)$/.test(from)) || (name === 'meaning' && /\bacts\.get\([^()]*\)!?$|^known$/.test(from));
+  return name === 'plain' || (name === 'title' && /\b(kinds|offices)\.get\([^()]*\)!?$|^(kind|office|found|known)$/.test(from)) || (name === 'question' && /^(fact|known)$/.test(from)) || (name === 'meaning' && /\bacts\.get\([^()]*\)!?$|^known$/.test(from));
 }
 
 const CODE_CALLS = /^(includes|startsWith|endsWith|replace|replaceAll|split|match|matchAll|test|get|has|set|append|header|error|log|warn|DateTimeFormat|NumberFormat|RegExp|URL|Error|from|require|key|querySelector|update|digest|createHash|remember|drawnAs)$/;
 
 /** Functions of ours that take words: which argument. */
-const TAKES_WORDS = { page: 0, goTo: 1 };
+const TAKES_WORDS = { page: 0, goTo: 1, say: 0, anyOf: 0 };
 
 /** Whether `child` is an argument that is for people. */
 export const isWordPlace = (ts, node, child) => ts.isIdentifier(node.expression) && node.arguments[TAKES_WORDS[node.expression.text]] === child;
@@ -66,7 +66,7 @@ export function isWords(text, { file, words, property }) {
   if (PARTS.test(file)) return !token && !/^[{}\s\p{P}]*$/u.test(bare);
   // In a page several words are words, unless they are names of styles.
   if (file.endsWith('.tsx') && /\p{L}+[,:;]? [\p{L}{(“]/u.test(bare) && !/--|__|govuk|[<>=/]/.test(bare)) return true;
-  return LABELS.test(file) && /^\p{Lu}[\p{Ll}’]+…?$/u.test(bare) && Boolean(property);
+  return LABELS.test(file) && /^\p{Lu}[\p{Ll}’-]+…?$/u.test(bare) && Boolean(property);
 }
 
 const BLOCKS = new Set(['div', 'p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'section', 'article', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'form', 'fieldset', 'legend', 'h1', 'h2', 'h3', 'h4', 'blockquote', 'details', 'figure', 'nav', 'header', 'footer', 'hgroup', 'aside', 'main', 'input', 'select', 'textarea', 'svg', 'hr']);

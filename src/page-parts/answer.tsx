@@ -1,5 +1,6 @@
 /** The answer card: what it says, the clause quoted with its link, and what to do next. */
 import type { ComponentChildren } from 'preact';
+import { asWritten } from '../platform/languages/index.ts';
 
 export type Says = 'yes' | 'no' | 'ask' | 'tell' | 'depends' | 'silent';
 
@@ -27,7 +28,7 @@ export function AnswerCard({ says, headline, clauses, lines = [], children }: An
       <h2 class="answer__says" id="answer-says">{headline}</h2>
       {clauses.map(clause => (
         <blockquote class="quote" key={clause.href}>
-          <p>{clause.words}</p>
+          <p {...asWritten()}>{clause.words}</p>
           <footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer>
         </blockquote>
       ))}

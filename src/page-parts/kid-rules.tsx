@@ -1,4 +1,5 @@
 /** Rules for the youngest: one picture and one short rule at a time, with a button that reads them aloud. */
+import { asWritten } from '../platform/languages/index.ts';
 import { Picture, type PictureName } from './pictures.tsx';
 
 export interface KidRule {
@@ -11,7 +12,7 @@ export interface KidRule {
 export function KidRules({ id, rules }: { id: string; rules: readonly KidRule[] }) {
   return (
     <ul class="kid-rules" id={id}>{rules.map(rule => (
-      <li key={rule.id} id={rule.id} data-line={rule.words}><Picture name={rule.picture} /><p>{rule.words}</p></li>
+      <li key={rule.id} id={rule.id} data-line={rule.words}><Picture name={rule.picture} /><p {...asWritten()}>{rule.words}</p></li>
     ))}</ul>
   );
 }

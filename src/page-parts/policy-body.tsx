@@ -1,7 +1,7 @@
 /** A policy drawn from its blocks: serif is the policy speaking; the margin says what each clause does. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block, Inline, ListItem } from '../rulebook/index.ts';
-import { ENGLISH, spoken } from '../platform/languages/index.ts';
+import { asWritten } from '../platform/languages/index.ts';
 import { longDay } from './dates.ts';
 
 export interface PolicyBodyProps {
@@ -20,7 +20,7 @@ export interface PolicyBodyProps {
 
 /** Draws a whole policy. Each clause has its id as anchor, so that an answer can lead to it. */
 export function PolicyBody(props: PolicyBodyProps) {
-  return <div class="policy" lang={spoken() === ENGLISH ? undefined : ENGLISH.code} dir={spoken().direction === 'rtl' ? 'ltr' : undefined}>{props.blocks.map((block, at) => <BlockView key={at} block={block} draw={props} />)}</div>;
+  return <div class="policy" {...asWritten()}>{props.blocks.map((block, at) => <BlockView key={at} block={block} draw={props} />)}</div>;
 }
 
 function BlockView({ block, draw }: { block: Block; draw: PolicyBodyProps }): VNode {

@@ -61,6 +61,9 @@ const filled = (message: string, values: Values): string =>
 /** A sentence as text: `$say('Signed by {name}.', { name })`. */
 export const $say = (id: string, values?: Values): string => (values ? filled(translated(id), values) : translated(id));
 
+/** Marks a single word as one for people, where the build could not tell: `say('signed')`. */
+export const say = (words: string): string => words;
+
 /** A sentence that we have as a value and did not write here. What no language knows is given back as it is. */
 export const sayKnown = (english: string): string => translated(english);
 
@@ -87,7 +90,10 @@ export function $count(many: string, one: string, n: number): string {
 
 /** A list made at the start whose words are read each time. */
 export function $list<T>(items: readonly (() => T)[]): T[] {
-  const list = new Array<T>(items.length);
+  const list: T[] = Array.from({ length: items.length });
   for (const [at, item] of items.entries()) Object.defineProperty(list, at, { get: item, enumerable: true, configurable: true });
   return list;
 }
+
+/** For an element whose words stay as the school wrote them: `<p {...asWritten()}>`. On English pages nothing. */
+export const asWritten = (): { readonly lang?: string; readonly dir?: 'ltr' } => (speaking.getStore() ? { lang: ENGLISH.code, dir: 'ltr' } : {});

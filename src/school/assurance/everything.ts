@@ -1,10 +1,12 @@
 /** What a reader may open, from every feature's front door. */
+import { sayKnown } from '../../platform/languages/index.ts';
 import { admits, type Reader } from '../../platform/web/index.ts';
 import type { Feature, NavEntry, NavGroup } from '../feature.ts';
 
 /** The pages this reader may open, in order. */
 export const navFor = (features: readonly Feature[], reader: Reader): NavEntry[] =>
-  features.flatMap(feature => feature.nav ?? []).filter(item => admits(item.who, reader)).sort((a, b) => a.order - b.order);
+  features.flatMap(feature => feature.nav ?? []).filter(item => admits(item.who, reader)).sort((a, b) => a.order - b.order)
+    .map(item => ({ ...item, text: sayKnown(item.text), ...(item.says ? { says: sayKnown(item.says) } : {}) }));
 
 const GROUPS: readonly { readonly group: NavGroup | undefined; readonly title: string }[] = [
   { group: undefined, title: 'Every day' }, { group: 'rules', title: 'The rules' }, { group: 'signing', title: 'Reading and signing' },

@@ -1,12 +1,13 @@
 /** Signing with a class: the teacher's list, the whiteboard, the cards of the children, and one child's promise. */
 import { Button, ButtonLink, Card, counted, Details, Empty, ErrorSummary, Grid, Note, Picture, pictureAt, Progress, Seal, TextArea } from '../../../page-parts/index.ts';
+import { asWritten } from '../../../platform/languages/index.ts';
 import type { ClassChild, ClassLine, ClassSitting } from './words.ts';
 
 export const classHref = (of: { slug: string; class: string; policy: string }, more = ''): string =>
   `/${of.slug}/agreements/class/${encodeURIComponent(of.class)}/${of.policy}${more}`;
 
 /** A teacher's classes, each with its rules and how far it is. */
-export function ClassesPage({ slug, lines, keeper }: { slug: string; lines: readonly ClassLine[]; keeper: boolean }) {
+export function ClassesPage({ slug, lines, young, keeper }: { slug: string; lines: readonly ClassLine[]; young: readonly string[]; keeper: boolean }) {
   return (
     <>
       <h1>Sign with a class</h1>
@@ -17,6 +18,13 @@ export function ClassesPage({ slug, lines, keeper }: { slug: string; lines: read
         </Empty>
       )}
       <Grid>{lines.map(line => <LineCard key={`${line.class} ${line.policy}`} slug={slug} line={line} />)}</Grid>
+      {young.length > 0 && (
+        <>
+          <h2>Cards to sign in</h2>
+          <p>The youngest sign in with a card and three pictures.</p>
+          <ul>{young.map(group => <li key={group}><a href={`/${slug}/agreements/class/${encodeURIComponent(group)}/cards`}>{group}<span class="govuk-visually-hidden">, class cards</span></a></li>)}</ul>
+        </>
+      )}
       {keeper && <p><a href={`/${slug}/agreements/class-teachers`}>Who teaches which class</a></p>}
     </>
   );
@@ -90,7 +98,7 @@ export function MarkPage({ sitting, child, at, once, errors = {} }: MarkProps) {
       <ErrorSummary errors={errors} />
       <div class="mark__who"><Picture name={pictureAt(at)} size={96} /><h1>{child.name}</h1></div>
       <form method="post" action={classHref(here, `/${child.id}`)} class="card card--kid signing__box">
-        <p class="signing__statement">{sheet.statement}</p>
+        <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
         <div class="drawing" data-drawing hidden>
           <p id="drawing-label">Draw your name or a mark here, if you like.</p>
           {errors['drawing'] && <p class="govuk-error-message">{errors['drawing']}</p>}

@@ -1,5 +1,6 @@
 /** One agreement as a certificate: who agreed to what, when, in which words, and how to check it. */
 import { Button, ButtonLink, Details, Facts, longDay, longMoment, Note, Seal, TextArea } from '../../../page-parts/index.ts';
+import { asWritten } from '../../../platform/languages/index.ts';
 import type { Policy } from '../../../rulebook/index.ts';
 import { Promises, proofRows } from '../family/pages.tsx';
 import type { Beside, Promised, ReadBefore } from '../family/words.ts';
@@ -45,7 +46,7 @@ export function CertificatePage(props: CertificateProps) {
       <section class="card certificate" aria-labelledby="certificate-title">
         <p class="certificate__school">{props.schoolName}</p>
         <h2 class="certificate__title" id="certificate-title">{props.title}</h2>
-        <p class="signing__statement">{agreement.statement}</p>
+        <p class="signing__statement" {...asWritten()}>{agreement.statement}</p>
         <Promises promises={props.promises} />
         <div class="sign">
           <div class="sign__line">{agreement.typedName ?? 'name erased'}{agreement.drawing && <Drawn path={agreement.drawing} />}</div>
@@ -65,7 +66,7 @@ export function CertificatePage(props: CertificateProps) {
         ]} />
         <p class={props.same ? 'soft' : ''}>{props.same ? 'The text kept here gives the same seal today: nothing in it has changed since.' : 'The text kept here does not give this seal. Tell the school office.'}</p>
       </section>
-      {props.text !== null && <Details summary="Show what was signed, word for word"><div class="certificate__text">{props.text.split('\n').map((line, at) => <p key={at}>{line}</p>)}</div></Details>}
+      {props.text !== null && <Details summary="Show what was signed, word for word"><div class="certificate__text" {...asWritten()}>{props.text.split('\n').map((line, at) => <p key={at}>{line}</p>)}</div></Details>}
       <div class="actions no-print">
         <ButtonLink href={`/${props.slug}/agreements/seal/${agreement.id}/pdf`} tone="quiet">Sealed certificate (PDF)</ButtonLink>
         <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button>

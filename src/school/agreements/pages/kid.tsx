@@ -1,5 +1,6 @@
 /** Rules for the youngest: one rule a card with its picture, read aloud, and a big button to promise. */
 import { Button, Details, ErrorSummary, KidRules, PolicyBody, ReadAloud, TextField, Words } from '../../../page-parts/index.ts';
+import { asWritten } from '../../../platform/languages/index.ts';
 import { kidRulesOf, partsOf } from '../../policies/index.ts';
 import { ReadFirst } from '../family/pages.tsx';
 import { ChangedNote, NewClauses, numbersOf, SignBox, type SignProps } from './sign.tsx';
@@ -48,7 +49,7 @@ function Rules({ sheet, guardian }: KidProps) {
 /** The child's own promise: the name stands there already, and one press is enough. */
 const Promise = ({ sheet, once, typedName, errors = {}, declineHref }: KidProps) => (
   <section class="card card--kid signing__box" id="sign">
-    <p class="signing__statement">{sheet.statement}</p>
+    <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
     <TextField name="typedName" label="My name" value={typedName} error={errors['typedName']} width={20} maxlength={120} autocomplete="off" />
     <input type="hidden" name="edition" value={sheet.editionId} />
     <input type="hidden" name="hash" value={sheet.hash} />

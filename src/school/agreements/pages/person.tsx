@@ -1,6 +1,7 @@
 /** One person's agreements, for those who keep the register. */
 import { Card, Empty, Facts, Grid, longDay, longMoment, Note, Paging, Table } from '../../../page-parts/index.ts';
 import type { Agreement, AskRow, AskState, Decline, SigningPolicy } from '../words.ts';
+import { CHANNELS } from './certificate.tsx';
 import { pairWords, reasonWords, StateChip } from './words.tsx';
 
 export interface PersonProps {
@@ -44,7 +45,7 @@ export function PersonPage({ slug, id, name, about, asks, agreements, declines, 
           { head: 'Signed by', cell: row => row.signer },
           { head: 'When', cell: row => longMoment(row.agreement.at) },
           { head: 'What', cell: row => `edition ${row.agreement.edition}, ${row.agreement.whole ? 'the whole' : 'what was new'}` },
-          { head: 'How', cell: row => row.agreement.channel },
+          { head: 'How', cell: row => CHANNELS[row.agreement.channel] },
           { head: 'Now', cell: row => (row.agreement.withdrawnOn ? `taken back on ${longDay(row.agreement.withdrawnOn)}` : 'stands') },
         ]} />
       )}

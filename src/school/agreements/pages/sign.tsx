@@ -1,6 +1,7 @@
 /** Read and sign: the whole document, or what is new for this reader beside what it was. */
 import type { ComponentChildren } from 'preact';
 import { Button, Details, ErrorSummary, Note, PolicyBody, TextField } from '../../../page-parts/index.ts';
+import { asWritten } from '../../../platform/languages/index.ts';
 import type { Block, Clause, Inline } from '../../../rulebook/index.ts';
 import type { Need, Sheet, SigningPolicy } from '../words.ts';
 import { Promises, ReadFirst } from '../family/pages.tsx';
@@ -134,8 +135,8 @@ export function NewClauses({ slug, sheet, before, inShort, whose = 'you' }: Sign
       {sheet.clauses.map(clause => (
         <div key={clause.id}>
           <div class="sides">
-            <div class="side"><p class="side__label">{clause.number}, when you last signed</p><p>{before.get(clause.id) ?? 'This was not there.'}</p></div>
-            <div class="side side--new"><p class="side__label">{clause.number}, now</p><p>{clause.text}</p></div>
+            <div class="side"><p class="side__label">{clause.number}, when you last signed</p>{before.get(clause.id) ? <p {...asWritten()}>{before.get(clause.id)}</p> : <p>This was not there.</p>}</div>
+            <div class="side side--new"><p class="side__label">{clause.number}, now</p><p {...asWritten()}>{clause.text}</p></div>
           </div>
           {inShort.get(clause.id) && <p class="soft">In short, for {whose}: {inShort.get(clause.id)}</p>}
         </div>
@@ -151,7 +152,7 @@ export function SignBox(props: SignProps & { drawingLabel?: string }) {
   return (
     <section class="card signing__box" id="sign" aria-labelledby="sign-title">
       <h2 class="card__title" id="sign-title">Sign</h2>
-      <p class="signing__statement">{sheet.statement}</p>
+      <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
       <Promises promises={props.promises} />
       {props.roll}
       <p class="soft">You sign as {signingAs}.</p>

@@ -1,5 +1,6 @@
 /** The sentences of agreements: why, until when, and where it stands. */
 import { Chip, counted, longDay } from '../../../page-parts/index.ts';
+import { say } from '../../../platform/languages/index.ts';
 import type { AskRow, AskState, Need, SigningPolicy } from '../words.ts';
 
 const numbersOf = (policy: SigningPolicy, clauses: readonly string[]): string[] =>
@@ -39,7 +40,7 @@ function minutesToRead(policy: SigningPolicy): number {
 }
 
 const STATE_WORDS: Readonly<Record<AskState, readonly [string, 'yes' | 'no' | 'ask' | 'tell']>> = {
-  signed: ['signed', 'yes'], waiting: ['waiting', 'ask'], overdue: ['overdue', 'no'], declined: ['declined: talk', 'tell'],
+  signed: [say('signed'), 'yes'], waiting: [say('waiting'), 'ask'], overdue: [say('overdue'), 'no'], declined: ['declined: talk', 'tell'],
 };
 
 export const stateWords = (state: AskState): string => STATE_WORDS[state][0];

@@ -1,5 +1,6 @@
 /** Adding somebody to the school. A child's adults are added on the child's family record. */
 import { Button, Choices, ErrorSummary, TextField } from '../../../page-parts/index.ts';
+import { sayKnown } from '../../../platform/languages/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 
 export type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -18,7 +19,7 @@ export interface AddProps {
 
 export function AddPage({ slug, vocabulary, today, given, classes, errors = {} }: AddProps) {
   // Why the widest are left out: "Pupil" alone is right in a primary, "Staff" and "Visitor" only for those who fit nothing narrower.
-  const kinds = [...vocabulary.kinds.values()].map(({ name, title, within }) => ({ value: name, text: title, ...(within.length > 0 ? {} : HINTS[name] ? { hint: HINTS[name] } : {}) }));
+  const kinds = [...vocabulary.kinds.values()].map(({ name, title, within }) => ({ value: name, text: sayKnown(title), ...(within.length > 0 ? {} : HINTS[name] ? { hint: HINTS[name] } : {}) }));
   return (
     <>
       <ErrorSummary errors={errors} />
