@@ -1,5 +1,6 @@
 /** The addresses of signing in. Every one answers alike whether a name exists or not. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import { counted } from '../page-parts/index.ts';
 import { EVERYONE, get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Reply, type Route } from '../platform/web/index.ts';
 import * as deeds from './deeds.ts';
 import * as forms from './forms.ts';
@@ -78,7 +79,7 @@ export const routes = (parts: SignInParts): Route[] => {
       who: SIGNED_IN, form: forms.noForm,
       deed: async asked => {
         const ended = await asked.change(tx => deeds.signOutElsewhere(tx, doorOf(asked), { id: asked.reader.session!, person: asked.reader.person! }));
-        return goTo(`/${asked.school.slug}/sign-in-settings`, `Signed out in ${ended} other place${ended === 1 ? '' : 's'}.`);
+        return goTo(`/${asked.school.slug}/sign-in-settings`, `Signed out in ${counted(ended, 'other place')}.`);
       },
       again: async () => NOT_FOUND,
     }),
