@@ -6,6 +6,10 @@ import { makePoster, putUp } from '../../src/school/policies/posters/index.ts';
 import { clausesFor } from '../../src/school/policies/posters/decisions.ts';
 import { shownPoster } from '../../src/school/policies/posters/reads.ts';
 import { rulesInForce } from '../../src/school/policies/index.ts';
+import { addCarrier, chooseGoers, planTrip, type Doing } from '../../src/school/trips/deeds.ts';
+import { listCarriers, removeCarrier } from '../../src/school/trips/store.ts';
+import { findTrip } from '../../src/school/trips/reads.ts';
+import type { Device } from '../../src/school/trips/words.ts';
 import { listCompanions } from '../../src/school/policies/companions/reads.ts';
 import type { By } from '../../src/school/policies/index.ts';
 
@@ -21,7 +25,33 @@ export function displayThings(school: TestSchool, people: ReadonlyMap<Person, st
   const made = new Map<string, Promise<string>>();
   const once = (name: string, make: () => Promise<string>) => () => made.get(name) ?? made.set(name, make()).get(name)!;
   const aPoster = once('poster', poster);
+  const doing = (): Doing => ({ school: school.school, by: people.get('teacher')!, at: school.now(), today: school.today() });
+  const trip = (title: string) => school.change(async tx => {
+    const id = await planTrip(tx, doing(), { title, place: 'A museum', from: '2026-12-10', until: '2026-12-11', leader: people.get('teacher')!, eraseOn: '2027-01-31' });
+    const goes = (person: Person, part: 'adult' | 'pupil') => ({ trip: found, among: [people.get(person)!], chosen: [people.get(person)!], part });
+    const found = (await findTrip(tx, id))!;
+    await chooseGoers(tx, doing(), goes('supply', 'adult'));
+    await chooseGoers(tx, doing(), goes('pupil', 'pupil'));
+    return id;
+  });
+  const aTrip = once('trip', () => trip('Museum'));
+  const carrier = async (person: Person, device: Device) => {
+    const id = await aTrip();
+    return school.change(async tx => (await addCarrier(tx, doing(), {
+      trip: (await findTrip(tx, id))!, person: people.get(person)!, carrying: { who: [], device, owner: 'personal', purpose: 'personal', facts: {} },
+      weighed: { kind: 'decide', offices: [['trip-leader']], because: ['prep-school/mobile-devices#phones-on-trips'] }, picturesGoneBy: device === 'camera' ? '2026-12-20' : null,
+    }))!);
+  };
   return {
+    tripleader: async () => people.get('teacher')!,
+    trip: aTrip,
+    othertrip: once('othertrip', () => trip('Farm')),
+    carrier: once('carrier', () => carrier('pupil', 'phone')),
+    camera: once('camera', () => carrier('supply', 'camera')),
+    dropped: async () => {
+      await school.change(async tx => { for (const one of await listCarriers(tx, [await aTrip()])) if (one.person === people.get('supply') && one.device === 'phone') await removeCarrier(tx, one.id); });
+      return carrier('supply', 'phone');
+    },
     pupilclause: pupilClause,
     poster: aPoster,
     retired: once('retired', poster),

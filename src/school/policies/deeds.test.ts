@@ -7,6 +7,7 @@ import { inSchool, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { School } from '../../platform/web/index.ts';
 import { addSchool } from '../../platform/database/index.ts';
+import { addPeople, giveOffices, setStandIns } from '../people/index.ts';
 import { adopt, approve, discard, propose, saveDraft, sendBack, startDraft, startPolicy, type By } from './deeds.ts';
 import { latestApproved, listEditions, listMarks, openEdition, publishedPolicies, rulesInForce } from './reads.ts';
 import type { Done, Edition } from './words.ts';
@@ -15,12 +16,19 @@ let fresh: FreshDatabase;
 let schools = 0;
 
 /** A school of its own with the code adopted, and somebody to act. */
-async function aSchool(markdown = staffCode(INSTALL)) {
+async function aSchool(markdown = staffCode(INSTALL), { head = true } = {}) {
   const school: School = { id: newId(), slug: `school-${++schools}`, name: 'A school', pack: 'test' };
   await addSchool(fresh.db, school);
   let minute = 0;
   const by = (person: string | null = newId()): By => ({ school, vocabulary, by: person, at: new Date(Date.UTC(2026, 10, 23, 9, ++minute)), today: '2026-11-23' });
   const change = <T>(work: (tx: Tx) => Promise<T>) => inSchool(fresh.db, school.id, work);
+  if (head) {
+    await change(async tx => {
+      const doing = { school: school.id, by: 'countersign', at: new Date('2026-09-01T08:00:00Z') };
+      const [person] = await addPeople(tx, doing, [{ givenName: 'Ada', familyName: 'Head', email: null, joinedOn: '2026-09-01', kinds: ['staff'] }]);
+      await giveOffices(tx, doing, [{ office: 'head', person: person!, from: '2026-09-01' }]);
+    });
+  }
   await change(tx => adopt(tx, by(null), { markdown }));
   const today = (day = '2026-11-23') => change(tx => publishedPolicies(tx, { school, vocabulary, today: day }));
   return { school, by, change, today };
@@ -141,6 +149,29 @@ describe('what people do with policies', () => {
     const lines = await school.change(tx => readLines(tx, { about: proposal.id, limit: 20 }));
     deepEqual(lines.map(line => line.deed).reverse(), ['start-draft', 'save-draft', 'propose-policy', 'publish-policy']);
     equal((await school.change(verify)).whole, true);
+  });
+
+  test('no policy is approved while nobody holds an office that it names', async () => {
+    const school = await aSchool(staffCode(INSTALL), { head: false });
+    const proposal = await proposed(school);
+    const approval = { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-23' };
+    equal(why(await school.change(tx => approve(tx, school.by(), approval))), 'offices-vacant');
+    await school.change(async tx => {
+      const doing = { school: school.school.id, by: 'countersign', at: new Date('2026-11-23T08:00:00Z') };
+      const [person] = await addPeople(tx, doing, [{ givenName: 'Ada', familyName: 'Head', email: null, joinedOn: '2026-09-01', kinds: ['staff'] }]);
+      await giveOffices(tx, doing, [{ office: 'head', person: person!, from: '2026-09-01' }]);
+    });
+    equal(why(await school.change(tx => approve(tx, school.by(), approval))), 'done');
+  });
+
+  test('a policy that names nobody is approved once a real office answers for nobody, and then shows that office', async () => {
+    const school = await aSchool();
+    const proposal = await proposed(school, staffCode(`${INSTALL}\nAsk before you print in colour. {#print}\n\n::ask[print]{of=unassigned}\n`));
+    const approval = { policy: 'staff-code', tried: fine(proposal), offices: ['governing-body'], inForce: '2026-11-23' };
+    equal(why(await school.change(tx => approve(tx, school.by(), approval))), 'offices-vacant');
+    await school.change(tx => setStandIns(tx, { school: school.school.id, by: 'countersign', at: new Date('2026-11-23T08:00:00Z') }, [{ standIn: 'unassigned', clause: '', office: 'head' }]));
+    equal(why(await school.change(tx => approve(tx, school.by(), approval))), 'done');
+    deepEqual((await school.today())[0]?.document.clauses.find(clause => clause.id === 'print')?.rules[0]?.offices, [['head']]);
   });
 
   test('the rulebook is compiled again only when something in force has changed', async () => {

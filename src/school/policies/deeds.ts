@@ -8,6 +8,7 @@ import { announce } from '../bulletin.ts';
 import { stoppersOf } from './companions/reads.ts';
 import { approvingBody, changesBetween, firstDayRefusal, marksFor, mayApprove, newDutiesOf } from './decisions.ts';
 import { stamped, tidyText } from './front-matter.ts';
+import { vacantFor } from './set-up/reads.ts';
 import { next, type Move } from './states.ts';
 import { addEdition, addPolicy, hasPolicy, latestApproved, listMarks, openEdition, setApproved, setMarks, setState, setText } from './store.ts';
 import type { Done, Edition, Mark } from './words.ts';
@@ -165,6 +166,8 @@ export async function approve(tx: Tx, by: By, { policy, tried, offices, inForce,
   const badDay = firstDayRefusal(inForce, { today: by.today, last: base?.inForce ?? null });
   if (badDay) return { ok: false, why: badDay, edition: proposal };
   if ((await stoppersOf(tx, { policy, today: by.today })).length > 0) return { ok: false, why: 'companion-missing', edition: proposal };
+  const text = documentOf(proposal.markdown, policy, by.vocabulary);
+  if (text && (await vacantFor(tx, by, text)).length > 0) return { ok: false, why: 'offices-vacant', edition: proposal };
   // Why stamped: the document says itself which edition it is, who approved it and from when, wherever it is read.
   const markdown = stamped(proposal.markdown, { edition: String(proposal.number), approvedOn: by.today, inForce, ...(nextReview ? { nextReview } : {}) });
   const document = documentOf(markdown, policy, by.vocabulary);

@@ -10,6 +10,9 @@ import { exportPlaces, forgetInPlaces, posterCards, posterRoutes } from './poste
 import { approvingRoutes } from './routes/approving.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { writingRoutes } from './routes/writing.ts';
+import { ACCOUNTABLE_READERS, accountableRoutes } from './accountable/routes.tsx';
+import { setUpCards } from './set-up/cards.tsx';
+import { setUpRoutes, SET_UP_READERS } from './set-up/routes.tsx';
 
 export { adopt, type By } from './deeds.ts';
 export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from './companions/index.ts';
@@ -25,15 +28,21 @@ export type { ClauseChange, Edition, EditionState, Margin, MarginLine, Mark, Pub
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({
   name: 'policies',
-  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared)],
-  startCards: async asked => [...await startCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared)],
+  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared)],
+  startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared)],
   exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person) }),
   erasePerson: forgetInPlaces,
   operates: [
     { clause: 'amend-policy', by: 'approve', test: 'a temporary measure begins and ends by itself' },
+    { clause: 'day-school/staff-ict-code#who-leads', by: 'whoAnswersFor', test: 'whoever answers for a policy or a duty stands on one page, and an empty office is marked' },
+    { clause: 'prep-school/e-safety#head-and-governors', by: 'whoAnswersFor', test: 'whoever answers for a policy or a duty stands on one page, and an empty office is marked' },
+    { clause: 'prep-school/e-safety#day-to-day', by: 'vacantEverywhere', test: 'when the office that answers falls empty, the policy’s page and the offices say so and lead to whoever can put it right' },
+    { clause: 'prep-school/e-safety#safe-systems', by: 'whoAnswersFor', test: 'whoever answers for a policy or a duty stands on one page, and an empty office is marked' },
     { clause: 'review-policy', by: 'startCards', test: 'a review is overdue on the day after its day' },
   ],
-  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }, { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70 }],
+  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }, { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70 },
+    { text: 'Who answers for what', path: '/accountable', who: ACCOUNTABLE_READERS, order: 62, under: 'rules', says: 'Who looks after each policy and each duty in it, and where somebody is missing.' },
+    { text: 'Set the school up', path: '/set-up', who: SET_UP_READERS, order: 81, under: 'school', says: 'Step by step to the first policy in force, and who answers where the rules name nobody.' }],
 });
 
 /** Answers "which clauses name this office?" for other features; wired in app.ts. */

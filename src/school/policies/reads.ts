@@ -1,7 +1,7 @@
 /** What pages and other features ask about policies: the rulebook of today, the documents in force, their history. */
 import { remember, type Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
-import { compile, read, standInKey, withRealOffices, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
+import { compile, dutyHolders, read, STAND_INS, standInKey, withRealOffices, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
 import { listHolders, listStandIns, type Holder, type StandInLine } from '../people/index.ts';
 import { editionsInForce, findEditions } from './store.ts';
 import type { Edition, Published, ReadEdition } from './words.ts';
@@ -129,8 +129,9 @@ export function clauseHref(clauseId: string): string {
   return `/${pack}/policies/${policy}#${clause}`;
 }
 
-/** The clauses in force that name an office, by what they ask of it: full id and citation. */
+/** The clauses in force that name an office, or nobody where this office answers, by what they ask of it: full id and citation. */
 export function clausesThatName(rulebook: Rulebook, office: string): { id: string; cite: string }[] {
-  const ids = new Set(rulebook.rules.filter(rule => rule.offices.some(group => group.includes(office)) || rule.who.kinds.includes(office)).map(rule => rule.clauseId));
+  const names = [office, ...STAND_INS.filter(standIn => rulebook.school.offices[standIn] === `office:${office}`)];
+  const ids = new Set(rulebook.rules.filter(rule => names.some(name => rule.offices.some(group => group.includes(name)) || rule.who.kinds.includes(name) || dutyHolders(rule).includes(name))).map(rule => rule.clauseId));
   return [...ids].map(id => ({ id, cite: cite(rulebook, id) }));
 }

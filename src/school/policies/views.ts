@@ -3,13 +3,14 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Asked, Body } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
-import { findPerson, fullName } from '../people/index.ts';
+import { findPerson, fullName, listHolders } from '../people/index.ts';
 import { companionsOf, publicationsOf } from './companions/reads.ts';
 import { approvingBody, mayApprove, mayWrite } from './decisions.ts';
 import type { MarginReader } from './margin.ts';
 import type { ListView } from './pages/list.tsx';
 import type { ReaderView } from './pages/reader.tsx';
 import { latestApproved, listComing, listOpenEditions, openEdition, publishedPolicies, readEdition } from './reads.ts';
+import { vacantFor } from './set-up/reads.ts';
 import type { Counts, Edition, Published } from './words.ts';
 
 /** How many have signed, for the adults of the school; counts are nobody else's business. */
@@ -72,9 +73,18 @@ export async function viewOf(tx: Tx, asked: Asked<Body>, of: Published & { publi
     related: document.front.readWith.flatMap(id => published.filter(other => other.document.id === id)), mayWrite: writes,
     companions: (await companionsOf(tx, { school: asked.school, vocabulary, today: asked.today, policy: document.id })).filter(one => one.ownPolicy === null || (!document.front.readWith.includes(one.ownPolicy) && published.some(other => other.document.id === one.ownPolicy))),
     publications: await publicationsOf(tx, document.id),
+    ...(await whoAnswers(tx, asked, of)),
     open: open && await seesOpen(tx, asked, open, vocabulary) ? open : null,
     coming: coming && coming.inForce !== null && coming.inForce > asked.today ? coming : null,
   };
+}
+
+/** Who looks after a policy, and which of its offices stand empty; the latter for the grown-ups of the school alone. */
+async function whoAnswers(tx: Tx, asked: Asked<Body>, { document, vocabulary }: Published & { vocabulary: Vocabulary }): Promise<Pick<ReaderView, 'owners' | 'vacant'>> {
+  if (asked.reader.person === null) return {};
+  const owners = (await listHolders(tx, asked.today)).filter(holder => holder.office === document.front.owner && !holder.cover).map(holder => holder.name);
+  const grownUp = asked.reader.offices.length > 0 || asked.reader.kinds.some(kind => ['staff', 'governor', 'trustee'].includes(kind));
+  return { owners, vacant: grownUp ? await vacantFor(tx, { school: asked.school, vocabulary, today: asked.today }, document) : [] };
 }
 
 /** "Amina Rahman", or nothing where nobody or somebody unknown did it. */

@@ -52,7 +52,7 @@ export interface ClauseChange {
 /** A refusal that is to be expected: a short name for the page to put into words. */
 export type Refusal =
   | 'no-draft' | 'not-open' | 'changed-meanwhile' | 'has-errors' | 'nobody-approves' | 'not-the-approver' | 'first-day-past' | 'first-day-before-last'
-  | 'nothing-changed' | 'taken' | 'not-a-policy' | 'companion-missing';
+  | 'offices-vacant' | 'nothing-changed' | 'taken' | 'not-a-policy' | 'companion-missing';
 
 /** What a deed gives back: the edition as it now is, or why not. */
 export type Done = { readonly ok: true; readonly edition: Edition } | { readonly ok: false; readonly why: Refusal; readonly edition?: Edition };

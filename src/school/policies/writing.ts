@@ -7,6 +7,8 @@ import { listHolders } from '../people/index.ts';
 import { approvingBody, mayApprove, mayWrite, signersOf } from './decisions.ts';
 import { propose, saveDraft, type Saving } from './deeds.ts';
 import { latestApproved, listMarks, openEdition, readEdition, rulesInForce } from './reads.ts';
+import { vacantFor } from './set-up/reads.ts';
+import type { VacantOffice } from './set-up/words.ts';
 import { tryOut } from './trial.ts';
 import { baseOf } from './views.ts';
 import type { Done, Edition, Mark, SignsAgain, Trial } from './words.ts';
@@ -31,6 +33,8 @@ export interface UnderWay {
   /** The body that approves it, and those who speak for it today. */
   readonly body: string | null;
   readonly approvers: readonly string[];
+  /** Offices that the text needs and nobody holds: until somebody does, it cannot be approved. */
+  readonly vacant: readonly VacantOffice[];
   readonly writes: boolean;
   readonly approves: boolean;
 }
@@ -62,7 +66,8 @@ export async function gather(tx: Tx, asked: Asked<unknown>, words: Words, typed?
   const trial = await tryIt(tx, asked, { words, policy, last, typed: typed ?? { markdown: edition.markdown, marks: await listMarks(tx, edition.id) } });
   return {
     base: baseOf(asked as Asked<Body>), policy, today: asked.today, vocabulary, edition, last, trial, signsAgain: await signsAgain(tx, asked.today, { policy, trial }),
-    body, approvers: await approversToday(tx, asked.today, body), writes, approves,
+    body, approvers: await approversToday(tx, asked.today, body),
+    vacant: trial.document ? await vacantFor(tx, { school: asked.school, vocabulary, today: asked.today }, trial.document) : [], writes, approves,
   };
 }
 

@@ -11,6 +11,8 @@ const holders: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dsl
 const writers: Person[] = ['head', 'deputy', 'ict-lead'];
 const staff: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dsl', 'dpo', 'office', 'teacher', 'supply', 'support'];
 const posterMakers: Person[] = ['head', 'deputy', 'ict-lead', 'office'];
+const planTrip: Person[] = ['head', 'deputy', 'office', 'teacher'];
+const seeTrip: Person[] = [...planTrip, 'dsl', 'supply'];
 const p = '/prep-school/policies/e-safety';
 
 export const displayRows: readonly Row[] = [
@@ -39,4 +41,23 @@ export const displayRows: readonly Row[] = [
   post('/:school/posters/:poster/places/:place/still', '/prep-school/posters/{poster}/places/{posterplace}/still', staff, { meets: 303 }),
   post('/:school/posters/:poster/retire', '/prep-school/posters/{retired}/retire', posterMakers, { meets: 303 }),
   post('/:school/posters/:poster/bring-back', '/prep-school/posters/{retired}/bring-back', posterMakers, { meets: 303 }),
+
+  // Trips. The teacher leads the one on the desk; the supply teacher goes along.
+  get('/:school/trips', '/prep-school/trips', [...staff, 'chair']),
+  get('/:school/trips.csv', '/prep-school/trips.csv', [...staff, 'chair']),
+  get('/:school/trips/new', '/prep-school/trips/new', [...staff, 'chair']),
+  post('/:school/trips/new', '/prep-school/trips/new', [...staff, 'chair'], { good: { by: 'teacher', form: { title: 'Farm visit', place: 'A farm', from: '2026-12-10', until: '2026-12-10', leader: '{tripleader}', eraseOn: '2027-01-31' } } }),
+  get('/:school/trips/:trip', '/prep-school/trips/{trip}', seeTrip),
+  get('/:school/trips/:trip/edit', '/prep-school/trips/{trip}/edit', planTrip),
+  post('/:school/trips/:trip/edit', '/prep-school/trips/{trip}/edit', planTrip, { good: { by: 'office', form: { title: 'Museum', place: 'A museum', from: '2026-12-10', until: '2026-12-11', leader: '{tripleader}', eraseOn: '2027-01-31' } } }),
+  post('/:school/trips/:trip/cancel', '/prep-school/trips/{othertrip}/cancel', planTrip, { meets: 303 }),
+  post('/:school/trips/:trip/restore', '/prep-school/trips/{othertrip}/restore', planTrip, { meets: 303 }),
+  get('/:school/trips/:trip/people', '/prep-school/trips/{trip}/people', planTrip),
+  post('/:school/trips/:trip/people', '/prep-school/trips/{othertrip}/people', planTrip, { meets: 303, send: { group: 'adults' } }),
+  post('/:school/trips/:trip/carriers', '/prep-school/trips/{trip}/carriers', seeTrip, { good: { by: 'teacher', form: { person: '{tripleader}', device: 'phone', owner: 'school', purpose: 'safety', 'fact.moment': 'outside-school-hours' } } }),
+  post('/:school/trips/:trip/carriers/:carrier/decide', '/prep-school/trips/{trip}/carriers/{carrier}/decide', seeTrip, { good: { by: 'teacher', form: { says: 'yes', words: 'At lunch' } } }),
+  post('/:school/trips/:trip/carriers/:carrier/drop', '/prep-school/trips/{trip}/carriers/{dropped}/drop', planTrip, { meets: 303 }),
+  post('/:school/trips/:trip/carriers/:carrier/gone', '/prep-school/trips/{trip}/carriers/{camera}/gone', ['supply'], { meets: 303 }),
+  get('/:school/trips/:trip/list', '/prep-school/trips/{trip}/list', seeTrip),
+  get('/:school/trips/:trip/list.csv', '/prep-school/trips/{trip}/list.csv', seeTrip),
 ];

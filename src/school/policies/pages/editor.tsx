@@ -3,6 +3,8 @@ import { Button, Details, ErrorSummary, Note, TextField } from '../../../page-pa
 import { listed, officeWords } from '../phrases.ts';
 import type { Edition, Refusal, SignsAgain, Trial } from '../words.ts';
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
+import { VacantNote } from '../set-up/pages.tsx';
+import type { VacantOffice } from '../set-up/words.ts';
 import { Diff, Panel } from './panel.tsx';
 
 export interface EditorView {
@@ -16,6 +18,8 @@ export interface EditorView {
   readonly signsAgain: SignsAgain;
   readonly body: string | null;
   readonly approvers: readonly string[];
+  /** Offices that the text needs and nobody holds. */
+  readonly vacant: readonly VacantOffice[];
   /** What stands in the form; the saved draft unless something was typed. */
   readonly markdown: string;
   readonly note: string;
@@ -35,6 +39,7 @@ export const WHY: Readonly<Record<Refusal, string>> = {
   'not-the-approver': 'Only the body that the policy names can approve it.',
   'first-day-past': 'Choose today or a later day.',
   'first-day-before-last': 'The edition before it comes into force later than that. Choose that day or a later one.',
+  'offices-vacant': 'Nobody holds an office that this policy needs. Give it to somebody first.',
   'nothing-changed': 'Nothing has changed.',
   taken: 'The school already has a policy of that name.',
   'not-a-policy': 'The text is not a policy yet.',
@@ -73,6 +78,7 @@ export function EditorPage(view: EditorView) {
           <p>{view.body === null ? 'The policy does not say who approves it: write approved: { by: governing-body } in its head.'
             : view.approvers.length > 0 ? `It goes to ${officeWords(view.body, vocabulary)}: ${listed(view.approvers, 'or')} decides.`
             : `Nobody holds the office of ${officeWords(view.body, vocabulary)} today, so nobody could approve it.`}</p>
+          <VacantNote slug={base.split('/')[1]!} vacant={view.vacant} />
           <Button name="do" value="propose">Save and send for approval</Button>
         </div>
       </form>

@@ -3,6 +3,8 @@ import { Button, Details, ErrorSummary, longDay, Note, PolicyBody, TextArea, Tex
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { capital, listed, officeWords } from '../phrases.ts';
 import type { Edition, SignsAgain, Trial } from '../words.ts';
+import { VacantNote } from '../set-up/pages.tsx';
+import type { VacantOffice } from '../set-up/words.ts';
 import { Panel } from './panel.tsx';
 import { numbersOf } from './reader.tsx';
 
@@ -17,6 +19,8 @@ export interface ProposalView {
   readonly signsAgain: SignsAgain;
   readonly body: string | null;
   readonly approvers: readonly string[];
+  /** Offices that the text needs and nobody holds. */
+  readonly vacant: readonly VacantOffice[];
   readonly writes: boolean;
   readonly approves: boolean;
   readonly proposedBy: string;
@@ -34,6 +38,7 @@ export function ProposalPage(view: ProposalView) {
       {edition.note && <Note title="Why"><p>{edition.note}</p></Note>}
       <Panel trial={trial} signsAgain={view.signsAgain} vocabulary={vocabulary} today={today} choose={false} first={last === null} />
       {trial.document && <Details summary="The whole text"><PolicyBody blocks={trial.document.body} numbers={numbersOf(trial.document)} today={today} changed={new Set(trial.changes.map(change => change.clause))} /></Details>}
+      <VacantNote slug={view.base.split('/')[1]!} vacant={view.vacant} />
       {approves && <Decide view={view} />}
       {!approves && <Note><p>{approvers.length > 0 ? `${capital(listed(approvers, 'or'))} decides.` : 'Nobody can decide: the office has no holder.'}</p></Note>}
       <SendBack view={view} label={approves ? undefined : 'Take it back to change it'} />
@@ -53,7 +58,7 @@ function Decide({ view }: { view: ProposalView }) {
       <TextField name="inForce" type="date" label="First day it holds" hint={`${longDay(earliest)} or later. People can read it from now on.`} value={text('inForce', earliest)} error={errors['inForce']} width={10} />
       <TextField name="nextReview" type="date" label="Next review" hint="Change this when your approval is also the yearly review." value={text('nextReview', trial.document?.front.review?.next ?? '')} error={errors['nextReview']} width={10} />
       <p class="small soft">What you approve is the text above, exactly. It is never changed again; a later change is a new edition.</p>
-      {trial.errors === 0 && <Button>Approve edition {edition.number}</Button>}
+      {trial.errors === 0 && view.vacant.length === 0 && <Button>Approve edition {edition.number}</Button>}
     </form>
   );
 }

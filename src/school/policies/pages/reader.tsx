@@ -6,8 +6,10 @@ import { CompanionList } from '../companions/pages.tsx';
 import type { Companion, CompanionToRead } from '../companions/words.ts';
 import { measuresOf, reviewOverdue } from '../decisions.ts';
 import { marginOf, seenAs, type MarginReader } from '../margin.ts';
-import { officeWords } from '../phrases.ts';
+import { listed, officeWords } from '../phrases.ts';
 import type { Counts, Edition, Margin, Published } from '../words.ts';
+import { VacantNote } from '../set-up/pages.tsx';
+import type { VacantOffice } from '../set-up/words.ts';
 import { forWhom, measureLine } from './list.tsx';
 import { signedWords } from './signed.ts';
 
@@ -25,6 +27,10 @@ export interface ReaderView {
   /** Documents that go with it, other than these, and where else it is published. */
   readonly companions?: readonly CompanionToRead[];
   readonly publications?: readonly Companion[];
+  /** Offices that it needs and nobody holds, for the grown-ups of the school. */
+  readonly vacant?: readonly VacantOffice[];
+  /** Who holds the office that looks after it, for those who are signed in. */
+  readonly owners?: readonly string[];
   readonly mayWrite: boolean;
   /** The draft or proposal under way, for those who may see it. */
   readonly open: Edition | null;
@@ -42,6 +48,7 @@ export function ReaderPage(view: ReaderView) {
       {document.front.summary && <p class="lede">{document.front.summary}</p>}
       {view.past && <PastNote view={view} />}
       <Standing view={view} />
+      {!view.past && <VacantNote slug={base.split('/')[1]!} vacant={view.vacant ?? []} inForce />}
       <CompanionList companions={view.companions ?? []} publications={view.publications ?? []} />
       <Tools view={view} />
       {measuresOf(document, today).map(measure => <Note key={measure.period}><p>{measureLine(measure, view.vocabulary)}</p></Note>)}
@@ -64,7 +71,7 @@ export function Standing({ view }: { view: ReaderView }) {
       <p>For {forWhom(front.binds, vocabulary)}.{' '}
         {by && <>Approved by {by}{edition.approvedOn && ` on ${longDay(edition.approvedOn)}`}. </>}
         {edition.inForce && <>In force {view.past || edition.inForce > today ? 'from' : 'since'} {longDay(edition.inForce)}. </>}
-        {front.owner && <>Looked after by {officeWords(front.owner, vocabulary)}. </>}
+        {front.owner && <>Looked after by {officeWords(front.owner, vocabulary)}{(view.owners ?? []).length > 0 && ` (${listed(view.owners!, 'and')})`}. </>}
         {front.review?.next && <>{reviewOverdue(document, today) ? <><Chip tone="no">review overdue</Chip>It was due on {longDay(front.review.next)}.</> : <>Next review by {longDay(front.review.next)}.</>}</>}
       </p>
       {related.length > 0 && <p>Read it with {listedNodes(related.map(other => <a href={`${base}/${other.document.id}`}>{other.document.front.title}</a>))}.</p>}

@@ -57,6 +57,6 @@ export async function stepsOf(tx: Tx, ask: RulesAsk): Promise<Step[]> {
     { name: 'policy', done: documents.length > 0, count: documents.length },
     { name: 'offices', done: documents.length > 0 && vacant.length === nobody, count: vacant.length - nobody },
     { name: 'nobody', done: documents.length > 0 && nobody === 0, count: nobody },
-    ...(inForce === 0 ? [] : []),
+    { name: 'published', done: inForce > 0, count: inForce },
   ];
 }

@@ -23,7 +23,7 @@ export interface NobodyClause {
 
 /** One step of the walk. */
 export interface Step {
-  readonly name: 'terms' | 'people' | 'years' | 'offices' | 'nobody' | 'policy';
+  readonly name: 'terms' | 'people' | 'years' | 'offices' | 'nobody' | 'policy' | 'published';
   readonly done: boolean;
   /** What is missing, or how many there are. */
   readonly count: number;
