@@ -10,6 +10,7 @@ import { apartFrom, serveParent, type Apart } from './platform/jobs/index.ts';
 import { sendDue, smtpCarrier } from './platform/mail/index.ts';
 import { repeat } from './platform/repeat.ts';
 import { sealFolderIn } from './platform/seal/index.ts';
+import { endVisitsEverywhere } from './school/visitors/index.ts';
 import { chaseEverywhere, type ChaseRound } from './school/agreements/index.ts';
 import { rollOverEverywhere } from './school/people/index.ts';
 import { checkLinks } from './school/policies/index.ts';
@@ -75,6 +76,7 @@ function startRounds(config: Config, { db, vocabulary }: Pick<ChaseRound, 'db' |
   const stops = [
     repeat({ everyMs: MAIL_MS, log: console.error, work: () => sendDue({ db, carrier, site: config.publicUrl, now }) }),
     repeat({ everyMs: ROLL_OVER_MS, log: console.error, work: () => rollOverEverywhere({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => endVisitsEverywhere({ db, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseEverywhere({ db, vocabulary, now: now(), hour: config.chaseHour }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => checkLinks({ db, vocabulary, now: now() }) }),
   ];

@@ -40,7 +40,7 @@ function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing:
       <body class={`govuk-template__body look-${page.look ?? 'plain'}`}>
         <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
         {frame.demonstration && <p class="demo-bar">Demonstration. Every school and every person here is invented.</p>}
-        <Header frame={frame} drawing={drawing} withoutBox={page.withoutBox} />
+        {page.look === 'kiosk' ? <KioskHeader drawing={drawing} /> : <Header frame={frame} drawing={drawing} withoutBox={page.withoutBox} />}
         <div class="wrap">
           {page.trail && <Trail trail={page.trail} />}
           <main class="main" id="main" tabIndex={-1}>
@@ -48,7 +48,7 @@ function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing:
             {page.body}
           </main>
         </div>
-        <Footer drawing={drawing} />
+        {page.look !== 'kiosk' && <Footer drawing={drawing} />}
       </body>
     </html>
   );
@@ -75,6 +75,11 @@ function Header({ frame, drawing, withoutBox }: { frame: Frame; drawing: Drawing
     </header>
   );
 }
+
+/** On a tablet that everybody may touch nothing leads elsewhere. */
+const KioskHeader = ({ drawing }: { drawing: Drawing }) => (
+  <header class="head"><div class="wrap head__row"><p class="brand"><Seal size={34} tilt={false} /><span>{drawing.school?.name}</span></p></div></header>
+);
 
 const Trail = ({ trail }: { trail: readonly (readonly [string, string])[] }) => (
   <nav class="govuk-breadcrumbs" aria-label="Breadcrumb">

@@ -23,6 +23,7 @@ export interface Events {
   /** A name, what somebody is, or their class was changed. */
   'person-changed': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
   'agreement-signed': { readonly school: string; readonly person: string; readonly policy: string; readonly edition: string; readonly at: Date };
+  'agreement-withdrawn': { readonly school: string; readonly person: string; readonly policy: string; readonly by: string; readonly at: Date };
 }
 
 type Listener<Name extends keyof Events> = (tx: Tx, event: Events[Name]) => Promise<void>;

@@ -1,4 +1,4 @@
-export { makeLink, open, sessionOf, touchSession, type Door } from './deeds.ts';
+export { makeLink, open, sessionOf, signOut, touchSession, type Door } from './deeds.ts';
 export { mailLinkRoutes } from './by-mail/routes.tsx';
 export { routes } from './routes.tsx';
 export { addName, erase } from './store.ts';

@@ -9,6 +9,7 @@ import { addPeople, giveOffices } from '../../src/school/people/index.ts';
 import { makeLink } from '../../src/sign-in/index.ts';
 import { sendLinks } from '../../src/sign-in/by-mail/deeds.ts';
 import { aList, comparedList } from '../support/import.ts';
+import { kioskThings } from './desk-kiosk.ts';
 import { moveThings } from './desk-moves.ts';
 import { displayThings } from './desk-display.ts';
 import { familyThings } from './desk-families.ts';
@@ -95,6 +96,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...displayThings(school, people),
     ...familyThings(school, people),
     ...moveThings(school, people),
+    ...kioskThings(school, people),
     try: async () => {
       const head = await school.asPerson(people.get('head')!);
       equal((await head.post('/prep-school/sign-in-provider', { issuer: 'http://127.0.0.1:9', clientId: 'countersign', secret: 'a secret', label: '' })).status, 303);

@@ -10,6 +10,7 @@ import { MOVES } from './rows/moves.ts';
 import { FAMILIES } from './rows/families.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { SITTING } from './rows/sitting.ts';
+import { KIOSK } from './rows/kiosk.ts';
 import { displayRows } from './rows/display.ts';
 
 export type { Row } from './row.ts';
@@ -38,6 +39,7 @@ const post = (route: string, at: string, who: readonly Person[], more: More = {}
 
 export const TABLE: readonly Row[] = [
   ...LANGUAGE_ROWS,
+  ...KIOSK,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
   get('/privacy', '/privacy', everyone),

@@ -3,6 +3,7 @@ import './board.ts';
 import './editor.ts';
 import './drawing.ts';
 import './passkeys.ts';
+import './kiosk.ts';
 import { createAll, Button, ErrorSummary, SkipLink } from 'govuk-frontend';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');

@@ -133,6 +133,7 @@ export async function withdrawAgreement(tx: Tx, by: Signer, given: { agreement: 
     school: by.school.id, deed: 'withdraw-agreement', by: by.by, about: agreement.id, at: by.at, words: { policy: agreement.policy, edition: String(agreement.edition) },
     ...(document ? { clause: clauseThatAsks(by.school, document) } : {}),
   });
+  await announce(tx, 'agreement-withdrawn', { school: by.school.id, person: agreement.person, policy: agreement.policy, by: by.by, at: by.at });
 }
 
 /** Undoes a signature that was noted by mistake: both rows stay, and the ask is as it was before. False when it is undone or taken back already. */

@@ -17,6 +17,7 @@ import { forgetSittings, sittingRoutes, sittingsOf } from './sitting/index.ts';
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
 export { newAsks } from './asks/new-asks.ts';
 export { chaseEverywhere, tellTeacher, type ChaseRound } from './chasing/index.ts';
+export { sheetsAtDoor, signAtDoor } from './at-the-door/deeds.ts';
 export { setTerms } from './terms/set-terms.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
 export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './reads.ts';

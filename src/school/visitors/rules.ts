@@ -1,0 +1,50 @@
+/** The rules of a guest today: what is put before them, and the mark of exactly that. */
+import type { School, Tx } from '../../platform/database/index.ts';
+import { sha256 } from '../../platform/ids.ts';
+import type { Vocabulary } from '../../rulebook/index.ts';
+import { askFeature, type DoorSheet } from '../answers.ts';
+import { findPerson, widened } from '../people/index.ts';
+import { rulesInForce } from '../policies/index.ts';
+import { beforeAccess, namesFor, shortList, toSign, type ShortRule } from './decisions.ts';
+
+/** Where and when. */
+export interface Here {
+  readonly school: School;
+  readonly vocabulary: Vocabulary;
+  readonly today: string;
+}
+
+export interface GuestRules {
+  /** What they are, narrow kinds and wide ones. */
+  readonly names: readonly string[];
+  readonly short: readonly ShortRule[];
+  readonly sheets: readonly DoorSheet[];
+  /** The mark of all that is shown; null where this school has no rules for them. */
+  readonly hash: string | null;
+}
+
+/** What somebody is: by the school's own record where they are a person of it, otherwise by what brings them. */
+export async function namesOfGuest(tx: Tx, here: Here, guest: { kind: string; person: string | null }): Promise<string[]> {
+  const known = guest.person === null ? null : await findPerson(tx, guest.person, here.today);
+  return known && known.kinds.length > 0 ? widened(known.kinds, here.vocabulary) : namesFor(guest.kind, here.vocabulary);
+}
+
+/** The short list, and the sheets to sign. */
+export async function rulesOf(tx: Tx, here: Here, guest: { kind: string; person: string | null; wantsAccess: boolean }): Promise<GuestRules> {
+  const names = await namesOfGuest(tx, here, guest);
+  const { rulebook } = await rulesInForce(tx, here);
+  const policies = toSign(rulebook.policies, names, guest.wantsAccess).map(policy => policy.id);
+  const sheets = policies.length === 0 ? [] : await askFeature('sheetsAtDoor', tx, { school: here.school, today: here.today, kinds: names, person: guest.person, policies });
+  const short = shortList(rulebook.policies, names);
+  const shown = [...short.map(rule => `${rule.policy} ${rule.clause.number} ${rule.clause.text}`), ...sheets.map(sheet => sheet.hash)];
+  return { names, short, sheets, hash: shown.length === 0 ? null : sha256(shown.join('\n')) };
+}
+
+/** What stands between somebody and a code for the wifi: policies still to sign, or no policy at all that guests sign. */
+export async function signedForAccess(tx: Tx, here: Here, guest: { person: string; names: readonly string[] }): Promise<'signed' | 'sign-first' | 'no-rules'> {
+  const { rulebook } = await rulesInForce(tx, here);
+  const policies = beforeAccess(rulebook.policies, guest.names).map(policy => policy.id);
+  if (policies.length === 0) return 'no-rules';
+  const sheets = await askFeature('sheetsAtDoor', tx, { school: here.school, today: here.today, kinds: guest.names, person: guest.person, policies });
+  return sheets.length > 0 && sheets.every(sheet => sheet.signedOn !== null) ? 'signed' : 'sign-first';
+}
