@@ -1,7 +1,8 @@
 /** The policies of a pack, taken in as its governors approved them. */
+import path from 'node:path';
 import type { Tx } from '../platform/database/index.ts';
 import { read } from '../rulebook/index.ts';
-import { adopt } from '../school/policies/index.ts';
+import { adopt, takeInTranslation } from '../school/policies/index.ts';
 import type { Filling } from './words.ts';
 
 /** Adopts every policy of the pack on the day its front matter says. A Markdown file that is no policy is left out. */
@@ -15,6 +16,15 @@ export async function adoptPolicies(tx: Tx, filling: Filling, holderOf: (office:
   for (const { front, text } of documents) {
     const evening = new Date(`${front.approved?.on ?? today}T18:30:00Z`);
     const at = evening < now ? evening : now;
-    await adopt(tx, { school, vocabulary, by: holderOf(front.approved?.by ?? ''), at, today }, { markdown: text });
+    const by = { school, vocabulary, by: holderOf(front.approved?.by ?? ''), at, today };
+    const edition = await adopt(tx, by, { markdown: text });
+    for (const [language, markdown] of translationsOf(filling, edition.policy)) await takeInTranslation(tx, by, { edition, language, markdown, approved: true });
   }
 }
+
+/** Language → the policy in it, by the names of the files: `staff-code.cy.md`. */
+const translationsOf = ({ translations }: Filling, policy: string): (readonly [string, string])[] =>
+  translations.flatMap(({ file, text }) => {
+    const [name, language] = path.basename(file, '.md').split('.');
+    return name === policy && language ? [[language, text] as const] : [];
+  });

@@ -25,4 +25,6 @@ export interface Filling extends Loading {
   readonly sheet: SchoolSheet;
   readonly plan: Plan;
   readonly policies: readonly FileText[];
+  /** Policies in other languages. */
+  readonly translations: readonly FileText[];
 }

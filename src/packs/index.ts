@@ -22,6 +22,8 @@ export interface PackTexts {
   readonly policies: readonly FileText[];
   readonly cases: readonly FileText[];
   readonly coverage: readonly FileText[];
+  /** Policies in other languages: `translations/staff-code.cy.md`. */
+  readonly translations: readonly FileText[];
   /** The words this pack adds to the vocabulary. */
   readonly ownWords: readonly VocabularyText[];
 }
@@ -50,12 +52,16 @@ export function readPackTexts(dir: string): PackTexts {
   const textsOf = (pattern: RegExp) => names.filter((name) => pattern.test(name)).map((name) => readText(join(dir, name)));
   return {
     pack: basename(resolve(dir)), dir, school: textsOf(/^school\.yaml$/)[0], policies: textsOf(/\.md$/),
-    cases: textsOf(/^cases.*\.yaml$/), coverage: textsOf(/^coverage.*\.tsv$/), ownWords: readTables(join(dir, 'vocabulary')),
+    cases: textsOf(/^cases.*\.yaml$/), coverage: textsOf(/^coverage.*\.tsv$/), translations: readTranslations(join(dir, 'translations')), ownWords: readTables(join(dir, 'vocabulary')),
   };
 }
 
 function readText(path: string): FileText {
   return { file: path, text: readFileSync(path, 'utf8') };
+}
+
+function readTranslations(dir: string): readonly FileText[] {
+  return existsSync(dir) ? readdirSync(dir).filter((name) => /\.[a-zA-Z-]+\.md$/.test(name)).sort().map((name) => readText(join(dir, name))) : [];
 }
 
 function readTables(dir: string): readonly VocabularyText[] {

@@ -23,7 +23,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-languages-'));
 
 /** What no message file holds: the school's own words, names of people, and the software's name. */
 async function wordsOfTheSchool(): Promise<string[]> {
-  const texts = fs.readdirSync(path.resolve('policies', school.school.pack)).map(name => fs.readFileSync(path.resolve('policies', school.school.pack, name), 'utf8'));
+  const texts = fs.readdirSync(path.resolve('policies', school.school.pack)).filter(name => /\.(md|yaml|tsv)$/.test(name)).map(name => fs.readFileSync(path.resolve('policies', school.school.pack, name), 'utf8'));
   const written = texts.flatMap(text => [...text.matchAll(/^(?:title|summary|\s+name|owner|given-name): *"?(.*?)"?$|^#+ +(?:[\d.]+ )?(.*?)(?: *\{#.*)?$/gm)].map(([, value, heading]) => value ?? heading!));
   rules = spacedOut(texts.join(' '));
   const people = await school.read(tx => listPeople(tx, { day: school.today(), left: true, limit: 5000 }));

@@ -38,13 +38,21 @@ export function useLanguagesOf(other: string): void {
   read.clear();
 }
 
-/** English first, then every complete language. */
-export function languages(): readonly Language[] {
+/** English first, then every language with a row: policies may be translated into any of them. */
+export function knownLanguages(): readonly Language[] {
   if (known) return known;
   const file = path.join(folder, 'languages.json');
-  const listed = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) as Language[] : [];
-  known = [ENGLISH, ...listed.filter(language => language.complete)];
+  known = [ENGLISH, ...(fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) as Language[] : [])];
   return known;
+}
+
+let complete: { readonly of: readonly Language[]; readonly all: readonly Language[] } | undefined;
+
+/** English first, then every complete language: those that pages speak. */
+export function languages(): readonly Language[] {
+  const of = knownLanguages();
+  if (complete?.of !== of) complete = { of, all: of.filter(language => language.complete) };
+  return complete.all;
 }
 
 /** Whether somebody may choose it. */

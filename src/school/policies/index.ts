@@ -7,13 +7,16 @@ import { clausesThatName, rulesInForce } from './reads.ts';
 import { startCards } from './cards.tsx';
 import { companionCards, companionRoutes } from './companions/index.ts';
 import { exportPlaces, forgetInPlaces, posterCards, posterRoutes } from './posters/index.ts';
+import { exportQuestions, forgetInQuestions, questionCards, questionRoutes } from './questions/index.ts';
 import { approvingRoutes } from './routes/approving.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { writingRoutes } from './routes/writing.ts';
 import { ACCOUNTABLE_READERS, accountableRoutes } from './accountable/routes.tsx';
 import { setUpCards } from './set-up/cards.tsx';
+import { takeInTranslation, translationRoutes } from './translations/index.ts';
 import { setUpRoutes, SET_UP_READERS } from './set-up/routes.tsx';
 
+export { takeInTranslation };
 export { adopt, type By } from './deeds.ts';
 export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from './companions/index.ts';
 export { approversFor, changesBetween, marksFor, mayWrite, measuresOf, newDutiesOf, reviewOverdue, signersOf } from './decisions.ts';
@@ -28,10 +31,13 @@ export type { ClauseChange, Edition, EditionState, Margin, MarginLine, Mark, Pub
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({
   name: 'policies',
-  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared)],
-  startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared)],
-  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person) }),
-  erasePerson: forgetInPlaces,
+  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared), ...questionRoutes(shared), ...translationRoutes(shared)],
+  startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared), ...await questionCards(asked, shared)],
+  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person), questions: await exportQuestions(tx, person) }),
+  erasePerson: async (tx, person) => {
+    await forgetInPlaces(tx, person);
+    await forgetInQuestions(tx, person);
+  },
   operates: [
     { clause: 'amend-policy', by: 'approve', test: 'a temporary measure begins and ends by itself' },
     { clause: 'day-school/staff-ict-code#who-leads', by: 'whoAnswersFor', test: 'whoever answers for a policy or a duty stands on one page, and an empty office is marked' },

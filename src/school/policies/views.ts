@@ -1,10 +1,13 @@
 /** Gathers what pages draw: view first, then rows. */
 import type { Tx } from '../../platform/database/index.ts';
+import { knownLanguages, spoken } from '../../platform/languages/index.ts';
 import type { Asked, Body } from '../../platform/web/index.ts';
+import { translationFor } from './translations/reads.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
 import { findPerson, fullName, listHolders } from '../people/index.ts';
 import { companionsOf, publicationsOf } from './companions/reads.ts';
+import { answersBeside } from './questions/reads.ts';
 import { approvingBody, mayApprove, mayWrite } from './decisions.ts';
 import type { MarginReader } from './margin.ts';
 import type { ListView } from './pages/list.tsx';
@@ -53,12 +56,15 @@ export function listView(asked: Asked<Body>, vocabulary: Vocabulary, publicOnly:
   } });
 }
 
+/** The language of the text: the one asked for in the address, or that of the page. */
+const wantedLanguage = (asked: Asked<Body>): string => knownLanguages().find(one => one.code === asked.query['in'])?.code ?? spoken().code;
+
 /** A policy in force, or null: absent, hidden from this reader, or not in force yet. */
 export function readerView(asked: Asked<Body>, vocabulary: Vocabulary, policy: string): Promise<ReaderView | null> {
-  return asked.remembered({ key: `policy ${policy} ${readAs(asked)}`, work: async tx => {
+  return asked.remembered({ key: `policy ${policy} ${wantedLanguage(asked)} ${readAs(asked)}`, work: async tx => {
     const published = await publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today, publicOnly: asked.reader.person === null });
     const found = published.find(one => one.document.id === policy);
-    return found ? viewOf(tx, asked, { ...found, published, vocabulary }) : null;
+    return found ? { ...await viewOf(tx, asked, { ...found, published, vocabulary }), ...await translationFor(tx, { document: found.document, vocabulary }, wantedLanguage(asked)) } : null;
   } });
 }
 
@@ -72,7 +78,7 @@ export async function viewOf(tx: Tx, asked: Asked<Body>, of: Published & { publi
     base: baseOf(asked), today: asked.today, vocabulary, edition, document, reader: marginReader(asked), counts: await countsFor(tx, asked, of),
     related: document.front.readWith.flatMap(id => published.filter(other => other.document.id === id)), mayWrite: writes,
     companions: (await companionsOf(tx, { school: asked.school, vocabulary, today: asked.today, policy: document.id })).filter(one => one.ownPolicy === null || (!document.front.readWith.includes(one.ownPolicy) && published.some(other => other.document.id === one.ownPolicy))),
-    publications: await publicationsOf(tx, document.id),
+    publications: await publicationsOf(tx, document.id), answers: await answersBeside(tx, document),
     ...(await whoAnswers(tx, asked, of)),
     open: open && await seesOpen(tx, asked, open, vocabulary) ? open : null,
     coming: coming && coming.inForce !== null && coming.inForce > asked.today ? coming : null,

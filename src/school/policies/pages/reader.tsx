@@ -2,11 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { asDrawn, ButtonLink, Chip, Details, drawnAs, longDay, Note, PolicyBody, Progress, Words } from '../../../page-parts/index.ts';
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
+import { sha256 } from '../../../platform/ids.ts';
+import { AnswersBeside } from '../questions/pages.tsx';
+import type { ShownAnswer } from '../questions/words.ts';
 import { CompanionList } from '../companions/pages.tsx';
 import type { Companion, CompanionToRead } from '../companions/words.ts';
 import { measuresOf, reviewOverdue } from '../decisions.ts';
 import { marginOf, seenAs, type MarginReader } from '../margin.ts';
 import { listed, officeWords } from '../phrases.ts';
+import { ENGLISH, knownLanguages, spoken, type Language } from '../../../platform/languages/index.ts';
+import { TranslatedBody, TranslationNote } from '../translations/pages.tsx';
+import type { Translated } from '../translations/words.ts';
 import type { Counts, Edition, Margin, Published } from '../words.ts';
 import { VacantNote } from '../set-up/pages.tsx';
 import type { VacantOffice } from '../set-up/words.ts';
@@ -27,6 +33,8 @@ export interface ReaderView {
   /** Documents that go with it, other than these, and where else it is published. */
   readonly companions?: readonly CompanionToRead[];
   readonly publications?: readonly Companion[];
+  /** Clause id → the answers given about it. */
+  readonly answers?: ReadonlyMap<string, readonly ShownAnswer[]>;
   /** Offices that it needs and nobody holds, for the grown-ups of the school. */
   readonly vacant?: readonly VacantOffice[];
   /** Who holds the office that looks after it, for those who are signed in. */
@@ -36,27 +44,47 @@ export interface ReaderView {
   readonly open: Edition | null;
   /** Approved, with its first day still to come. */
   readonly coming: Edition | null;
+  /** The languages this edition is translated into, and the translation that this reader sees. */
+  readonly languages?: readonly string[];
+  readonly translated?: Translated | null;
   /** Set where an edition is shown that is not the one in force. */
   readonly past?: { readonly current: Edition | null };
 }
 
 export function ReaderPage(view: ReaderView) {
-  const { document, edition, base, today } = view;
+  const { document, edition, base, today, translated } = view;
+  const shown = translated && knownLanguages().find(one => one.code === translated.language);
   return (
     <>
-      <h1>{document.front.title}</h1>
-      {document.front.summary && <p class="lede">{document.front.summary}</p>}
+      {shown ? <Title title={translated.title} summary={translated.summary} language={shown} /> : <Title title={document.front.title} summary={document.front.summary ?? ''} language={ENGLISH} />}
+      {shown && <TranslationNote translated={translated} language={shown} edition={edition.number} here={`${base}/${document.id}`} />}
+      {!view.past && <OtherLanguages view={view} />}
       {view.past && <PastNote view={view} />}
       <Standing view={view} />
       {!view.past && <VacantNote slug={base.split('/')[1]!} vacant={view.vacant ?? []} inForce />}
       <CompanionList companions={view.companions ?? []} publications={view.publications ?? []} />
       <Tools view={view} />
       {measuresOf(document, today).map(measure => <Note key={measure.period}><p>{measureLine(measure, view.vocabulary)}</p></Note>)}
-      <Contents document={document} />
-      <Body view={view} />
+      {shown ? <TranslatedBody translated={translated} language={shown} /> : <><Contents document={document} /><Body view={view} /></>}
       <p class="soft small policy__end">Edition {edition.number} of {document.front.title}. {view.mayWrite && <a href={`${base}/${document.id}/source`}>Its text as a file</a>}</p>
     </>
   );
+}
+
+const Title = ({ title, summary, language }: { title: string; summary: string; language: Language }) => (
+  <>
+    <h1 {...inLanguageOf(language)}>{title}</h1>
+    {summary && <p class="lede" {...inLanguageOf(language)}>{summary}</p>}
+  </>
+);
+
+const inLanguageOf = ({ code, direction }: Language) => (code === spoken().code ? {} : { lang: code, dir: direction });
+
+/** Ways to the translations this reader is not looking at, each under its own name. */
+function OtherLanguages({ view: { languages = [], translated, base, document } }: { view: ReaderView }) {
+  const others = knownLanguages().filter(one => languages.includes(one.code) && one.code !== translated?.language);
+  if (others.length === 0) return null;
+  return <p class="soft no-print">Also in {others.map((one, at) => <span key={one.code}>{at > 0 && ', '}<a href={`${base}/${document.id}?in=${one.code}`} lang={one.code} dir={one.direction}>{one.name}</a></span>)}</p>;
 }
 
 export const numbersOf = (document: Policy): ReadonlyMap<string, string> => new Map(document.clauses.map(clause => [clause.id, clause.number]));
@@ -91,6 +119,7 @@ function Tools({ view }: { view: ReaderView }) {
       <button class="govuk-button govuk-button--secondary" type="button" data-print hidden>Print</button>
       <a href={`${here}/editions`}>Editions and what changed</a>
       {mayWrite && !open && !past && <form method="post" action={`${here}/start`} class="inline-form"><button class="link-button" type="submit">Change this policy</button></form>}
+      {mayWrite && !past && <a href={`${here}/translations`}>Translations</a>}
       {mayWrite && !past && <a href={`${here}/companions`}>Documents that go with it</a>}
       {open && <a href={`${here}/${open.state === 'proposed' ? 'proposal' : 'edit'}`}>{open.state === 'proposed' ? 'See what waits for approval' : 'Go on with the draft'}</a>}
       {coming && coming.id !== edition.id && <a href={`${here}/editions/${coming.number}`}>Next edition, from {longDay(coming.inForce ?? '')}</a>}
@@ -119,27 +148,32 @@ function Contents({ document }: { document: Policy }) {
   );
 }
 
+const NO_ANSWERS: ReadonlyMap<string, readonly ShownAnswer[]> = new Map();
+
 /** Stands in a drawing for how many have signed: a character that no text uses. */
 const SIGNED = '\uE000';
 
 /** The words and their margins, drawn once for all whom the rules see alike. How many have signed changes by the minute and is put in afterwards. */
-function Body({ view: { document, edition, reader, vocabulary, counts, today } }: { view: ReaderView }) {
+function Body({ view: { base, past, document, edition, reader, vocabulary, counts, today, answers = NO_ANSWERS } }: { view: ReaderView }) {
   const signed = counts && counts.bound > 0 ? signedWords(counts, edition) : null;
   const clauses = new Map(document.clauses.map(clause => [clause.id, clause]));
-  const html = drawnAs([edition.id, edition.textHash, today, signed === null ? 'uncounted' : 'counted', seenAs(document, reader)].join(' '), () => (
+  const beside = past ? NO_ANSWERS : answers;
+  const askHref = (clause: string) => (reader === null || past || edition.inForce === null || edition.inForce > today ? null : `${base}/${document.id}/ask/${clause}`);
+  const html = drawnAs([edition.id, base, past ? 'past' : '', sha256(JSON.stringify([...beside])), edition.textHash, today, signed === null ? 'uncounted' : 'counted', seenAs(document, reader)].join(' '), () => (
     <PolicyBody blocks={document.body} numbers={numbersOf(document)} today={today} margin={id => {
       const clause = clauses.get(id);
-      return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={signed && SIGNED} /> : null;
+      return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={signed && SIGNED}><AnswersBeside answers={beside.get(id) ?? []} askHref={askHref(id)} vocabulary={vocabulary} /></MarginView> : null;
     }} />
   ));
   return asDrawn(html.replaceAll(SIGNED, signed ?? ''));
 }
 
 /** What stands in the margin: an honest label, what the clause asks, and how many have promised it. */
-export const MarginView = ({ margin, signed }: { margin: Margin; signed: string | null }) => (
+export const MarginView = ({ margin, signed, children }: { margin: Margin; signed: string | null; children?: ComponentChildren }) => (
   <>
     {margin.label && <Chip tone={margin.label}>{margin.label}</Chip>}
     {margin.lines.map(({ says, when }) => <p key={says + when}><span class={margin.bindsReader ? 'clause__asks' : undefined}>{says}</span>{when && ` ${when}`}</p>)}
     {margin.label && signed && <p class="clause__signed">{signed}</p>}
+    {children}
   </>
 );

@@ -33,11 +33,11 @@ function idsOf(block: Block): string[] {
  * The edition in force, line by line. A clause whose English has changed since the translation was made stands in
  * English until somebody translates it anew; so does one that was not there then.
  */
-export function linesOf({ said, then, now }: Between): TranslatedLine[] {
-  const changed = new Map(changesBetween(then, now).filter(change => change.before !== change.after).map(change => [change.clause, change.kind === 'added' ? 'new' as const : 'changed' as const]));
+export function linesOf({ said, made, now }: Between): TranslatedLine[] {
+  const changed = new Map(changesBetween(made, now).filter(change => change.before !== change.after).map(change => [change.clause, change.kind === 'added' ? 'new' as const : 'changed' as const]));
   const texts = new Map(said.clauses.map(clause => [clause.id, clause.text]));
   const clauses = new Map(now.clauses.map(clause => [clause.id, clause]));
-  const [theirs, before] = [headingsOf(said), headingsOf(then).map(heading => wordsOf(heading.children))];
+  const [theirs, before] = [headingsOf(said), headingsOf(made).map(heading => wordsOf(heading.children))];
   const headingFor = (english: string): string => (theirs.length === before.length ? theirs[before.indexOf(english)] : undefined) ? wordsOf(theirs[before.indexOf(english)]!.children) : english;
   return now.body.flatMap((block): TranslatedLine[] => {
     if (block.kind === 'heading') {

@@ -12,8 +12,8 @@ import type { Translation, TranslationFault } from './words.ts';
 
 export type Taken = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly fault: TranslationFault };
 
-/** Takes a translation of an edition in, for somebody to approve. Every clause of the edition must be there, and no other. */
-export async function takeInTranslation(tx: Tx, by: By, given: { edition: Edition; language: string; markdown: string }): Promise<Taken> {
+/** Takes a translation of an edition in, for somebody to approve; `approved` where it was approved with the edition. Every clause of the edition must be there, and no other. */
+export async function takeInTranslation(tx: Tx, by: By, given: { edition: Edition; language: string; markdown: string; approved?: boolean }): Promise<Taken> {
   const { edition, language } = given;
   const markdown = `${given.markdown.replaceAll('\r\n', '\n').trim()}\n`;
   const english = readEdition(edition, by.vocabulary).document;
@@ -24,11 +24,12 @@ export async function takeInTranslation(tx: Tx, by: By, given: { edition: Editio
     school: by.school.id, id, policy: edition.policy, language, editionId: edition.id, englishHash: edition.textHash, markdown, textHash: sha256(markdown), madeBy: by.by, madeAt: by.at,
   });
   await log(tx, by, 'take-in-translation', { id, policy: edition.policy, language });
+  if (given.approved) await approveTranslation(tx, by, { id, policy: edition.policy, language });
   return { ok: true, id };
 }
 
 /** From now on readers of the language see it. False where it does not wait for approval. */
-export async function approveTranslation(tx: Tx, by: By, translation: Translation): Promise<boolean> {
+export async function approveTranslation(tx: Tx, by: By, translation: Pick<Translation, 'id' | 'policy' | 'language'>): Promise<boolean> {
   if (!(await store.setApproved(tx, translation.id, { person: by.by, at: by.at }))) return false;
   await log(tx, by, 'approve-translation', translation);
   return true;

@@ -1,5 +1,2 @@
-export { takeInTranslation, approveTranslation } from './deeds.ts';
-export { translationFor } from './reads.ts';
+export { takeInTranslation } from './deeds.ts';
 export { translationRoutes } from './routes.tsx';
-export { TranslatedBody, TranslationNote } from './pages.tsx';
-export type { Translated } from './words.ts';

@@ -11,13 +11,13 @@ export { findTranslation, listTranslations, translationsInUse } from './store.ts
 
 /** A policy in force with this translation; null where one of the texts cannot be read. */
 export async function translatedBy(tx: Tx, of: Pick<Published, 'document'> & { vocabulary: Vocabulary }, translation: Translation): Promise<Translated | null> {
-  const made = await findEdition(tx, translation.editionId);
-  const then = made && readEdition(made, of.vocabulary).document;
+  const edition = await findEdition(tx, translation.editionId);
+  const made = edition && readEdition(edition, of.vocabulary).document;
   const said = read(translation.markdown, `${translation.policy}.${translation.language}.md`, of.vocabulary).policy;
-  if (!made || !then || !said) return null;
-  const lines = linesOf({ said, then, now: of.document });
+  if (!edition || !made || !said) return null;
+  const lines = linesOf({ said, made, now: of.document });
   return {
-    language: translation.language, title: said.front.title, summary: said.front.summary ?? '', hash: translation.textHash, edition: made.number, lines,
+    language: translation.language, title: said.front.title, summary: said.front.summary ?? '', hash: translation.textHash, edition: edition.number, lines,
     stale: lines.filter(line => line.kind === 'clause' && line.text === null).length,
   };
 }

@@ -43,6 +43,6 @@ export interface Translated {
 /** A translation with both documents it stands between. */
 export interface Between {
   readonly said: Policy;
-  readonly then: Policy;
+  readonly made: Policy;
   readonly now: Policy;
 }
