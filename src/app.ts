@@ -11,7 +11,7 @@ import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { agreements, listenersFor, newAsks, sheetsAtDoor, signAtDoor, signedCounts, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
+import { agreements, listenersFor, myRules, newAsks, sheetsAtDoor, signAtDoor, signedCounts, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
@@ -62,12 +62,13 @@ function wire(shared: Shared): void {
   answer('signedCounts', signedCounts);
   answer('whoSignsAgain', whoSignsAgain(shared));
   answer('newAsks', newAsks(shared));
+  answer('myRules', myRules(shared));
   answer('termsAreKnown', termsAreKnown);
   answer('sheetsAtDoor', sheetsAtDoor(shared));
   answer('signAtDoor', signAtDoor(shared));
   // Permissions are asked for and granted from part 3 on; until then nobody holds any.
   answer('livePermissions', async () => []);
-  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'termsAreKnown', 'sheetsAtDoor', 'signAtDoor']);
+  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'sheetsAtDoor', 'signAtDoor']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

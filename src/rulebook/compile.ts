@@ -4,6 +4,7 @@
 import { DECIDING_VERBS } from './words.ts';
 import type { BoundRule, Clause, ClauseId, Coverage, Finding, Place, Policy, Rule, Rulebook, SchoolSheet, Verb, Vocabulary, Whom } from './words.ts';
 import { didYouMean } from './nearest.ts';
+import { ruleOfClause } from './stand-ins.ts';
 
 /** The policies of one pack, read. A line of its coverage may know where it stands. */
 export interface PackPolicies {
@@ -20,6 +21,7 @@ export interface CompileInput extends PackPolicies {
 }
 
 interface Assembly {
+  readonly school: SchoolSheet;
   readonly findings: Finding[];
   readonly clauses: Map<ClauseId, Clause & { readonly policy: Policy }>;
   readonly rules: BoundRule[];
@@ -29,7 +31,7 @@ interface Assembly {
 /** Compiles a school's policies and its trust's into a rulebook. What cannot be resolved is a finding; the stricter reading stands. */
 export function compile(input: CompileInput): { rulebook: Rulebook; findings: readonly Finding[] } {
   const { pack, vocabulary, school, trust } = input;
-  const assembly: Assembly = { findings: [], clauses: new Map(), rules: [], broken: [] };
+  const assembly: Assembly = { school, findings: [], clauses: new Map(), rules: [], broken: [] };
   const policies = [...addPack(assembly, input, trust), ...(trust ? addPack(assembly, trust, undefined) : [])];
   // Why the trust's pack is named: school and trust may both have a policy of the same id.
   const trusts = trust ? coverageOf(assembly, trust, vocabulary).map((line) => ({ ...line, clause: `${trust.pack}/${line.clause}` })) : [];
@@ -49,7 +51,8 @@ function addPack(assembly: Assembly, { pack, policies }: PackPolicies, trust: Pa
     for (const clause of policy.clauses) {
       const clauseId = fullName(pack, policy.id, clause.id);
       assembly.clauses.set(clauseId, { ...clause, policy });
-      for (const rule of clause.rules) {
+      for (const written of clause.rules) {
+        const rule = ruleOfClause(written, { sheet: assembly.school, policy: policy.id, clause: clause.id });
         const sets = resolveOver(assembly, { pack, policy, clause, rule, own, trust });
         assembly.rules.push({ ...rule, clauseId, pack, policy: policy.id, order: assembly.rules.length, sets, binds: whomOf(rule, policy) });
       }

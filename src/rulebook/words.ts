@@ -176,6 +176,8 @@ export interface SchoolSheet {
   readonly under?: string;
   /** Office → the person or office that holds it. `unassigned` and `school` are mapped here too. */
   readonly offices: Readonly<Record<string, string>>;
+  /** Where single clauses that name nobody have an office of their own: "unassigned policy#clause" → office. */
+  readonly standIns?: Readonly<Record<string, string>>;
   readonly terms: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
 }
 

@@ -1,5 +1,7 @@
 /** Every question one feature may ask another. Each is answered by exactly one feature, wired in app.ts. */
 import type { School, Tx } from '../platform/database/index.ts';
+import type { WeekLine } from '../page-parts/index.ts';
+import type { Asked } from '../platform/web/index.ts';
 import type { Permission, Whom } from '../rulebook/index.ts';
 
 export interface SignedCounts {
@@ -45,7 +47,17 @@ export interface DoorSigning extends DoorAsk {
   readonly at: Date;
 }
 
+/** What somebody's own page says of rules. */
+export interface MyRules {
+  readonly toSign: readonly { readonly title: string; readonly href: string; readonly due: string; readonly overdue: boolean }[];
+  /** What stands, the newest of each policy. */
+  readonly agreed: readonly { readonly title: string; readonly href: string; readonly on: string }[];
+  readonly week: readonly WeekLine[];
+}
+
 export interface Questions {
+  /** What the reader is to sign, what they agreed to, and what this week means for them. Answered by agreements. */
+  myRules: (asked: Pick<Asked, 'reader' | 'school' | 'today' | 'db' | 'read' | 'change'>) => Promise<MyRules>;
   /** What somebody signs at the door. Answered by agreements. */
   sheetsAtDoor: (tx: Tx, ask: DoorAsk) => Promise<readonly DoorSheet[]>;
   /** Signs it: each sheet that is not signed yet. `changed` when another text is in force by now; then nothing is signed. Answered by agreements. */
@@ -58,6 +70,8 @@ export interface Questions {
   /** What people would newly be asked to sign if they were these kinds from a day on; who would be asked nothing new is left out. Answered by agreements. */
   newAsks: (tx: Tx, change: { readonly on: string; readonly today: string; readonly people: readonly { readonly person: string; readonly kinds: readonly string[] }[] }) =>
     Promise<ReadonlyMap<string, readonly { readonly policy: string; readonly title: string }[]>>;
+  /** Whether the school has said when its terms are, up to this day or later. Answered by agreements. */
+  termsAreKnown: (tx: Tx, today: string) => Promise<boolean>;
   /** The permissions a person holds. Answered by permissions; until that feature is here, nobody holds any. */
   livePermissions: (tx: Tx, person: string, today: string) => Promise<readonly Permission[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */

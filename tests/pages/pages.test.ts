@@ -145,6 +145,10 @@ describe('pages', { concurrency: 2 }, () => {
     ['year-groups', '/prep-school/people/years'], ['person-move', '/prep-school/people/{child}/move'], ['person-moved', '/prep-school/people/{person}?{moved}'],
   ]));
 
+  test('setting the school up, and who answers for what', () => open({ as: 'head' }, [
+    ['set-up-prep', '/prep-school/set-up'], ['set-up-prep-nobody', '/prep-school/set-up/nobody'], ['accountable', '/prep-school/accountable'], ['terms-prep', '/prep-school/agreements/terms'],
+  ]));
+
   test('the logbook, the questions, one’s own sign-in', async () => {
     await open({ as: 'head' }, [['everything', '/prep-school/all'], ['logbook', '/prep-school/logbook'], ['logbook-checked', '/prep-school/logbook?check=yes'], ['questions', '/prep-school/may-i/questions'], ['questions-none', '/prep-school/may-i/questions?search=zebra'], ['sign-in-settings', '/prep-school/sign-in-settings']]);
     await window({}, async page => {

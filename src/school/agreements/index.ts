@@ -3,35 +3,44 @@ import { either, kinds, SIGNED_IN } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
+import { classCardRoutes } from './class-cards/index.ts';
 import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
 import { forgetSignatures } from './deeds.ts';
 import { forgetFamilyProof } from './family/deeds.ts';
 import { familyProofRoutes } from './family/routes.tsx';
 import { familyRoutes, PARENT } from './family-routes.tsx';
+import { AT_THE_DESK, erasePaper, exportPaper, paperRoutes } from './paper/index.ts';
 import { exportSignatures } from './reads.ts';
 import { KEEPERS, KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
 import { LOOKERS, proofRoutes } from './proof/routes.tsx';
 import { routes } from './routes.tsx';
+import { termRoutes, TERM_KEEPERS } from './terms/routes.tsx';
 import { forgetSittings, sittingRoutes, sittingsOf } from './sitting/index.ts';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
 export { newAsks } from './asks/new-asks.ts';
+export { myRules } from './family/answer.ts';
+export { readSilentPiles, type PaperRound } from './paper/index.ts';
 export { chaseEverywhere, tellTeacher, type ChaseRound } from './chasing/index.ts';
 export { sheetsAtDoor, signAtDoor } from './at-the-door/deeds.ts';
+export { makeClassCards } from './class-cards/index.ts';
 export { setTerms } from './terms/set-terms.ts';
+export { termsAreKnown } from './terms/store.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
 export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './reads.ts';
 
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...familyProofRoutes(shared)],
+  routes: [...routes(shared), ...termRoutes(), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
+    { text: 'Terms', path: '/agreements/terms', who: TERM_KEEPERS, order: 82, under: 'school', says: 'When school is on: reminders and due dates keep to it.' },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
     { text: 'Who has signed', path: '/agreements/register', who: KEEPERS_AND_GOVERNORS, order: 40 },
     { text: 'Chase', path: '/agreements/chase', who: KEEPERS, order: 42, under: 'signing', says: 'Who has still to sign, class by class; remind them with one press.' },
     { text: 'Sign with a class', path: '/agreements/class', who: either(KEEPERS, kinds('teacher', 'supply')), order: 43, under: 'signing', says: 'Read the rules together; each child makes a mark, and you have seen it.' },
+    { text: 'Paper slips', path: '/agreements/paper', who: AT_THE_DESK, order: 44, under: 'signing', says: 'Print a slip for each person; scan the pile, and every slip finds its way.' },
     { text: 'What were they told?', path: '/agreements/told', who: LOOKERS, order: 45, under: 'signing', says: 'One person and one day: the rules in force, what they signed, what they were allowed.' },
   ],
   startCards: async asked => [...await startCards(shared)(asked), ...await classCards(shared)(asked)],
@@ -42,12 +51,13 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'prep-school/staff-code#form-agree', by: 'signInSitting', test: 'a new duty in one of two documents signed together asks about that one again and leaves the other' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
-  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person) }),
+  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), slips: await exportPaper(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetSignatures(tx, person);
     await forgetTeacher(tx, person);
     await forgetTeachings(tx, person);
     await forgetSittings(tx, person);
     await forgetFamilyProof(tx, person);
+    await erasePaper(tx, person);
   },
 });

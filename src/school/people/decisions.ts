@@ -29,7 +29,7 @@ export function leaving(person: Pick<Person, 'leftOn'>, today: string): 'here' |
 }
 
 /** Words for somebody whom no one person at the school is: rules name them, nobody holds them. */
-const NOBODY_HOLDS: ReadonlySet<string> = new Set(['everyone', 'parent', 'pictured-person', 'file-owner', 'staff-member', 'responsible-adult', 'teacher']);
+const NOBODY_HOLDS: ReadonlySet<string> = new Set(['everyone', 'parent', 'pictured-person', 'file-owner', 'staff-member', 'responsible-adult', 'teacher', 'trip-leader', 'line-manager']);
 
 /** Whether an office ought to have a holder at the school at all. */
 export const isHeld = (office: string, vocabulary: Vocabulary): boolean => !NOBODY_HOLDS.has(office) && vocabulary.offices.get(office)?.outside !== true;

@@ -18,7 +18,7 @@ const personOf = (row: Row): Person => ({
 const onDay = (day: string, people = sql`person`) => sql`
   select p.id, p.given_name, p.family_name, p.email, p.joined_on, p.left_on,
     coalesce((select array_agg(k.kind order by k.kind) from person_kind k where k.person_id = p.id and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day})), '{}') as kinds,
-    coalesce((select array_agg(distinct o.office) from office_holder o where o.person_id = p.id and o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) and (p.left_on is null or p.left_on >= ${day})), '{}') as offices,
+    coalesce((select array_agg(distinct o.office) from office_held o where o.person_id = p.id and o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) and (p.left_on is null or p.left_on >= ${day})), '{}') as offices,
     s.year_group, s.class, s.phase
   from ${people} p left join lateral (
     select * from pupil_place s where s.person_id = p.id and s.from_day <= ${day} and (s.until_day is null or s.until_day >= ${day}) order by s.from_day desc limit 1) s on true`;
@@ -56,6 +56,11 @@ export async function listPeople(tx: Tx, ask: PeopleAsk): Promise<Person[]> {
   const people = sql`(select * from person p where ${matching(ask)} ${order} limit ${ask.limit} offset ${ask.offset ?? 0})`;
   const rows = await sql<Row>`${onDay(ask.day, people)} ${order}`.execute(tx);
   return rows.rows.map(personOf);
+}
+
+/** The ids of everybody who is here on a day: for work on all of them, in parts. */
+export async function everyId(tx: Tx, day: string): Promise<string[]> {
+  return (await sql<{ id: string }>`select id from person where joined_on <= ${day} and (left_on is null or left_on >= ${day}) order by id`.execute(tx)).rows.map(row => row.id);
 }
 
 /** How many match, however many a page shows. */
@@ -127,9 +132,10 @@ export async function listKindSpans(tx: Tx, person: string): Promise<KindSpan[]>
   return (await sql<KindSpan>`select kind, from_day as "from", until_day as until from person_kind where person_id = ${person} order by from_day desc, kind limit 100`.execute(tx)).rows;
 }
 
-/** The classes of a day, each once. */
-export async function listClasses(tx: Tx, day: string): Promise<string[]> {
-  return (await sql<{ class: string }>`select distinct class from pupil_place where from_day <= ${day} and (until_day is null or until_day >= ${day}) order by class limit 500`.execute(tx)).rows.map(row => row.class);
+/** The classes of a day, each once; those with somebody of a kind in them, where one is named. */
+export async function listClasses(tx: Tx, day: string, kind?: string): Promise<string[]> {
+  return (await sql<{ class: string }>`select distinct class from pupil_place s where from_day <= ${day} and (until_day is null or until_day >= ${day})
+    and (${kind ?? null}::text is null or exists (select from person_kind k where k.person_id = s.person_id and k.kind = ${kind ?? null} and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day}))) order by class limit 500`.execute(tx)).rows.map(row => row.class);
 }
 
 /** How many people are here of each kind on a day. */

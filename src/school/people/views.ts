@@ -6,7 +6,7 @@ import { isHeld, narrowed } from './decisions.ts';
 import type { ListFilter } from './pages/list.tsx';
 import type { Cited, OfficeRow } from './pages/offices.tsx';
 import { officeTitle } from './pages/words.tsx';
-import { countKinds, countPeople, listClasses, listComing, listHolders, listHoldings, listPeople, type PeopleAsk } from './reads.ts';
+import { countKinds, countPeople, listClasses, listComing, listHolders, listHoldings, listPeople, listStandIns, type PeopleAsk } from './reads.ts';
 import type { Holding, Person } from './words.ts';
 
 export const PAGE_SIZE = 50;
@@ -67,7 +67,9 @@ export async function officesView(tx: Tx, { today, vocabulary }: OfficeAsk): Pro
   const named = await askFeature('officesNamed', tx, today);
   const holders = await listHolders(tx, today);
   const coming = await listComing(tx, today);
-  const all = [...vocabulary.offices.keys()].map(office => {
+  const said = new Set((await listStandIns(tx)).filter(line => line.clause === '').map(line => line.standIn as string));
+  // Why left out: a real office answers there, and its own line shows the clauses.
+  const all = [...vocabulary.offices.keys()].filter(office => !said.has(office)).map(office => {
     const held = holders.filter(holder => holder.office === office);
     const clauses = citedOf(named.get(office) ?? []);
     return { office, title: officeTitle(office, vocabulary), holders: held, coming: coming.filter(one => one.office === office), clauses, vacant: held.length === 0 && clauses.length > 0 && isHeld(office, vocabulary) };

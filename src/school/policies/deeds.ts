@@ -159,6 +159,9 @@ export async function approve(tx: Tx, by: By, { policy, tried, offices, inForce,
   if (!proposal) return { ok: false, why: 'no-draft' };
   if (!open(proposal, 'approve')) return { ok: false, why: 'not-open', edition: proposal };
   if (proposal.textHash !== tried.textHash) return { ok: false, why: 'changed-meanwhile', edition: proposal };
+  // Why before the errors: an empty office is one of them, and is put right elsewhere than in the text.
+  const text = documentOf(proposal.markdown, policy, by.vocabulary);
+  if (text && (await vacantFor(tx, by, text)).length > 0) return { ok: false, why: 'offices-vacant', edition: proposal };
   if (tried.errors > 0) return { ok: false, why: 'has-errors', edition: proposal };
   const base = await latestApproved(tx, policy);
   const body = approvingBody(base && documentOf(base.markdown, policy, by.vocabulary), documentOf(proposal.markdown, policy, by.vocabulary));
@@ -166,8 +169,6 @@ export async function approve(tx: Tx, by: By, { policy, tried, offices, inForce,
   const badDay = firstDayRefusal(inForce, { today: by.today, last: base?.inForce ?? null });
   if (badDay) return { ok: false, why: badDay, edition: proposal };
   if ((await stoppersOf(tx, { policy, today: by.today })).length > 0) return { ok: false, why: 'companion-missing', edition: proposal };
-  const text = documentOf(proposal.markdown, policy, by.vocabulary);
-  if (text && (await vacantFor(tx, by, text)).length > 0) return { ok: false, why: 'offices-vacant', edition: proposal };
   // Why stamped: the document says itself which edition it is, who approved it and from when, wherever it is read.
   const markdown = stamped(proposal.markdown, { edition: String(proposal.number), approvedOn: by.today, inForce, ...(nextReview ? { nextReview } : {}) });
   const document = documentOf(markdown, policy, by.vocabulary);

@@ -47,9 +47,12 @@ function renamed(document: Policy, policy: string, file: string): Finding[] {
   return [{ file, line: 2, column: 1, severity: 'error', code: 'policy-renamed', message: `The policy calls itself "${document.id}", but it is kept as "${policy}".`, remedy: `Write policy: ${policy}.` }];
 }
 
+/** A school keeps its offices on a page and not in a file. */
+const inSchool = (finding: Finding): Finding => (finding.code === 'office-without-holder' ? { ...finding, remedy: 'Say who holds it on the page “Offices”, or, where the text names nobody, who answers under “Set the school up”.' } : finding);
+
 /** Only what is said of this file, each thing once, errors first, then in the order of the text. */
 function tidied(findings: readonly Finding[], file: string): Finding[] {
-  const once = new Map(findings.filter(finding => finding.file === file).map(finding => [`${finding.line}:${finding.column}:${finding.code}:${finding.message}`, finding]));
+  const once = new Map(findings.filter(finding => finding.file === file).map(inSchool).map(finding => [`${finding.line}:${finding.column}:${finding.code}:${finding.message}`, finding]));
   return [...once.values()].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error') || a.line - b.line || a.column - b.column);
 }
 

@@ -1,11 +1,14 @@
-/** Changes of what somebody is, year groups, and the day on which all classes move up. */
+/** Setting the school up and who answers for what; changes of what somebody is, year groups, and the day on which all classes move up. */
 import type { Person } from '../people.ts';
 import type { Row } from '../row.ts';
 
 const keepers: Person[] = ['head', 'office'];
 const r = '/:school/people/roll-over';
 
-type More = Partial<Pick<Row, 'meets' | 'send' | 'good'>>;
+const setters: Person[] = ['head', 'deputy', 'ict-lead', 'office'];
+const grownUps: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dsl', 'dpo', 'office', 'chair', 'teacher', 'supply', 'support', 'governor', 'inspector'];
+
+type More = Partial<Pick<Row, 'who' | 'meets' | 'send' | 'good'>>;
 const get = (route: string, at: string, more: More = {}): Row => ({ route: `GET ${route}`, at, who: keepers, meets: 200, ...more });
 const post = (route: string, at: string, more: More = {}): Row => ({ route: `POST ${route}`, at, who: keepers, meets: 422, send: {}, ...more });
 
@@ -24,5 +27,12 @@ export const MOVES: readonly Row[] = [
   post(`${r}/pupil/:person`, '/prep-school/people/{rolldraft}/pupil/{child}', { good: { by: 'office', form: { goes: 'leaves', yearTo: '', classTo: '' } } }),
   post(`${r}/confirm`, '/prep-school/people/{rolldraft}/confirm', { meets: 303 }),
   post(`${r}/take-back`, '/prep-school/people/{rollconfirmed}/take-back', { meets: 303 }),
+  get('/:school/set-up', '/prep-school/set-up', { who: setters }),
+  get('/:school/set-up/nobody', '/prep-school/set-up/nobody', { who: setters }),
+  post('/:school/set-up/nobody', '/prep-school/set-up/nobody', { good: { by: 'head', form: { 'all-unassigned': 'deputy-head', 'all-school': 'deputy-head' } } }),
+  get('/:school/accountable', '/prep-school/accountable', { who: grownUps }),
+  get('/:school/accountable.csv', '/prep-school/accountable.csv', { who: grownUps }),
+  get('/:school/agreements/terms', '/prep-school/agreements/terms'),
+  post('/:school/agreements/terms', '/prep-school/agreements/terms', { good: { by: 'office', form: { 'name-0': 'Autumn', 'from-0': '2026-09-02', 'to-0': '2026-12-18', 'name-1': 'Spring', 'from-1': '2027-01-04', 'to-1': '2027-07-21' } } }),
   post(`${r}/drop`, '/prep-school/people/{rolldraft}/drop', { meets: 303 }),
 ];

@@ -6,6 +6,14 @@ import type { Term } from '../calendar.ts';
 export const listTerms = (tx: Tx): Promise<Term[]> =>
   rows(tx, sql<Term>`select from_day as "from", to_day as "to" from school_term order by from_day limit 200`);
 
+/** The same with their names, as the school says them. */
+export const listNamedTerms = (tx: Tx): Promise<(Term & { name: string })[]> =>
+  rows(tx, sql<Term & { name: string }>`select name, from_day as "from", to_day as "to" from school_term order by from_day limit 200`);
+
+/** Whether a term is known that ends on this day or later. */
+export const termsAreKnown = async (tx: Tx, today: string): Promise<boolean> =>
+  (await rows(tx, sql<{ known: boolean }>`select exists (select from school_term where to_day >= ${today}) as known`))[0]!.known;
+
 /** Puts these terms in the place of all. False when nothing changed. */
 export async function replaceTerms(tx: Tx, school: string, terms: readonly (Term & { readonly name: string })[]): Promise<boolean> {
   const same = await rows(tx, sql<{ same: boolean }>`select coalesce((select jsonb_agg(jsonb_build_array(from_day, to_day, name) order by from_day) from school_term), '[]')

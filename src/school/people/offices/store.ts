@@ -1,6 +1,29 @@
 /** The table of offices: who holds which, and who covers, between days. */
-import { sql, type Tx } from '../../../platform/database/index.ts';
+import { rows, sql, type Tx } from '../../../platform/database/index.ts';
+import type { StandIn } from '../../../rulebook/index.ts';
 import type { Holder, Holding } from '../words.ts';
+
+/** The real office in the place of "unassigned" or "the school": for one clause, or for every clause where `clause` is empty. */
+export interface StandInLine {
+  readonly standIn: StandIn;
+  /** `policy#clause`, or empty. */
+  readonly clause: string;
+  readonly office: string;
+}
+
+export const listStandIns = (tx: Tx): Promise<StandInLine[]> =>
+  rows(tx, sql<StandInLine>`select stand_in as "standIn", clause, office from office_stand_in order by stand_in, clause limit 2000`);
+
+/** Puts these in the place of all. Who held "unassigned" or "the school" in person holds it no longer where an office now does. */
+export async function replaceStandIns(tx: Tx, given: { school: string; lines: readonly StandInLine[]; by: string; at: Date; today: string }): Promise<void> {
+  const { school, lines, by, at, today } = given;
+  await sql`delete from office_stand_in`.execute(tx);
+  await sql`insert into office_stand_in (school_id, stand_in, clause, office, said_by, said_at)
+    select ${school}::uuid, x."standIn", x.clause, x.office, ${by}, ${at} from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as x("standIn" text, clause text, office text)`.execute(tx);
+  const whole = lines.filter(line => line.clause === '').map(line => line.standIn);
+  await sql`delete from office_holder where office = any(${whole}) and from_day >= ${today}::date`.execute(tx);
+  await sql`update office_holder set until_day = ${today}::date - 1 where office = any(${whole}) and (until_day is null or until_day >= ${today}::date)`.execute(tx);
+}
 
 /** One holding of an office, from a day on. */
 export interface NewHolding {
@@ -27,11 +50,11 @@ export async function endHolders(tx: Tx, office: string, until: string): Promise
 
 /** Who holds which office on a day: holders first, then cover. Who has left the school holds nothing. */
 export async function listHolders(tx: Tx, day: string): Promise<Holder[]> {
-  const rows = await sql<{ office: string; person_id: string; name: string; cover: boolean }>`
-    select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from office_holder o join person p on p.id = o.person_id
+  const found = await sql<{ office: string; person_id: string; name: string; cover: boolean }>`
+    select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from office_held o join person p on p.id = o.person_id
     where o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) and (p.left_on is null or p.left_on >= ${day})
     order by o.office, o.cover, p.family_name`.execute(tx);
-  return rows.rows.map(row => ({ office: row.office, person: row.person_id, name: row.name, cover: row.cover }));
+  return found.rows.map(row => ({ office: row.office, person: row.person_id, name: row.name, cover: row.cover }));
 }
 
 /** Every holding of an office, or every office of a person, on any day: the newest first. */

@@ -1,6 +1,6 @@
 /** Who holds which office, what the rules ask of it, and handing it over. */
 import { Button, Card, Chip, counted, Details, Empty, ErrorSummary, Choices, longDay, Note, Select, Table, TextField } from '../../../page-parts/index.ts';
-import type { Vocabulary } from '../../../rulebook/index.ts';
+import { isStandIn, type Vocabulary } from '../../../rulebook/index.ts';
 import { fullName, type Holding, type Holder, type Person } from '../words.ts';
 import { kindTitles, spanWords } from './words.tsx';
 
@@ -35,7 +35,7 @@ export function OfficesPage({ slug, rows, unused, mayGive }: OfficesProps) {
       <p class="lede">The rules name offices, not people. Here you see whose they are today, and which clauses turn to them.</p>
       {vacant.length > 0 && <Vacant slug={slug} vacant={vacant} mayGive={mayGive} />}
       <Table caption="Offices" hideCaption rows={rows} columns={[
-        { head: 'Office', cell: row => <a href={`/${slug}/offices/${row.office}`}>{row.title}</a> },
+        { head: 'Office', cell: row => <a href={hrefOf(slug, row.office)}>{row.title}</a> },
         { head: 'Held by', cell: row => <Held row={row} /> },
         { head: 'Named by', cell: row => (row.clauses.length === 0 ? <span class="soft">no clause</span> : <a href={`/${slug}/offices/${row.office}#clauses`}>{counted(row.clauses.length, 'clause')}</a>) },
       ]} />
@@ -49,11 +49,14 @@ export function OfficesPage({ slug, rows, unused, mayGive }: OfficesProps) {
   );
 }
 
+/** Where the rules name nobody, a real office is chosen on a page of its own. */
+const hrefOf = (slug: string, office: string): string => (isStandIn(office) ? `/${slug}/set-up/nobody` : `/${slug}/offices/${office}`);
+
 const Vacant = ({ slug, vacant, mayGive }: { slug: string; vacant: readonly OfficeRow[]; mayGive: boolean }) => (
   <div class="govuk-error-summary">
     <h2 class="govuk-error-summary__title">{vacant.length === 1 ? 'Nobody holds an office that the rules need' : `Nobody holds ${vacant.length} offices that the rules need`}</h2>
     <p>A question that leads there finds nobody to answer it. {mayGive ? 'Choose somebody now:' : 'The headteacher or the school office can put this right.'}</p>
-    <ul class="govuk-list govuk-error-summary__list">{vacant.map(row => <li key={row.office}><a href={`/${slug}/offices/${row.office}`}>{row.title}</a>: {counted(row.clauses.length, 'clause')}</li>)}</ul>
+    <ul class="govuk-list govuk-error-summary__list">{vacant.map(row => <li key={row.office}><a href={hrefOf(slug, row.office)}>{row.title}</a>: {counted(row.clauses.length, 'clause')}</li>)}</ul>
   </div>
 );
 

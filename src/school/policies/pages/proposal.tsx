@@ -53,7 +53,7 @@ function Decide({ view }: { view: ProposalView }) {
   return (
     <form method="post" action={`${base}/${policy}/approve`} class="card">
       <h2 class="card__title">Approve it</h2>
-      {trial.errors > 0 && <Note tone="warn"><p>It has errors, so it cannot be approved. Send it back.</p></Note>}
+      {trial.errors > 0 && view.vacant.length === 0 && <Note tone="warn"><p>It has errors, so it cannot be approved. Send it back.</p></Note>}
       <input type="hidden" name="text" value={edition.textHash} />
       <TextField name="inForce" type="date" label="First day it holds" hint={`${longDay(earliest)} or later. People can read it from now on.`} value={text('inForce', earliest)} error={errors['inForce']} width={10} />
       <TextField name="nextReview" type="date" label="Next review" hint="Change this when your approval is also the yearly review." value={text('nextReview', trial.document?.front.review?.next ?? '')} error={errors['nextReview']} width={10} />

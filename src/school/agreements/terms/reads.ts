@@ -1,0 +1,2 @@
+/** What the page of terms asks. */
+export { listNamedTerms as namedTerms } from './store.ts';
