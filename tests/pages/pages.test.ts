@@ -75,6 +75,7 @@ describe('pages', { concurrency: 2 }, () => {
   });
 
   test('policies to write and to approve', async () => {
+    await open({ as: 'head' }, [['translations', '/prep-school/policies/cyberbullying/translations']]);
     await open({ as: 'head' }, [['policy-begin', '/prep-school/policies/staff-code/edit'], ['policy-new', '/prep-school/policies/new'], ['policies-head', '/prep-school/policies']]);
     await desk.bring('draft');
     await window({ as: 'head' }, async page => {
