@@ -10,6 +10,8 @@ import { addCarrier, chooseGoers, planTrip, type Doing } from '../../src/school/
 import { listCarriers, removeCarrier } from '../../src/school/trips/store.ts';
 import { findTrip } from '../../src/school/trips/reads.ts';
 import type { Device } from '../../src/school/trips/words.ts';
+import { answerQuestion, askAboutClause } from '../../src/school/policies/questions/deeds.ts';
+import { findQuestion } from '../../src/school/policies/questions/reads.ts';
 import { listCompanions } from '../../src/school/policies/companions/reads.ts';
 import type { By } from '../../src/school/policies/index.ts';
 
@@ -42,7 +44,14 @@ export function displayThings(school: TestSchool, people: ReadonlyMap<Person, st
       weighed: { kind: 'decide', offices: [['trip-leader']], because: ['prep-school/mobile-devices#phones-on-trips'] }, picturesGoneBy: device === 'camera' ? '2026-12-20' : null,
     }))!);
   };
+  const question = () => school.change(tx => askAboutClause(tx, by('teacher'), { policy: 'e-safety', clause: 'privacy-notice', asked: 'Where is it?', person: people.get('teacher')! }));
   return {
+    rulequestion: once('rulequestion', question),
+    answered: once('answered', async () => {
+      const id = await question();
+      await school.change(async tx => answerQuestion(tx, by('ict-lead'), { question: (await findQuestion(tx, id))!, words: 'Where?', answer: 'Here.', office: 'ict-lead', clauseHash: 'of an older wording' }));
+      return id;
+    }),
     tripleader: async () => people.get('teacher')!,
     trip: aTrip,
     othertrip: once('othertrip', () => trip('Farm')),

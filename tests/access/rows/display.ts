@@ -1,11 +1,12 @@
 /** Rows of what stands round a policy: companion documents, posters, answers beside clauses, copies, issues; and of trips. */
 import type { Row } from '../row.ts';
-import type { Person } from '../people.ts';
+import { PEOPLE, STRANGERS, type Person } from '../people.ts';
 
 type More = Partial<Pick<Row, 'meets' | 'send' | 'good'>>;
 const get = (route: string, at: string, who: readonly Person[], more: More = {}): Row => ({ route: `GET ${route}`, at, who, meets: 200, ...more });
 const post = (route: string, at: string, who: readonly Person[], more: More = {}): Row => ({ route: `POST ${route}`, at, who, meets: 422, send: {}, ...more });
 
+const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
 const holders: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dsl', 'dpo', 'office', 'chair'];
 /** Who writes the online safety policy; the safeguarding lead writes another. */
 const writers: Person[] = ['head', 'deputy', 'ict-lead'];
@@ -60,4 +61,14 @@ export const displayRows: readonly Row[] = [
   post('/:school/trips/:trip/carriers/:carrier/gone', '/prep-school/trips/{trip}/carriers/{camera}/gone', ['supply'], { meets: 303 }),
   get('/:school/trips/:trip/list', '/prep-school/trips/{trip}/list', seeTrip),
   get('/:school/trips/:trip/list.csv', '/prep-school/trips/{trip}/list.csv', seeTrip),
+
+  // Questions about a rule: this one is answered by the head of IT, who looks after the policy.
+  get('/:school/policies/:policy/ask/:clause', `${p}/ask/privacy-notice`, signedIn),
+  post('/:school/policies/:policy/ask/:clause', `${p}/ask/privacy-notice`, signedIn, { good: { by: 'parent', form: { question: 'Where is the notice?' } } }),
+  get('/:school/rule-questions', '/prep-school/rule-questions', holders),
+  get('/:school/rule-questions.csv', '/prep-school/rule-questions.csv', holders),
+  get('/:school/rule-questions/:question', '/prep-school/rule-questions/{rulequestion}', ['ict-lead']),
+  post('/:school/rule-questions/:question', '/prep-school/rule-questions/{rulequestion}', ['ict-lead'], { good: { by: 'ict-lead', form: { question: 'Where is it?', answer: 'On the website.' } } }),
+  post('/:school/rule-questions/:question/still-true', '/prep-school/rule-questions/{answered}/still-true', ['ict-lead'], { meets: 303 }),
+  post('/:school/rule-questions/:question/withdraw', '/prep-school/rule-questions/{rulequestion}/withdraw', ['ict-lead'], { meets: 303 }),
 ];

@@ -146,7 +146,7 @@ export function RegisterPage(view: RegisterView) {
         <Select name="standing" label="How it stands" value={view.standing} choices={[{ value: '', text: 'All' }, ...STANDINGS.map(one => ({ value: one, text: WORDS[one] }))]} />
       </Filters>
       {rows.length === 0 ? <Empty title="No document fits"><p>Documents are added on the page of their policy, under “Documents that go with it”.</p></Empty> : (
-        <Table caption={`${counted(view.total, 'document')}`} rows={rows} columns={[
+        <Table caption={counted(view.total, 'document')} rows={rows} columns={[
           { head: 'Document', cell: one => <a href={`${base}/policies/${one.policy}/companions/${one.id}`}>{one.title}</a> },
           { head: 'Policy', cell: one => <a href={`${base}/policies/${one.policy}`}>{one.policyTitle}</a> },
           { head: 'Looked after by', cell: one => officeWords(one.owner, vocabulary) },
