@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { inLanguage, languages, useLanguagesOf } from '../../src/platform/languages/index.ts';
+import { inLanguage, languages, useLanguagesOf, type Language } from '../../src/platform/languages/index.ts';
 import { $count, $draw, $list, $say } from '../../src/platform/languages/say.ts';
 import { freshFolder } from '../support/folder.ts';
 
@@ -26,7 +26,8 @@ test('no words are read once at the start, where they would stay in one language
   deepEqual(tool.allMessages().faults, []);
 });
 
-for (const { code, name } of languages().slice(1)) {
+const rows = JSON.parse(fs.readFileSync(path.resolve('messages/languages.json'), 'utf8')) as readonly Language[];
+for (const { code, name } of rows.filter(row => row.complete)) {
   test(`${name} says everything, with the values of the English`, () => {
     deepEqual([Object.keys(tool.missingIn(code)), tool.faultsOf(code)], [[], []]);
   });

@@ -57,7 +57,7 @@ export function ReaderPage(view: ReaderView) {
   return (
     <>
       {shown ? <Title title={translated.title} summary={translated.summary} language={shown} /> : <Title title={document.front.title} summary={document.front.summary ?? ''} language={ENGLISH} />}
-      {shown && <TranslationNote translated={translated} language={shown} edition={edition.number} here={`${base}/${document.id}`} />}
+      {shown && <TranslationNote translated={translated} edition={edition.number} here={`${base}/${document.id}`} />}
       {!view.past && <OtherLanguages view={view} />}
       {view.past && <PastNote view={view} />}
       <Standing view={view} />
@@ -118,6 +118,8 @@ function Tools({ view }: { view: ReaderView }) {
       <ButtonLink href={past ? `${here}/editions/${edition.number}/pdf` : `${here}/pdf`} tone="quiet">PDF</ButtonLink>
       <button class="govuk-button govuk-button--secondary" type="button" data-print hidden>Print</button>
       <a href={`${here}/editions`}>Editions and what changed</a>
+      {!past && <a href={`${here}/copy`}>Ask for a copy on paper</a>}
+      {!past && view.reader?.offices.some(office => SEE_GIVEN.includes(office)) && <a href={`${here}/given`}>Who was given it</a>}
       {mayWrite && !open && !past && <form method="post" action={`${here}/start`} class="inline-form"><button class="link-button" type="submit">Change this policy</button></form>}
       {mayWrite && !past && <a href={`${here}/translations`}>Translations</a>}
       {mayWrite && !past && <a href={`${here}/companions`}>Documents that go with it</a>}
@@ -147,6 +149,9 @@ function Contents({ document }: { document: Policy }) {
     </Details></nav>
   );
 }
+
+/** Who may read to whom a policy was given. */
+const SEE_GIVEN: readonly string[] = ['head', 'deputy-head', 'deputy-head-academic', 'office', 'dsl', 'ict-lead'];
 
 const NO_ANSWERS: ReadonlyMap<string, readonly ShownAnswer[]> = new Map();
 
