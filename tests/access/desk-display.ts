@@ -12,6 +12,7 @@ import { findTrip } from '../../src/school/trips/reads.ts';
 import type { Device } from '../../src/school/trips/words.ts';
 import { answerQuestion, askAboutClause } from '../../src/school/policies/questions/deeds.ts';
 import { findQuestion } from '../../src/school/policies/questions/reads.ts';
+import { askForCopy } from '../../src/school/policies/copies/deeds.ts';
 import { listCompanions } from '../../src/school/policies/companions/reads.ts';
 import type { By } from '../../src/school/policies/index.ts';
 
@@ -46,6 +47,7 @@ export function displayThings(school: TestSchool, people: ReadonlyMap<Person, st
   };
   const question = () => school.change(tx => askAboutClause(tx, by('teacher'), { policy: 'e-safety', clause: 'privacy-notice', asked: 'Where is it?', person: people.get('teacher')! }));
   return {
+    copy: () => school.change(tx => askForCopy(tx, by('parent'), { policy: 'e-safety', how: 'paper', language: '', closed: null })),
     rulequestion: once('rulequestion', question),
     answered: once('answered', async () => {
       const id = await question();

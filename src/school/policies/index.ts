@@ -8,6 +8,9 @@ import { startCards } from './cards.tsx';
 import { companionCards, companionRoutes } from './companions/index.ts';
 import { exportPlaces, forgetInPlaces, posterCards, posterRoutes } from './posters/index.ts';
 import { exportQuestions, forgetInQuestions, questionCards, questionRoutes } from './questions/index.ts';
+import { copyCards, copyRoutes, exportRequests, forgetRequests } from './copies/index.ts';
+import { exportIssues, forgetIssues, issueRoutes } from './issues/index.ts';
+import { operates } from './operates.ts';
 import { approvingRoutes } from './routes/approving.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { writingRoutes } from './routes/writing.ts';
@@ -18,6 +21,7 @@ import { setUpRoutes, SET_UP_READERS } from './set-up/routes.tsx';
 
 export { takeInTranslation };
 export { adopt, type By } from './deeds.ts';
+export { issuePolicies, openedBySigning, type IssueRound } from './issues/index.ts';
 export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from './companions/index.ts';
 export { approversFor, changesBetween, marksFor, mayWrite, measuresOf, newDutiesOf, reviewOverdue, signersOf } from './decisions.ts';
 export { isBound, marginOf, whomOf, type MarginReader } from './margin.ts';
@@ -31,12 +35,14 @@ export type { ClauseChange, Edition, EditionState, Margin, MarginLine, Mark, Pub
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({
   name: 'policies',
-  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared), ...questionRoutes(shared), ...translationRoutes(shared)],
-  startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared), ...await questionCards(asked, shared)],
-  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person), questions: await exportQuestions(tx, person) }),
+  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared), ...questionRoutes(shared), ...copyRoutes(shared), ...issueRoutes(shared), ...translationRoutes(shared)],
+  startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared), ...await questionCards(asked, shared), ...await copyCards(asked)],
+  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person), questions: await exportQuestions(tx, person), copies: await exportRequests(tx, person), given: await exportIssues(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetInPlaces(tx, person);
     await forgetInQuestions(tx, person);
+    await forgetRequests(tx, person);
+    await forgetIssues(tx, person);
   },
   operates: [
     { clause: 'amend-policy', by: 'approve', test: 'a temporary measure begins and ends by itself' },
@@ -45,6 +51,7 @@ export const policies = (shared: Shared): Feature => ({
     { clause: 'prep-school/e-safety#day-to-day', by: 'vacantEverywhere', test: 'when the office that answers falls empty, the policy’s page and the offices say so and lead to whoever can put it right' },
     { clause: 'prep-school/e-safety#safe-systems', by: 'whoAnswersFor', test: 'whoever answers for a policy or a duty stands on one page, and an empty office is marked' },
     { clause: 'review-policy', by: 'startCards', test: 'a review is overdue on the day after its day' },
+    ...operates,
   ],
   nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }, { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70 },
     { text: 'Who answers for what', path: '/accountable', who: ACCOUNTABLE_READERS, order: 62, under: 'rules', says: 'Who looks after each policy and each duty in it, and where somebody is missing.' },

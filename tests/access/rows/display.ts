@@ -7,6 +7,7 @@ const get = (route: string, at: string, who: readonly Person[], more: More = {})
 const post = (route: string, at: string, who: readonly Person[], more: More = {}): Row => ({ route: `POST ${route}`, at, who, meets: 422, send: {}, ...more });
 
 const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
+const issueReaders: Person[] = ['head', 'deputy', 'ict-lead', 'dsl', 'office'];
 const holders: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dsl', 'dpo', 'office', 'chair'];
 /** Who writes the online safety policy; the safeguarding lead writes another. */
 const writers: Person[] = ['head', 'deputy', 'ict-lead'];
@@ -71,4 +72,14 @@ export const displayRows: readonly Row[] = [
   post('/:school/rule-questions/:question', '/prep-school/rule-questions/{rulequestion}', ['ict-lead'], { good: { by: 'ict-lead', form: { question: 'Where is it?', answer: 'On the website.' } } }),
   post('/:school/rule-questions/:question/still-true', '/prep-school/rule-questions/{answered}/still-true', ['ict-lead'], { meets: 303 }),
   post('/:school/rule-questions/:question/withdraw', '/prep-school/rule-questions/{rulequestion}/withdraw', ['ict-lead'], { meets: 303 }),
+
+  // Copies on request, and who was given a policy.
+  get('/:school/policies/:policy/copy', `${p}/copy`, PEOPLE),
+  post('/:school/policies/:policy/copy', `${p}/copy`, PEOPLE, { good: { by: 'signed-out', form: { how: 'paper', name: 'A reader', address: '1 Some Street' } } }),
+  get('/:school/copies', '/prep-school/copies', ['head', 'deputy', 'office']),
+  get('/:school/copies.csv', '/prep-school/copies.csv', ['head', 'deputy', 'office']),
+  post('/:school/copies/:request/done', '/prep-school/copies/{copy}/done', ['head', 'deputy', 'office'], { meets: 303, send: { outcome: 'given' } }),
+  get('/:school/policies/:policy/given', `${p}/given`, issueReaders),
+  post('/:school/policies/:policy/given', `${p}/given`, issueReaders, { meets: 200, send: { search: 'a' } }),
+  get('/:school/policies/:policy/given.csv', `${p}/given.csv`, issueReaders),
 ];

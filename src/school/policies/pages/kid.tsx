@@ -55,7 +55,7 @@ export function KidPage(view: ReaderView) {
         }} />}
         <h2>About these rules</h2>
         <Standing view={view} />
-        <p class="actions no-print"><ButtonLink href={`${base}/${document.id}/pdf`} tone="quiet">PDF</ButtonLink> <a href={`${base}/${document.id}/editions`}>Editions and what changed</a>
+        <p class="actions no-print"><ButtonLink href={`${base}/${document.id}/pdf`} tone="quiet">PDF</ButtonLink> <a href={`${base}/${document.id}/editions`}>Editions and what changed</a>{!view.past && <> <a href={`${base}/${document.id}/copy`}>Ask for a copy on paper</a></>}
           {view.open && <> <a href={`${base}/${document.id}/${view.open.state === 'proposed' ? 'proposal' : 'edit'}`}>Edition {view.open.number} under way</a></>}</p>
         {view.mayWrite && !view.open && <form method="post" action={`${base}/${document.id}/start`}><button class="link-button" type="submit">Change this policy</button></form>}
         {view.past && <p>This is edition {view.edition.number}{view.edition.inForce && `, in force from ${longDay(view.edition.inForce)}`}; it is not the one in force today.</p>}

@@ -3,6 +3,7 @@ import { EVERYONE, get, NOT_FOUND, page, type Asked, type Body, type Reply, type
 import type { Shared } from '../../feature.ts';
 import { compareView, editionView, historyView, sourceOf } from '../history.ts';
 import { ComparePage, HistoryPage } from '../pages/history.tsx';
+import { isUnopened, openIssue } from '../issues/index.ts';
 import { policyPdf } from '../pdf/index.ts';
 import { KidPage } from '../pages/kid.tsx';
 import { ListPage } from '../pages/list.tsx';
@@ -21,11 +22,20 @@ export const readingPage = (asked: Asked<Body>, view: ReaderView): Reply =>
     ? page(view.document.front.title, KidPage(view), { look: 'kid', trail: trailOf(asked) })
     : page(view.document.front.title, ReaderPage(view), { look: 'wide', trail: trailOf(asked) });
 
+/** The first time somebody opens an edition that they were given. */
+async function noteOpened(asked: Asked<Body>, editionId: string): Promise<void> {
+  const { person } = asked.reader;
+  if (person === null) return;
+  const first = await asked.remembered({ key: `unopened ${person} ${editionId}`, work: tx => isUnopened(tx, { person, editionId }) });
+  if (first) await asked.change(tx => openIssue(tx, { school: asked.school.id, person, editionId, at: asked.now }));
+}
+
 export const readingRoutes = ({ vocabulary }: Shared): Route[] => [
   get('/:school/policies', { who: EVERYONE, page: async asked => page('Rules of this school', ListPage(await listView(asked, vocabulary, asked.reader.person === null)), { look: 'wide' }) }),
   get('/:school/rules', { who: EVERYONE, page: async asked => page('Rules of this school', ListPage(await listView(asked, vocabulary, true)), { look: 'wide' }) }),
   get('/:school/policies/:policy', { who: EVERYONE, page: async asked => {
     const view = await readerView(asked, vocabulary, asked.params['policy'] ?? '');
+    if (view) await noteOpened(asked, view.edition.id);
     return view ? readingPage(asked, view) : hiddenFrom(asked);
   } }),
   get('/:school/policies/:policy/pdf', { who: EVERYONE, perMinute: 30, page: async asked => pdfOf(asked, await readerView(asked, vocabulary, asked.params['policy'] ?? '')) }),

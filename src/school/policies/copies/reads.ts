@@ -1,0 +1,2 @@
+/** What the pages of copies ask. */
+export { countRequests, exportRequests, findRequest, listRequests } from './store.ts';
