@@ -8,9 +8,9 @@ import { noteTeaching } from '../../src/school/agreements/class-signing/deeds.ts
 import { addPeople, giveOffices } from '../../src/school/people/index.ts';
 import { makeLink } from '../../src/sign-in/index.ts';
 import { sendLinks } from '../../src/sign-in/by-mail/deeds.ts';
-import { aList, comparedList } from '../support/import.ts';
-import { kioskThings } from './desk-kiosk.ts';
+import { aList, comparedList, sentList } from '../support/import.ts';
 import { moveThings } from './desk-moves.ts';
+import { kioskThings } from './desk-kiosk.ts';
 import { displayThings } from './desk-display.ts';
 import { familyThings } from './desk-families.ts';
 import type { TestSchool } from '../support/school.ts';
@@ -57,6 +57,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     parent: async () => people.get('parent')!,
     helper: () => helper(),
     list: () => aList(school, people.get('office')!),
+    reading: () => sentList(school, people.get('office')!),
     compared: () => comparedList(school, people.get('office')!),
     leaver: async () => {
       const id = await helper();
@@ -94,9 +95,9 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
     ...displayThings(school, people),
+    ...kioskThings(school, people),
     ...familyThings(school, people),
     ...moveThings(school, people),
-    ...kioskThings(school, people),
     try: async () => {
       const head = await school.asPerson(people.get('head')!);
       equal((await head.post('/prep-school/sign-in-provider', { issuer: 'http://127.0.0.1:9', clientId: 'countersign', secret: 'a secret', label: '' })).status, 303);

@@ -9,6 +9,7 @@ import type { Row } from './row.ts';
 import { MOVES } from './rows/moves.ts';
 import { FAMILIES } from './rows/families.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
+import { CHASING } from './rows/chasing.ts';
 import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
 import { displayRows } from './rows/display.ts';
@@ -38,7 +39,10 @@ const get = (route: string, at: string, who: readonly Person[], more: More = {})
 const post = (route: string, at: string, who: readonly Person[], more: More = {}): Row => ({ route: `POST ${route}`, at, who, meets: 422, send: {}, ...more });
 
 export const TABLE: readonly Row[] = [
+  // First: a later row makes somebody of the support staff hold an office.
+  ...displayRows,
   ...LANGUAGE_ROWS,
+  ...CHASING,
   ...KIOSK,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
@@ -188,7 +192,6 @@ export const TABLE: readonly Row[] = [
   post('/:school/passkeys/finish', '/prep-school/passkeys/finish', signedIn),
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
-  ...displayRows,
   ...CLASS_SIGNING,
   ...SITTING,
   ...MOVES,

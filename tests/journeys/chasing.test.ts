@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../src/platform/days.ts';
 import { sendDue, smtpCarrier } from '../../src/platform/mail/index.ts';
 import { chaseEverywhere } from '../../src/school/agreements/index.ts';
 import { hiddenFields } from '../support/forms.ts';
+import { readWhatBelongsTo } from '../support/reading.ts';
 import { openPostOffice, type PostOffice } from '../mail/post-office.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
@@ -96,8 +97,27 @@ describe('chasing', () => {
     equal((await (await school.asPerson(other.id)).get(here)).status, 404);
   });
 
+  test('somebody whose mail comes back is handed to the office, and no longer once the address is right', async () => {
+    const { person, email } = await school.read(async tx => (await sql<{ person: string; email: string }>`select p.id as person, p.email from person p join agreement_ask a on a.person_id = p.id join agreement_reminder r on r.person_id = p.id
+      where a.open and a.declined_on is null and a.kind in ('teacher', 'support-staff', 'governor') and p.email is not null and not exists (select from agreement_hand_over h where h.person_id = p.id) limit 1`.execute(tx)).rows[0]!);
+    await school.change(tx => sql`update mail_outbox set state = 'failed' where id = (select id from mail_outbox where person_id = ${person} and kind = 'reminder' order by made_at desc limit 1)`.execute(tx));
+    const clerk = async () => school.as('office');
+    const { name } = await school.read(async tx => (await sql<{ name: string }>`select name from agreement_ask where person_id = ${person} limit 1`.execute(tx)).rows[0]!);
+    ok(!(await (await clerk()).get('/prep-school/agreements/chase/office.csv')).html.includes(name));
+    await school.change(tx => sql`update person set email = 'right@school.example' where id = ${person}`.execute(tx));
+    await theDayComes('2026-11-25');
+    ok(!(await (await clerk()).get('/prep-school/agreements/chase/office.csv')).html.includes(name), 'another address has not failed');
+    await school.change(tx => sql`update person set email = ${email} where id = ${person}`.execute(tx));
+    await theDayComes('2026-11-26');
+    const list = await (await clerk()).get('/prep-school/agreements/chase/office');
+    match(list.html, new RegExp(`${name}[^]*Mail comes back`));
+    match((await (await clerk()).get('/prep-school/agreements/chase/office.csv')).html, new RegExp(`${name}.*mail comes back`));
+    ok(office.taken.some(mail => /Signatures that need the office/.test(mail.subject) && /missing from people whose mail comes back/.test(mail.text)));
+  });
+
   test('whoever signs, says no or leaves is reminded no more', async () => {
     const supply = await school.as('supply');
+    await readWhatBelongsTo(supply, '/prep-school/agreements/staff-code');
     const form = await supply.get('/prep-school/agreements/staff-code');
     equal((await supply.post('/prep-school/agreements/staff-code', { ...hiddenFields(form.html), typedName: 'A name', read: 'yes' })).status, 303);
     const governor = await school.as('governor');
@@ -111,7 +131,7 @@ describe('chasing', () => {
     equal((await clerk.post(`/prep-school/people/${leaver}/left`, { on: '2026-11-24' })).status, 303);
     const before = new Map((await given()).map(row => [`${row.person} ${row.policy}`, 0]));
     for (const row of await given()) before.set(`${row.person} ${row.policy}`, row.number);
-    for (let day = '2026-11-25'; day <= '2027-01-15'; day = addDays(day, 1)) await theDayComes(day);
+    for (let day = '2026-11-27'; day <= '2027-01-15'; day = addDays(day, 1)) await theDayComes(day);
     for (const row of await given()) {
       const stopped = (row.person === signer && row.policy === 'staff-code') || (row.person === decliner && row.policy === policy) || row.person === leaver;
       if (stopped) ok(row.day <= '2026-11-24', `reminded on ${row.day} though it had stopped`);

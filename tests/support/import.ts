@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { findPerson } from '../../src/school/people/index.ts';
 import { sayColumns, takeFile } from '../../src/school/people/import/deeds.ts';
-import { readAndCompare } from '../../src/school/people/import/job.ts';
+import { lookAtTable, readAndCompare } from '../../src/school/people/import/job.ts';
 import { SESSION_COOKIE } from '../../src/sign-in/index.ts';
 import type { Answered, Client, TestSchool } from './school.ts';
 
@@ -59,11 +59,18 @@ export function rosterZip(people: readonly RosterPerson[]): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, rows]) => [name, strToU8(csvOf(rows))])));
 }
 
-/** A list that waits for its columns, of one volunteer who is here already. */
-export async function aList(school: TestSchool, by: string): Promise<string> {
+/** A list that waits to be read, of one volunteer who is here already. */
+export async function sentList(school: TestSchool, by: string): Promise<string> {
   const person = (await school.read(tx => findPerson(tx, by, school.today())))!;
   const bytes = strToU8(`number,given,family\n${by},${person.givenName},${person.familyName}\n`);
   return (await school.change(tx => takeFile(tx, { school: school.school.id, by, at: school.now() }, { name: 'list.csv', bytes, source: 'spreadsheet' })))!;
+}
+
+/** The same, waiting for its columns. */
+export async function aList(school: TestSchool, by: string): Promise<string> {
+  const id = await sentList(school, by);
+  await lookAtTable({ db: school.db, school: school.school, vocabulary: school.shared.vocabulary, doing: { school: school.school.id, by, at: school.now() }, today: school.today(), id });
+  return id;
 }
 
 /** The same, compared. */

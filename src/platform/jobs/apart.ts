@@ -56,7 +56,7 @@ export function apartFrom(of: { readonly program: string; readonly databaseUrl: 
     close: async () => {
       const open = [...children];
       for (const child of open) child.kill('SIGKILL');
-      await Promise.all(open.map(child => child.exitCode === null && child.signalCode === null ? once(child, 'close') : undefined));
+      await Promise.all(open.map(async child => { if (child.exitCode === null && child.signalCode === null) await once(child, 'close'); }));
     },
   };
 }

@@ -55,8 +55,9 @@ const translated = (id: string): string => {
   return said === undefined ? id : typeof said === 'string' ? said : said.other ?? id;
 };
 
+/** Why a mark without a value stays: in mails `{site}` is filled in by whoever sends them. */
 const filled = (message: string, values: Values): string =>
-  piecesOf(message).map(piece => (typeof piece === 'string' ? piece : 'value' in piece ? String(values[piece.value] ?? '') : '')).join('');
+  piecesOf(message).map(piece => (typeof piece === 'string' ? piece : 'value' in piece ? (piece.value in values ? String(values[piece.value] ?? '') : `{${piece.value}}`) : '')).join('');
 
 /** A sentence as text: `$say('Signed by {name}.', { name })`. */
 export const $say = (id: string, values?: Values): string => (values ? filled(translated(id), values) : translated(id));

@@ -17,6 +17,8 @@ export interface Carrier {
   /** The part of Message-IDs after the @. */
   readonly domain: string;
   readonly carry: (parcel: Parcel) => Promise<void>;
+  /** Nothing more to carry for now: lets go of the connections to the mail server. */
+  readonly rest?: () => Promise<void>;
 }
 
 export interface Sending {
@@ -33,7 +35,9 @@ export interface Sent {
   readonly refused: number;
 }
 
-const AT_ONCE = 20;
+const AT_ONCE = 60;
+/** Mail servers of schools take no more than three connections from one sender. */
+const LANES = 3;
 
 /** Sends what is due in every school. A mail that is refused for good, or too often, fails and is shown. */
 export async function sendDue(sending: Sending): Promise<Sent> {
@@ -43,6 +47,7 @@ export async function sendDue(sending: Sending): Promise<Sent> {
     sent += done.sent;
     refused += done.refused;
   }
+  if (sent + refused > 0) await sending.carrier?.rest?.();
   return { sent, refused };
 }
 
@@ -53,12 +58,18 @@ async function sendOf(sending: Sending, school: School): Promise<Sent> {
     await inSchool(db, school.id, tx => store.endTheHopeless(tx, sending.now()));
     if (!carrier) break;
     const taken = await inSchool(db, school.id, tx => store.takeDue(tx, { now: sending.now(), limit: AT_ONCE }));
-    for (const mail of taken) {
+    await inLanes(taken, async mail => {
       if (await sendOne({ ...sending, carrier }, school, mail)) sent++;
       else refused++;
-    }
+    });
   }
   return { sent, refused };
+}
+
+/** Each lane takes the next one that is left. */
+async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = items[Symbol.iterator]();
+  await Promise.all(Array.from({ length: LANES }, async () => { for (const item of left) await work(item); }));
 }
 
 async function sendOne(sending: Sending & { carrier: Carrier }, school: School, mail: Outgoing): Promise<boolean> {

@@ -39,7 +39,9 @@ export async function takeDue(tx: Tx, ask: { now: Date; limit: number }): Promis
     where m.id = taken.id returning m.id, m.to_address as "to", m.subject, m.body, m.tries`);
 }
 
+/** Notes that a mail left. The note need not reach the disk before the next mail: were it lost with the machine, the mail would leave again under the same Message-ID. */
 export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx);
   await sql`update mail_outbox set state = 'sent', done_at = ${at}, fault = null, body = case when secret then '' else body end where id = ${id} and state = 'rests'`.execute(tx);
 }
 
@@ -57,6 +59,11 @@ const asMail = sql`id, kind, person_id as person, subject, state, secret, tries,
 export async function listMail(tx: Tx, ask: { state: MailState | null; limit: number; offset: number }): Promise<Mail[]> {
   return rows(tx, sql<Mail>`select ${asMail} from mail_outbox where (${ask.state}::text is null or state = ${ask.state}) order by made_at desc, id limit ${ask.limit} offset ${ask.offset}`);
 }
+
+/** People whose newest mail of a kind failed, and where it was sent: nobody reads it there. */
+export const failedTo = (tx: Tx, kind: string): Promise<{ person: string; to: string }[]> =>
+  rows(tx, sql<{ person: string; to: string }>`select distinct on (f.person_id) f.person_id as person, f.to_address as "to" from mail_outbox f where f.kind = ${kind} and f.state = 'failed' and f.person_id is not null
+    and not exists (select from mail_outbox n where n.person_id = f.person_id and n.kind = f.kind and n.made_at > f.made_at and n.state <> 'failed') order by f.person_id, f.made_at desc limit 20000`);
 
 export async function countMail(tx: Tx): Promise<Record<MailState, number>> {
   const found = await rows(tx, sql<{ state: MailState; n: number }>`select state, count(*) as n from mail_outbox group by state`);

@@ -1,14 +1,14 @@
 /** Works out who must sign what, and keeps the answer in step with people, editions and agreements. */
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
-import { fullName, listGuardians, listKindsSince, listPeople, whoMustAgree, widened, type Person } from '../../people/index.ts';
+import { everyId, fullName, listGuardians, listKindsSince, listPeople, whoMustAgree, widened, type Person } from '../../people/index.ts';
 import { findEdition, listEditions, listMarks, readEdition, type Edition } from '../../policies/index.ts';
 import { calendarOf } from '../calendar.ts';
 import { askOf, refusalCounts, signersOf, whomClauseBinds } from '../decisions.ts';
 import { lastSigned, refusals } from '../store.ts';
 import { listTerms } from '../terms/store.ts';
 import type { AskRow, Bound, SigningPolicy } from '../words.ts';
-import { lockStamp, replaceAsks, setStamp } from './store.ts';
+import { lockStamp, removeAsks, replaceAsks, setStamp } from './store.ts';
 
 const MOST_PEOPLE = 100_000;
 const kept = new Map<string, SigningPolicy | null>();
@@ -66,9 +66,18 @@ export async function refreshAsks(tx: Tx, refresh: Refresh): Promise<void> {
   const stamp = await lockStamp(tx, refresh.school);
   const editions = refresh.editions ?? stamp.editions;
   const policies = await signingPolicies(tx, editions, refresh.vocabulary);
-  const asks = await workOut(tx, refresh, policies);
-  await replaceAsks(tx, refresh.school, { asks, persons: refresh.persons });
+  if (!refresh.persons) await removeAsks(tx);
+  for (const persons of inParts(refresh.persons ?? (policies.length > 0 ? await everyId(tx, refresh.today) : []))) {
+    await replaceAsks(tx, refresh.school, { asks: await workOut(tx, { ...refresh, persons }, policies), persons });
+  }
   await setStamp(tx, refresh.school, { madeFor: refresh.persons ? stamp.madeFor : refresh.today, editions });
+}
+
+/** Why in parts: a trust has as many people as a town, and memory need not grow with them. */
+const AT_ONCE = 1_000;
+
+function* inParts(ids: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
 }
 
 async function workOut(tx: Tx, { today, vocabulary, persons }: Refresh, policies: readonly SigningPolicy[]): Promise<AskRow[]> {

@@ -31,6 +31,11 @@ export async function markStale(tx: Tx): Promise<void> {
   await sql`update agreement_ask_stamp set made_for = '1970-01-01', version = ${ANOTHER} where made_for <> '1970-01-01'`.execute(tx);
 }
 
+/** Takes all asks away: they are about to be worked out again. */
+export async function removeAsks(tx: Tx): Promise<void> {
+  await sql`delete from agreement_ask`.execute(tx);
+}
+
 /** Puts these asks in the place of all asks, or of those of these people or this policy. */
 export async function replaceAsks(tx: Tx, school: string, change: { asks: readonly AskRow[]; persons?: readonly string[] | undefined; policy?: string | undefined }): Promise<void> {
   await sql`delete from agreement_ask where (${change.persons ?? null}::uuid[] is null or person_id = any(${[...(change.persons ?? [])]}::uuid[]))

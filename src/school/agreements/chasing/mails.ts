@@ -31,11 +31,12 @@ export function teacherDigest(school: School, of: { person: string; to: string; 
 }
 
 /** To the office, once a week, and on a day when asks were handed to it. */
-export function officeDigest(school: School, of: { person: string; to: string; once: string; waiting: number; overdue: number; reminders: number; handed: number; weekly: boolean }): Letter {
+export function officeDigest(school: School, of: { person: string; to: string; once: string; waiting: number; overdue: number; reminders: number; handed: number; unreached: number; weekly: boolean }): Letter {
   const parts = [
     ...(of.handed > 0 ? [`${of.handed} ${of.handed === 1 ? 'signature is' : 'signatures are'} still missing after ${MOST_REMINDERS} reminders. No more reminders are sent. Please speak to the people themselves.`] : []),
+    ...(of.unreached > 0 ? [`${of.unreached} ${of.unreached === 1 ? 'signature is' : 'signatures are'} missing from people whose mail comes back. Please correct their address, or speak to them.`] : []),
     ...(of.weekly ? [`Still to sign: ${of.waiting + of.overdue}, of these overdue: ${of.overdue}. Reminders sent today: ${of.reminders}.`] : []),
-    `Sign in to see the names:\n{site}/${school.slug}/agreements/chase`,
+    `Sign in to see the names:\n{site}/${school.slug}/agreements/chase${of.handed + of.unreached > 0 ? '/office' : ''}`,
   ];
-  return { kind: of.handed > 0 ? 'hand-over' : 'digest', person: of.person, to: of.to, once: of.once, subject: of.handed > 0 ? `Signatures that need the office, ${school.name}` : `Signatures still missing, ${school.name}`, body: `${parts.join('\n\n')}\n` };
+  return { kind: of.handed + of.unreached > 0 ? 'hand-over' : 'digest', person: of.person, to: of.to, once: of.once, subject: of.handed + of.unreached > 0 ? `Signatures that need the office, ${school.name}` : `Signatures still missing, ${school.name}`, body: `${parts.join('\n\n')}\n` };
 }

@@ -24,7 +24,7 @@ export const groupHref = (slug: string, group: ChaseGroup, more: { page?: number
   return `/${slug}/agreements/chase/${more.what ?? 'group'}?${query}`;
 };
 
-const Day = ({ day }: { day: string | null }) => (day === null ? <>–</> : <span class="nowrap">{longDay(day)}</span>);
+export const Day = ({ day }: { day: string | null }) => (day === null ? <>–</> : <span class="nowrap">{longDay(day)}</span>);
 
 const RemindButton = ({ slug, group, whom }: { slug: string; group: ChaseGroup; whom: string }) => (
   <form method="post" action={`/${slug}/agreements/chase/remind`}>
@@ -51,7 +51,7 @@ export function BoardPage(props: BoardProps) {
       <div class="figures">
         <Figure value={totals.waiting} label="waiting" />
         <Figure value={totals.overdue} label="overdue" {...(totals.overdue > 0 ? { tone: 'bad' as const } : {})} />
-        <Figure value={totals.withOffice} label={`for the office: ${MOST_REMINDERS} reminders and still open`} {...(totals.withOffice > 0 ? { tone: 'warn' as const } : {})} />
+        <Figure value={totals.withOffice} label={`for the office: ${MOST_REMINDERS} reminders and still open, or mail comes back`} {...(totals.withOffice > 0 ? { tone: 'warn' as const, href: `/${slug}/agreements/chase/office` } : {})} />
       </div>
       {rows.length === 0 ? <Empty title="Nobody has to be chased"><p><a href={`/${slug}/agreements/register`}>Who has signed</a></p></Empty> : (
         <>
@@ -95,7 +95,7 @@ export interface GroupProps {
   readonly teachers: readonly { readonly id: string; readonly name: string }[];
 }
 
-const missing = (row: ChaseAsk): string => (row.ownOpen && row.guardianOpen ? 'own and a parent’s' : row.guardianOpen ? 'a parent’s' : 'own');
+export const missing = (row: ChaseAsk): string => (row.ownOpen && row.guardianOpen ? 'own and a parent’s' : row.guardianOpen ? 'a parent’s' : 'own');
 
 export function GroupPage(props: GroupProps) {
   const { slug, group, rows, titles, today, total } = props;

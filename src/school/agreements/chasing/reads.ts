@@ -4,7 +4,7 @@ import { fullName, listGuardians, listPeople, type Person } from '../../people/i
 import { agreementsByIds } from '../store.ts';
 import type { ChaseAsk, Reached } from './words.ts';
 
-export { classTeachers, countAlike, countOpen, dayIsDone, digestSince, listOpen, remindersOf } from './store.ts';
+export { classTeachers, countAlike, countHanded, countOpen, dayIsDone, digestSince, listHanded, listOpen, remindersOf } from './store.ts';
 export { listTerms } from '../terms/store.ts';
 
 const AT_ONCE = 1000;
@@ -39,7 +39,8 @@ export async function reachedBy(tx: Tx, asks: readonly ChaseAsk[], today: string
   return new Map(asks.map(ask => [ask, [...(ask.ownOpen ? reached(ask.person) : []), ...(ask.guardianOpen ? toSign(ask).flatMap(reached) : [])]]));
 }
 
-function inParts<T>(items: readonly T[]): T[][] {
+/** A long list as several of a thousand. */
+export function inParts<T>(items: readonly T[]): T[][] {
   const parts: T[][] = [];
   for (let from = 0; from < items.length; from += AT_ONCE) parts.push(items.slice(from, from + AT_ONCE));
   return parts;

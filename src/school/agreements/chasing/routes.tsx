@@ -8,6 +8,8 @@ import { inStep, placeOf } from '../in-step.ts';
 import { pageOf } from '../routes.tsx';
 import { handOutLetters, remindGroup, tellTeacher, type Chasing, type PressDone } from './deeds.ts';
 import { BoardPage, groupHref, GroupPage } from './pages.tsx';
+import { OfficePage } from './office/pages.tsx';
+import { officeCsv, officeView } from './office/views.ts';
 import { lettersPdf } from './paper.ts';
 import type { ChaseGroup } from './words.ts';
 import { boardCsv, boardView, groupView, lettersOf } from './views.ts';
@@ -43,6 +45,11 @@ export function chaseRoutes({ vocabulary, keepers }: { readonly vocabulary: Voca
       page: async asked => page('Chasing signatures', <BoardPage {...await read(asked, tx => boardView(tx, { place: placeOf(asked, vocabulary), page: pageOf(asked) }))} />, { look: 'wide', trail: trail(asked) }),
     }),
     get('/:school/agreements/chase.csv', { who: keepers, page: asked => read(asked, tx => boardCsv(tx, placeOf(asked, vocabulary))) }),
+    get('/:school/agreements/chase/office', {
+      who: keepers,
+      page: async asked => page('For the office', <OfficePage {...await read(asked, tx => officeView(tx, { place: placeOf(asked, vocabulary), page: pageOf(asked) }))} />, { look: 'wide', trail: [...trail(asked), ['Chasing signatures', board(asked)]] }),
+    }),
+    get('/:school/agreements/chase/office.csv', { who: keepers, page: asked => read(asked, tx => officeCsv(tx, placeOf(asked, vocabulary))) }),
     get('/:school/agreements/chase/group', { who: either(keepers, kinds('staff')), page: groupPage }),
 
     post('/:school/agreements/chase/remind', {

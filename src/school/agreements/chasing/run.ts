@@ -7,7 +7,7 @@ import { listHolders } from '../../people/index.ts';
 import { calendarOf, mayRemindOn } from '../calendar.ts';
 import { catchUp } from '../deeds.ts';
 import { editionsBehind } from '../reads.ts';
-import { sendReminders, type Chasing } from './deeds.ts';
+import { handOverUnreached, sendReminders, type Chasing } from './deeds.ts';
 import { nextReminder, officeTakesOver } from './decisions.ts';
 import { officeDigest, teacherDigest, type ClassCount } from './mails.ts';
 import { classTeachers, countAlike, dayIsDone, digestSince, listTerms, peopleById } from './reads.ts';
@@ -43,11 +43,13 @@ async function chaseDay(tx: Tx, chasing: Chasing): Promise<number> {
   const calendar = calendarOf(await listTerms(tx));
   const alike = await countAlike(tx, today);
   const due = alike.filter(one => isBy(nextReminder(one, calendar), today));
-  const { reminded } = due.length > 0 ? await sendReminders(tx, chasing, await store.listStanding(tx, due.map(standing))) : { reminded: 0 };
+  const { reminded } = due.length > 0 ? await sendReminders(tx, chasing, store.standingInParts(tx, due.map(standing))) : { reminded: 0 };
   const worn = alike.filter(one => !one.handed && isBy(officeTakesOver(one, calendar), today));
-  const handed = worn.length > 0 ? await store.handOver(tx, { school: school.id, on: today, at }, await store.listStanding(tx, worn.map(standing))) : 0;
+  let handed = 0;
+  if (worn.length > 0) for await (const part of store.standingInParts(tx, worn.map(standing))) handed += await store.handOver(tx, { school: school.id, on: today, at, why: 'reminded' }, part);
+  const unreached = await handOverUnreached(tx, chasing);
   const weekly = !(await digestSince(tx, mondayOf(today)));
-  const letters = [...(weekly ? await forTeachers(tx, chasing, alike) : []), ...(weekly || handed > 0 ? await forOffice(tx, chasing, { alike, reminders: reminded, handed, weekly }) : [])];
+  const letters = [...(weekly ? await forTeachers(tx, chasing, alike) : []), ...(weekly || handed + unreached > 0 ? await forOffice(tx, chasing, { alike, reminders: reminded, handed, unreached, weekly }) : [])];
   await putInOutbox(tx, { school: school.id, at }, letters);
   await store.noteDay(tx, { school: school.id, day: today, reminders: reminded, digest: weekly, at });
   return reminded;
@@ -75,9 +77,9 @@ async function forTeachers(tx: Tx, { school, today }: Chasing, alike: readonly A
   });
 }
 
-async function forOffice(tx: Tx, { school, today }: Chasing, of: { alike: readonly Alike[]; reminders: number; handed: number; weekly: boolean }): Promise<Letter[]> {
+async function forOffice(tx: Tx, { school, today }: Chasing, of: { alike: readonly Alike[]; reminders: number; handed: number; unreached: number; weekly: boolean }): Promise<Letter[]> {
   const sum = (fits: (one: Alike) => boolean) => of.alike.filter(fits).reduce((total, one) => total + one.count, 0);
-  const counts = { waiting: sum(one => !one.overdue), overdue: sum(one => one.overdue), reminders: of.reminders, handed: of.handed, weekly: of.weekly };
+  const counts = { waiting: sum(one => !one.overdue), overdue: sum(one => one.overdue), reminders: of.reminders, handed: of.handed, unreached: of.unreached, weekly: of.weekly };
   if (counts.waiting + counts.overdue === 0) return [];
   const holders = (await listHolders(tx, today)).filter(holder => holder.office === 'office').map(holder => holder.person);
   const people = await peopleById(tx, holders, today);

@@ -1,7 +1,7 @@
 /** The tables of chasing: agreement_reminder, agreement_hand_over, agreement_chase_day, agreement_class_teacher. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { Alike, ChaseAsk, ChaseGroup, ReminderChannel, Standing } from './words.ts';
+import type { Alike, ChaseAsk, ChaseGroup, Handed, HandedWhy, ReminderChannel, Standing } from './words.ts';
 
 /** Open asks that nobody has declined, each with the reminders it has had. */
 const OPEN = sql`agreement_ask a
@@ -27,10 +27,35 @@ export const listOpen = (tx: Tx, group: ChaseGroup, page: { limit: number; offse
 export const countOpen = async (tx: Tx, group: ChaseGroup): Promise<number> =>
   (await firstRow(tx, sql<{ n: number }>`select count(*) as n from ${OPEN} and ${within(group)}`))!.n;
 
-/** The open asks that stand as one of these. */
-export const listStanding = (tx: Tx, standings: readonly Standing[]): Promise<ChaseAsk[]> =>
+/** Open asks of these people that have been reminded of and that the office does not have. */
+export const listReminded = (tx: Tx, persons: readonly string[]): Promise<ChaseAsk[]> =>
+  rows(tx, sql<ChaseAsk>`select ${asAsk} from ${OPEN} and a.person_id = any(${[...persons]}::uuid[]) and r.number > 0 and h.handed_on is null order by a.person_id, a.policy`);
+
+/** What the office has, the longest first. */
+export const listHanded = (tx: Tx, page: { limit: number; offset: number }): Promise<Handed[]> =>
+  rows(tx, sql<Handed>`select ${asAsk}, h.why from ${OPEN} and h.handed_on is not null order by h.handed_on, a.sort_name, a.person_id, a.policy limit ${page.limit} offset ${page.offset}`);
+
+export const countHanded = async (tx: Tx): Promise<number> =>
+  (await firstRow(tx, sql<{ n: number }>`select count(*) as n from ${OPEN} and h.handed_on is not null`))!.n;
+
+const IN_A_PART = 1_000;
+
+/** The open asks that stand as one of these, in parts, all asks of a person in one. What is done with one part does not disturb the next. */
+export async function* standingInParts(tx: Tx, standings: readonly Standing[]): AsyncGenerator<readonly ChaseAsk[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const part = await listStanding(tx, standings, after);
+    if (part.length === 0) return;
+    yield part;
+    after = part.at(-1)!.person;
+  }
+}
+
+/** Those of the next people after a person. */
+const listStanding = (tx: Tx, standings: readonly Standing[], after: string): Promise<ChaseAsk[]> =>
   rows(tx, sql<ChaseAsk>`select ${asAsk} from ${OPEN} and exists (select from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) as x(since date, number integer, last date)
-    where x.since = a.since and x.number = coalesce(r.number, 0) and x.last is not distinct from r.last) order by a.person_id, a.policy`);
+    where x.since = a.since and x.number = coalesce(r.number, 0) and x.last is not distinct from r.last)
+    and a.person_id > ${after} and a.person_id <= coalesce((select person_id from agreement_ask where open and person_id > ${after} order by person_id offset ${IN_A_PART} limit 1), 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    order by a.person_id, a.policy`);
 
 export interface Given { readonly person: string; readonly policy: string }
 
@@ -44,10 +69,10 @@ export async function addReminders(tx: Tx, of: { school: string; on: string; at:
 }
 
 /** Hands these asks to the office; returns how many were not there yet. */
-export async function handOver(tx: Tx, of: { school: string; on: string; at: Date }, asks: readonly ChaseAsk[]): Promise<number> {
+export async function handOver(tx: Tx, of: { school: string; on: string; at: Date; why: HandedWhy }, asks: readonly ChaseAsk[]): Promise<number> {
   const made = asks.map(ask => ({ person: ask.person, policy: ask.policy, since: ask.since }));
-  const done = await sql`insert into agreement_hand_over (school_id, person_id, policy, asked_since, handed_on, at)
-    select ${of.school}::uuid, x.person, x.policy, x.since, ${of.on}::date, ${of.at} from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as x(person uuid, policy text, since date)
+  const done = await sql`insert into agreement_hand_over (school_id, person_id, policy, asked_since, handed_on, at, why)
+    select ${of.school}::uuid, x.person, x.policy, x.since, ${of.on}::date, ${of.at}, ${of.why} from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as x(person uuid, policy text, since date)
     on conflict do nothing`.execute(tx);
   return Number(done.numAffectedRows ?? 0);
 }

@@ -9,6 +9,14 @@ export const CHASE_SETTINGS: readonly { readonly from: Day; readonly schoolDaysA
   { from: '2000-01-01', schoolDaysAfter: [5, 10, 15, 20], leastBetween: 5, officeAfter: 5 },
 ];
 
+/** Why the office takes over: all reminders were given, or mail comes back. */
+export type HandedWhy = 'reminded' | 'unreached';
+
+/** An ask that the office has. */
+export interface Handed extends ChaseAsk {
+  readonly why: HandedWhy;
+}
+
 export type ReminderChannel = 'mail' | 'letter';
 
 /** How far the chasing of an ask has come. */
