@@ -15,8 +15,8 @@ import { agreements, listenersFor, myRules, newAsks, sheetsAtDoor, signAtDoor, s
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
-import { findPerson, people, peopleWithEmail, readerOf } from './school/people/index.ts';
-import { clausesNaming, officesNamed, policies } from './school/policies/index.ts';
+import { belongsTo, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
+import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { visitors, wifiListeners } from './school/visitors/index.ts';
 import { trips } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
@@ -56,6 +56,8 @@ function wire(shared: Shared): void {
   hear('person-changed', heard['person-changed'], { oneForMany: true });
   hear('person-left', heard['person-left'], { oneForMany: true });
   hear('person-left', wifiListeners['person-left']);
+  hear('person-left', leaveTogether);
+  hear('agreement-signed', openedBySigning);
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
   answer('clausesNaming', clausesNaming(shared));
   answer('officesNamed', officesNamed(shared));
@@ -88,15 +90,22 @@ export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationR
   ...(parts.demonstrationRoutes ?? []),
 ];
 
+/** Somebody's kinds; the partner or child of a member of staff is of a household too. */
+const withHousehold = async (tx: Tx, reader: { readonly person: string | null; readonly kinds: readonly string[] }): Promise<readonly string[]> =>
+  (reader.person !== null && (await belongsTo(tx, reader.person)).length > 0 ? [...reader.kinds, 'household'] : reader.kinds);
+
 /** Who may sign in by a link in their mail is asked of people. */
 const byMail = ({ mailLeaves = false, vocabulary }: Pick<AppParts, 'mailLeaves' | 'vocabulary'>): Parameters<typeof mailLinkRoutes>[0] => ({
   mailLeaves,
-  standing: (tx, person, today) => readerOf(tx, { person, today, vocabulary }),
+  standing: async (tx, person, today) => {
+    const reader = await readerOf(tx, { person, today, vocabulary });
+    return reader && { ...reader, kinds: await withHousehold(tx, reader) };
+  },
   addressees: async (tx, email, today) => {
     const found = [];
     for (const person of (await peopleWithEmail(tx, email, today)).slice(0, 4)) {
       const [reader, kept] = [await readerOf(tx, { person, today, vocabulary }), await findPerson(tx, person, today)];
-      if (reader && kept?.email) found.push({ person, name: reader.name, email: kept.email, kinds: reader.kinds, offices: reader.offices });
+      if (reader && kept?.email) found.push({ person, name: reader.name, email: kept.email, kinds: await withHousehold(tx, reader), offices: reader.offices });
     }
     return found;
   },

@@ -143,7 +143,7 @@ describe('pages', { concurrency: 2 }, () => {
   ]));
 
   test('people who move', () => open({ as: 'office' }, [
-    ['year-groups', '/prep-school/people/years'], ['person-move', '/prep-school/people/{child}/move'], ['person-moved', '/prep-school/people/{person}?{moved}'],
+    ['year-groups', '/prep-school/people/years'], ['household-add', '/prep-school/people/{person}/household'], ['households', '/prep-school/people/households'], ['person-move', '/prep-school/people/{child}/move'], ['person-moved', '/prep-school/people/{person}?{moved}'],
   ]));
 
   test('setting the school up, and who answers for what', () => open({ as: 'head' }, [

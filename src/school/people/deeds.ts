@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../platform/days.ts';
 import { announce, announceAll } from '../bulletin.ts';
 import { forget } from './import/store.ts';
 import { forgetLanguage } from './language/store.ts';
+import { forgetHousehold } from './household/store.ts';
 import { forgetMoves } from './moves/store.ts';
 import { forgetRollOver } from './roll-over/store.ts';
 import * as offices from './offices/store.ts';
@@ -99,6 +100,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
   await store.erase(tx, person);
   await forget(tx, person);
   await forgetMoves(tx, person);
+  await forgetHousehold(tx, person);
   await forgetRollOver(tx, person);
   await forgetLanguage(tx, person);
 }

@@ -10,6 +10,7 @@ import { importWorks } from './import/works.ts';
 import { languageRoutes } from './language/routes.ts';
 import { moveRoutes } from './moves/routes.tsx';
 import { rollOverRoutes } from './roll-over/routes.tsx';
+import { householdRoutes } from './household/routes.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { exportPerson } from './reads.ts';
 import { erasePerson } from './deeds.ts';
@@ -20,6 +21,8 @@ export { languagesOf } from './language/store.ts';
 export { isHeld, mayGiveOffices, OFFICE_GIVERS } from './decisions.ts';
 export { setStandIns } from './offices/deeds.ts';
 export { yearsAreSaid } from './moves/reads.ts';
+export { leaveTogether } from './household/deeds.ts';
+export { belongsTo } from './household/reads.ts';
 export { rollOverEverywhere } from './roll-over/job.ts';
 export { queryRoll } from './families/deeds.ts';
 export { livingApart, whoMustAgree } from './families/reads.ts';
@@ -29,15 +32,17 @@ export { fullName, type Guardian, type Holder, type NewPerson, type Person } fro
 /** People: who is at the school, what they are, and which office they hold. */
 export const people = (shared: Shared): Feature => ({
   name: 'people',
-  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...moveRoutes(shared), ...rollOverRoutes(shared), ...languageRoutes(), ...officeRoutes(shared)],
+  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...moveRoutes(shared), ...rollOverRoutes(shared), ...householdRoutes(shared), ...languageRoutes(), ...officeRoutes(shared)],
   nav: [
     { text: 'People', path: '/people', who: offices(...LIST_READERS), order: 50 },
     { text: 'Offices', path: '/offices', who: kinds('staff', 'governor', 'trustee', 'parent', 'visitor'), order: 60 },
     { text: 'Bring people in from a file', path: '/people/import', who: offices(...IMPORTERS), order: 51, under: 'people', says: 'OneRoster or any table, looked at before anything changes; and the same files out.' },
     { text: 'Move the classes up', path: '/people/roll-over', who: offices(...KEEPERS), order: 52, under: 'people', says: 'Who goes where in September, who leaves and who will sign anew, seen before it happens.' },
+    { text: 'Households of staff', path: '/people/households', who: offices(...KEEPERS), order: 54, under: 'people', says: 'Partners, children and guests of staff who use what is the school’s.' },
     { text: 'Year groups', path: '/people/years', who: offices(...KEEPERS), order: 53, under: 'people', says: 'The years in their order, and the code that each keeps.' },
   ],
   operates: [
+    { clause: 'prep-school/staff-code#families-and-visitors', by: 'addToHousehold', test: 'a teacher’s partner who uses the school’s laptop is asked to sign the staff code, by a link of their own' },
     { clause: 'prep-school/e-safety#pupils-sign', by: 'carryOutRollOver', test: 'on the day the class sits in Year 3, and child and parent are asked for the code of the older ones' },
   ],
   apart: importWorks(shared),

@@ -72,7 +72,7 @@ export async function officesView(tx: Tx, { today, vocabulary }: OfficeAsk): Pro
   const all = [...vocabulary.offices.keys()].filter(office => !said.has(office)).map(office => {
     const held = holders.filter(holder => holder.office === office);
     const clauses = citedOf(named.get(office) ?? []);
-    return { office, title: officeTitle(office, vocabulary), holders: held, coming: coming.filter(one => one.office === office), clauses, vacant: held.length === 0 && clauses.length > 0 && isHeld(office, vocabulary) };
+    return { office, title: officeTitle(office, vocabulary), outside: vocabulary.offices.get(office)?.outside === true, holders: held, coming: coming.filter(one => one.office === office), clauses, vacant: held.length === 0 && clauses.length > 0 && isHeld(office, vocabulary) };
   });
   const isUsed = (row: OfficeRow) => row.holders.length > 0 || row.coming.length > 0 || (row.clauses.length > 0 && isHeld(row.office, vocabulary));
   return { rows: all.filter(isUsed).sort((a, b) => Number(b.vacant) - Number(a.vacant)), unused: all.filter(row => !isUsed(row)) };
@@ -92,6 +92,6 @@ export async function officeView(tx: Tx, office: string, { today, vocabulary }: 
   const now = holdings.filter(one => one.until === null || one.until >= today).sort((a, b) => Number(a.cover) - Number(b.cover) || (a.from < b.from ? -1 : 1));
   const holders = now.filter(one => one.from <= today);
   const vacant = holders.length === 0 && clauses.length > 0 && isHeld(office, vocabulary);
-  return { row: { office, title: officeTitle(office, vocabulary), holders, coming: now.filter(one => one.from > today), clauses, vacant }, now, past: holdings.filter(one => !now.includes(one)) };
+  return { row: { office, title: officeTitle(office, vocabulary), outside: vocabulary.offices.get(office)?.outside === true, holders, coming: now.filter(one => one.from > today), clauses, vacant }, now, past: holdings.filter(one => !now.includes(one)) };
 }
 

@@ -1,4 +1,4 @@
-/** Signing in by a link that comes by mail, for those who have no school account: parents, governors, trustees. */
+/** Signing in by a link that comes by mail, for those who have no school account: parents, governors, trustees, households of staff. */
 import { write } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { putInOutbox } from '../../platform/mail/index.ts';
@@ -11,7 +11,8 @@ export const MAIL_LINK_MS = 15 * 60_000;
 /** At most this many links an hour for one person. */
 const MOST_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
-const KINDS = ['parent', 'governor', 'trustee'];
+/** `household`: the partners and children of staff, who have no school account either. */
+const KINDS = ['parent', 'governor', 'trustee', 'household'];
 
 /** Somebody whose address on record was typed; `kinds` with every wider one. */
 export interface Addressee {
@@ -22,7 +23,7 @@ export interface Addressee {
   readonly offices: readonly string[];
 }
 
-/** Who may sign in by mail alone: a parent, governor or trustee who is no staff and holds no office, for those open more and need more. */
+/** Who may sign in by mail alone: a parent, governor, trustee or one of a household who is no staff and holds no office, for those open more and need more. */
 export const maySignInByMail = (one: Pick<Addressee, 'kinds' | 'offices'>): boolean =>
   one.kinds.some(kind => KINDS.includes(kind)) && !one.kinds.includes('staff') && one.offices.length === 0;
 

@@ -12,6 +12,8 @@ export interface Cited {
 export interface OfficeRow {
   readonly office: string;
   readonly title: string;
+  /** A body outside the school: nobody here holds it, somebody here picks up the telephone to it. */
+  readonly outside: boolean;
   readonly holders: readonly Holder[];
   readonly coming: readonly Holding[];
   readonly clauses: readonly Cited[];
@@ -36,7 +38,7 @@ export function OfficesPage({ slug, rows, unused, mayGive }: OfficesProps) {
       {vacant.length > 0 && <Vacant slug={slug} vacant={vacant} mayGive={mayGive} />}
       <Table caption="Offices" hideCaption rows={rows} columns={[
         { head: 'Office', cell: row => <a href={hrefOf(slug, row.office)}>{row.title}</a> },
-        { head: 'Held by', cell: row => <Held row={row} /> },
+        { head: 'Held by, or reached through', cell: row => <Held row={row} /> },
         { head: 'Named by', cell: row => (row.clauses.length === 0 ? <span class="soft">no clause</span> : <a href={`/${slug}/offices/${row.office}#clauses`}>{counted(row.clauses.length, 'clause')}</a>) },
       ]} />
       {unused.length > 0 && mayGive && (
@@ -65,7 +67,7 @@ function Held({ row }: { row: OfficeRow }) {
     <>
       {row.vacant && <Chip tone="no">Nobody</Chip>}
       <ul class="plain-list">
-        {row.holders.map(holder => <li key={holder.person + String(holder.cover)}>{holder.name}{holder.cover && <> <Chip tone="depends">Cover</Chip></>}</li>)}
+        {row.holders.map(holder => <li key={holder.person + String(holder.cover)}>{row.outside ? <>Reached through {holder.name}</> : holder.name}{holder.cover && <> <Chip tone="depends">Cover</Chip></>}</li>)}
         {row.coming.map(one => <li key={one.person + one.from} class="soft">{one.cover ? 'Cover: ' : ''}{one.name}, from {longDay(one.from)}</li>)}
       </ul>
     </>
@@ -101,18 +103,18 @@ export function OfficePage(props: OfficeProps) {
       <h2 id="clauses">What the rules ask of this office</h2>
       {row.clauses.length === 0 ? <Empty title="No clause names it"><p>Nothing in force here turns to this office.</p></Empty>
         : <ul class="people-clauses">{row.clauses.map(clause => <li key={clause.href}><a href={clause.href}>{clause.cite}</a></li>)}</ul>}
-      {past.length > 0 && <Details summary="Who held it before"><ul>{past.map(holding => <li key={holding.person + holding.from}>{holding.name}{holding.cover && ' (cover)'}, {spanWords(holding.from, holding.until)}</li>)}</ul></Details>}
+      {past.length > 0 && <Details summary={outside ? 'Through whom it was reached before' : 'Who held it before'}><ul>{past.map(holding => <li key={holding.person + holding.from}>{holding.name}{holding.cover && ' (cover)'}, {spanWords(holding.from, holding.until)}</li>)}</ul></Details>}
       <p><a href={`/${slug}/offices`}>All offices</a></p>
     </>
   );
 }
 
-function HoldingRow({ holding, slug, today, mayGive, now }: OfficeProps & { holding: Holding }) {
+function HoldingRow({ holding, slug, today, mayGive, now, outside }: OfficeProps & { holding: Holding }) {
   const toCome = holding.from > today;
   const last = now.filter(one => !one.cover && one.from <= today).length === 1 && !holding.cover && !toCome;
   return (
     <li class="row row--ends">
-      <span><strong>{holding.name}</strong>{holding.cover && <> <Chip tone="depends">Cover</Chip></>} <span class="soft">{toCome && holding.until === null ? `from ${longDay(holding.from)}` : spanWords(holding.from, holding.until)}</span></span>
+      <span><strong>{outside ? <>Reached through {holding.name}</> : holding.name}</strong>{holding.cover && <> <Chip tone="depends">Cover</Chip></>} <span class="soft">{toCome && holding.until === null ? `from ${longDay(holding.from)}` : spanWords(holding.from, holding.until)}</span></span>
       {mayGive && !last && (toCome && !holding.cover
         ? <form method="post" class="inline-form no-print" action={`/${slug}/offices/${holding.office}/take-back`}><button class="link-button" type="submit">Take this hand-over back</button></form>
         : <form method="post" class="inline-form no-print" action={`/${slug}/offices/${holding.office}/end`}><input type="hidden" name="person" value={holding.person} /><button class="link-button" type="submit">End this {holding.cover ? 'cover' : 'today'}<span class="govuk-visually-hidden">: {holding.name}</span></button></form>)}

@@ -2,10 +2,12 @@
 import { isId } from '../../../platform/ids.ts';
 import { admits, csv, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
-import { isPupil, KEEPERS, leaving, LIST_READERS, mayGiveOffices, mayImport, mayKeepPeople, maySeeFamilies } from '../decisions.ts';
+import { isPupil, KEEPERS, leaving, LIST_READERS, mayGiveOffices, mayImport, mayKeepPeople, maySeeFamilies, narrowed } from '../decisions.ts';
 import * as deeds from '../deeds.ts';
 import { FAMILY_KEEPERS } from '../families/routes.tsx';
 import * as forms from '../forms.ts';
+import { Household } from '../household/pages.tsx';
+import { belongsTo, householdOf } from '../household/reads.ts';
 import { fitted, yearNamed } from '../moves/decisions.ts';
 import { MoveHistory } from '../moves/pages.tsx';
 import { listMoves, listPlaces, yearsOf } from '../moves/reads.ts';
@@ -50,11 +52,12 @@ async function personPage(asked: Asked<unknown>, { vocabulary }: Shared): Promis
   const view = await asked.read(async tx => ({
     kinds: await listKindSpans(tx, person.id), holdings: await listHoldings(tx, { person: person.id }),
     moves: await listMoves(tx, person.id, 50), places: await listPlaces(tx, person.id),
+    household: maySeeFamilies(mine) ? await householdOf(tx, person.id, asked.today) : [], belongs: maySeeFamilies(mine) ? await belongsTo(tx, person.id) : [],
     family: maySeeFamilies(mine) ? await familyOf(tx, person, asked.today) : null,
   }));
   const here = { slug: asked.school.slug, vocabulary, today: asked.today, person, mayKeep: mayKeepPeople(mine) };
   return page(fullName(person), (
-    <PersonPage {...view} {...here} mayGive={mayGiveOffices(mine)} mayKeepFamilies={admits(FAMILY_KEEPERS, asked.reader)} history={<MoveHistory {...view} {...here} />}
+    <PersonPage {...view} {...here} mayGive={mayGiveOffices(mine)} mayKeepFamilies={admits(FAMILY_KEEPERS, asked.reader)} history={<><MoveHistory {...view} {...here} /><Household {...view} {...here} staff={leaving(person, asked.today) !== 'left' && person.kinds.some(kind => narrowed('staff', vocabulary).includes(kind))} /></>}
       maySeeAgreements={SIGNED_READERS.some(office => mine.includes(office))} />
   ), { trail: [listHome(asked)] });
 }

@@ -1,0 +1,2 @@
+/** What pages and signing in ask about households. */
+export { belongsTo, countMembers, householdOf, listMembers } from './store.ts';
