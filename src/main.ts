@@ -11,9 +11,10 @@ import { sendDue, smtpCarrier } from './platform/mail/index.ts';
 import { repeat } from './platform/repeat.ts';
 import { sealFolderIn } from './platform/seal/index.ts';
 import { endVisitsEverywhere } from './school/visitors/index.ts';
-import { chaseEverywhere, type ChaseRound } from './school/agreements/index.ts';
+import { chaseEverywhere, readSilentPiles, type ChaseRound } from './school/agreements/index.ts';
 import { rollOverEverywhere } from './school/people/index.ts';
-import { checkLinks } from './school/policies/index.ts';
+import { checkLinks, issuePolicies } from './school/policies/index.ts';
+import { eraseTrips } from './school/trips/index.ts';
 
 try {
   if (process.argv[2] === 'apart') await workApart();
@@ -78,7 +79,10 @@ function startRounds(config: Config, { db, vocabulary }: Pick<ChaseRound, 'db' |
     repeat({ everyMs: ROLL_OVER_MS, log: console.error, work: () => rollOverEverywhere({ db, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => endVisitsEverywhere({ db, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseEverywhere({ db, vocabulary, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => readSilentPiles({ db, vocabulary, folder: sealFolderIn(config.dataDir), now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => checkLinks({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => issuePolicies({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));
 }
