@@ -55,7 +55,6 @@ function wire(shared: Shared): void {
   hear('person-joined', heard['person-joined'], { oneForMany: true });
   hear('person-changed', heard['person-changed'], { oneForMany: true });
   hear('person-left', heard['person-left'], { oneForMany: true });
-  hear('agreement-signed', openedBySigning);
   hear('person-left', wifiListeners['person-left']);
   hear('person-left', leaveTogether);
   hear('agreement-signed', openedBySigning);

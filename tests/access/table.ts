@@ -41,7 +41,6 @@ const post = (route: string, at: string, who: readonly Person[], more: More = {}
 export const TABLE: readonly Row[] = [
   // First: a later row makes somebody of the support staff hold an office.
   ...displayRows,
-  // First: a later row makes somebody of the support staff hold an office.
   ...LANGUAGE_ROWS,
   ...CHASING,
   ...KIOSK,
