@@ -1,4 +1,5 @@
 export { makeLink, open, sessionOf, signOut, touchSession, type Door } from './deeds.ts';
+export { cardRoutes, endCard, listCards, makeCard, mayHoldCard, unlockCard, wordOf, type CardKeeper, type CardPicture, type ClassCard, type FreshCard } from './class-card/index.ts';
 export { mailLinkRoutes } from './by-mail/routes.tsx';
 export { routes } from './routes.tsx';
 export { addName, erase } from './store.ts';

@@ -38,6 +38,7 @@ export const SignInPage = ({ slug, schoolName, name, next, errors = {}, demonstr
           <Button>Sign in</Button>
         </form>
         <p>A parent, governor or trustee? <a href={`/${slug}/sign-in/link${next ? `?next=${encodeURIComponent(next)}` : ''}`}>Send me a link</a></p>
+        <p class="small soft">A young pupil with a class card? Point the camera at the square on it.</p>
         <p class="small soft">No password yet, or forgotten? Ask the school office for a new link. It works once and only you may have it.</p>
       </Card>
     </div>

@@ -116,12 +116,12 @@ const sessionOf = (row: SessionRow): Session => ({
   id: row.id, person: row.person_id, persona: row.persona, secondFactor: row.second_factor, createdAt: row.created_at, seenAt: row.seen_at, expiresAt: row.expires_at, userAgent: row.user_agent,
 });
 
-/** Opens a session and returns its token: the cookie holds the token, the table its hash. */
-export async function openSession(tx: Tx, entry: { school: string; person: string; persona: boolean; secondFactor: boolean; userAgent: string; now: Date }): Promise<string> {
+/** Opens a session and returns its token: the cookie holds the token, the table its hash. `lastsMs` where it ends sooner than others. */
+export async function openSession(tx: Tx, entry: { school: string; person: string; persona: boolean; secondFactor: boolean; userAgent: string; now: Date; lastsMs?: number }): Promise<string> {
   const token = newToken();
   await sql`delete from sign_in_session where person_id = ${entry.person} and expires_at < ${entry.now}`.execute(tx);
   await sql`insert into sign_in_session (school_id, id, token_hash, person_id, persona, second_factor, created_at, seen_at, expires_at, user_agent)
-    values (${entry.school}, ${newId()}, ${sha256(token)}, ${entry.person}, ${entry.persona}, ${entry.secondFactor}, ${entry.now}, ${entry.now}, ${later(entry.now, LONGEST_MS)}, ${entry.userAgent})`.execute(tx);
+    values (${entry.school}, ${newId()}, ${sha256(token)}, ${entry.person}, ${entry.persona}, ${entry.secondFactor}, ${entry.now}, ${entry.now}, ${later(entry.now, entry.lastsMs ?? LONGEST_MS)}, ${entry.userAgent})`.execute(tx);
   return token;
 }
 
@@ -153,7 +153,7 @@ export async function endSessions(tx: Tx, of: { person: string; only?: string; e
 
 /** Everything sign-in holds of a person goes. */
 export async function erase(tx: Tx, person: string): Promise<void> {
-  for (const table of ['sign_in_name', 'sign_in_password', 'sign_in_passkey', 'sign_in_link', 'sign_in_mail_link', 'sign_in_session']) {
+  for (const table of ['sign_in_name', 'sign_in_password', 'sign_in_passkey', 'sign_in_link', 'sign_in_mail_link', 'sign_in_class_card', 'sign_in_session']) {
     await sql`delete from ${sql.table(table)} where person_id = ${person}`.execute(tx);
   }
 }

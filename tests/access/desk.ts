@@ -14,6 +14,7 @@ import { kioskThings } from './desk-kiosk.ts';
 import { displayThings } from './desk-display.ts';
 import { familyThings } from './desk-families.ts';
 import type { TestSchool } from '../support/school.ts';
+import { cardsOnTheDesk } from './desk-cards.ts';
 import type { Person } from './people.ts';
 
 /** The policy whose editor the table opens: the safeguarding lead's own. */
@@ -103,6 +104,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       equal((await head.post('/prep-school/sign-in-provider', { issuer: 'http://127.0.0.1:9', clientId: 'countersign', secret: 'a secret', label: '' })).status, 303);
       return 'try';
     },
+    ...cardsOnTheDesk(school, { teacher: people.get('teacher')!, child: people.get('reception')! }),
     openinclass: () => childOf8A(),
     promised: async () => {
       const child = await childOf8A();

@@ -8,6 +8,7 @@ import { PEOPLE, STRANGERS, type Person } from './people.ts';
 import type { Row } from './row.ts';
 import { MOVES } from './rows/moves.ts';
 import { FAMILIES } from './rows/families.ts';
+import { CLASS_CARDS } from './rows/class-cards.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { CHASING } from './rows/chasing.ts';
 import { SITTING } from './rows/sitting.ts';
@@ -193,6 +194,7 @@ export const TABLE: readonly Row[] = [
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
   ...CLASS_SIGNING,
+  ...CLASS_CARDS,
   ...SITTING,
   ...MOVES,
   ...FAMILIES,

@@ -128,7 +128,7 @@ describe('pages', { concurrency: 2 }, () => {
     ]);
   });
 
-  test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read']]));
+  test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read'], ['cards-again', '/prep-school/agreements/class/Robins/cards/again']]));
 
   test('chasing, and mail', async () => {
     await open({ as: 'office' }, [
@@ -138,8 +138,25 @@ describe('pages', { concurrency: 2 }, () => {
     await open({}, [['sign-in-link', '/prep-school/sign-in/link'], ['sign-in-link-use', '/prep-school/sign-in/link/{maillink}'], ['sign-in-link-used', '/prep-school/sign-in/link/used', 410]]);
   });
 
+  test('what stands round a policy: documents, posters, answers, copies, who was given it', async () => {
+    await open({ as: 'ict-lead' }, [
+      ['companions', '/prep-school/policies/e-safety/companions'], ['companion', '/prep-school/policies/e-safety/companions/{companion}'], ['linked-documents', '/prep-school/linked-documents'],
+      ['poster', '/prep-school/posters/{poster}'], ['poster-youngest', '/prep-school/posters/{kidposter}'], ['posters', '/prep-school/posters?x={posterplace}'], ['poster-new', '/prep-school/posters/new?policy=middle-senior-code&audience=pupil-senior'],
+      ['rule-answer', '/prep-school/rule-questions/{rulequestion}'], ['rule-answer-old', '/prep-school/rule-questions/{answered}'], ['rule-questions', '/prep-school/rule-questions'], ['policy-answered', '/prep-school/policies/e-safety'],
+      ['given', '/prep-school/policies/e-safety/given?x={issued}'],
+    ]);
+    await open({ as: 'teacher' }, [['ask-about-rule', '/prep-school/policies/e-safety/ask/privacy-notice']]);
+    await open({}, [['ask-for-copy', '/prep-school/policies/e-safety/copy']]);
+    await open({ as: 'office' }, [['copies', '/prep-school/copies?x={copy}'], ['copies-done', '/prep-school/copies?done=yes']]);
+  });
+
+  test('trips', () => open({ as: 'teacher' }, [
+    ['trip', '/prep-school/trips/{trip}?x={carrier}{camera}'], ['trips', '/prep-school/trips'], ['trips-none', '/prep-school/trips?search=zebra'], ['trip-new', '/prep-school/trips/new'], ['trip-people', '/prep-school/trips/{trip}/people'], ['trip-list', '/prep-school/trips/{trip}/list'],
+  ]));
+
   test('corrections to people', () => open({ as: 'office' }, [
     ['person-name', '/prep-school/people/{person}/name'], ['person-tie', '/prep-school/people/{child}/family/{parent}'],
+    ['family-record-plain', '/prep-school/people/{child}/family-record'], ['family-queries-none', '/prep-school/people/family-queries'],
   ]));
 
   test('people who move', () => open({ as: 'office' }, [

@@ -22,7 +22,7 @@ export function ClassesPage({ slug, lines, young, keeper }: { slug: string; line
         <>
           <h2>Cards to sign in</h2>
           <p>The youngest sign in with a card and three pictures.</p>
-          <ul>{young.map(group => <li key={group}><a href={`/${slug}/agreements/class/${encodeURIComponent(group)}/cards`}>{group}<span class="govuk-visually-hidden">, class cards</span></a></li>)}</ul>
+          <ul>{young.map(group => <li key={group}><a href={`/${slug}/agreements/class/${encodeURIComponent(group)}/cards`}>Class cards for {group}</a></li>)}</ul>
         </>
       )}
       {keeper && <p><a href={`/${slug}/agreements/class-teachers`}>Who teaches which class</a></p>}

@@ -14,6 +14,7 @@ import type { ClassLine, ClassSitting } from './words.ts';
 export { listTeachings } from './store.ts';
 
 const MOST_CHILDREN = 120;
+const YOUNG = 'pupil-ks1';
 
 /** The classes somebody teaches today: those they are told about each week, and those noted with dates. */
 export async function classesTaughtBy(tx: Tx, person: string, today: string): Promise<string[]> {
@@ -37,6 +38,14 @@ export async function linesFor(tx: Tx, of: { reader: Reader; place: Place }): Pr
   const classes = keepsRegister(of.reader) ? undefined : await classesTaughtBy(tx, of.reader.person!, of.place.today);
   const titles = new Map(rules.map(policy => [policy.policy, policy.title]));
   return (await classLines(tx, { policies: [...titles.keys()], classes })).map(line => ({ ...line, title: titles.get(line.policy) ?? line.policy }));
+}
+
+/** A reader's classes with children who are young enough for a card. */
+export async function youngClasses(tx: Tx, of: { reader: Reader; place: Place }): Promise<string[]> {
+  const young = await listClasses(tx, of.place.today, YOUNG);
+  if (keepsRegister(of.reader)) return young;
+  const own = await classesTaughtBy(tx, of.reader.person!, of.place.today);
+  return young.filter(one => own.includes(one));
 }
 
 export interface SittingAsk {

@@ -9,7 +9,7 @@ import { BoardPage } from './board-page.tsx';
 import { signInClass, talkInClass, undoInClass } from './deeds.ts';
 import { markForm, noForm, talkForm } from './forms.ts';
 import { ClassesPage, classHref, MarkPage, SittingPage } from './pages.tsx';
-import { linesFor, sittingOf } from './reads.ts';
+import { linesFor, sittingOf, youngClasses } from './reads.ts';
 import { teacherRoutes, type ClassParts } from './teacher-routes.tsx';
 import type { ClassSitting } from './words.ts';
 
@@ -43,8 +43,11 @@ export function classRoutes({ vocabulary, keepers }: ClassParts): Route[] {
     get('/:school/agreements/class', {
       who,
       page: async asked => {
-        const lines = await inStep(asked, vocabulary, tx => linesFor(tx, { reader: asked.reader, place: placeOf(asked, vocabulary) }));
-        return page('Sign with a class', <ClassesPage slug={asked.school.slug} lines={lines} keeper={keepsRegister(asked.reader)} />);
+        const view = await inStep(asked, vocabulary, async tx => {
+          const of = { reader: asked.reader, place: placeOf(asked, vocabulary) };
+          return { lines: await linesFor(tx, of), young: await youngClasses(tx, of) };
+        });
+        return page('Sign with a class', <ClassesPage slug={asked.school.slug} {...view} keeper={keepsRegister(asked.reader)} />);
       },
     }),
 

@@ -1,0 +1,2 @@
+/** What pages ask about class cards. */
+export { cardOfToken, listCards } from './store.ts';
