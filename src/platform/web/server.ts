@@ -128,8 +128,11 @@ async function serve({ parts, request, reply }: Exchange, route: Route, { school
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
     read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
   };
-  const answer = await route.handle(asked).finally(dispose);
-  return send({ parts, request, reply }, answer, { school, reader });
+  try {
+    return send({ parts, request, reply }, await route.handle(asked), { school, reader });
+  } finally {
+    await dispose?.();
+  }
 }
 
 /** No such address. Below a school it answers as an address does that this reader may not open: hidden and absent look alike. */
