@@ -11,11 +11,11 @@ import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { agreements, listenersFor, myRules, newAsks, sheetsAtDoor, signAtDoor, signedCounts, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
+import { agreements, clauseSignatures, listenersFor, myRules, newAsks, sheetsAtDoor, signAtDoor, signedCounts, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
-import { belongsTo, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
+import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { visitors, wifiListeners } from './school/visitors/index.ts';
 import { trips } from './school/trips/index.ts';
@@ -63,6 +63,7 @@ function wire(shared: Shared): void {
   answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);
   answer('whoSignsAgain', whoSignsAgain(shared));
+  answer('clauseSignatures', clauseSignatures(shared));
   answer('newAsks', newAsks(shared));
   answer('myRules', myRules(shared));
   answer('termsAreKnown', termsAreKnown);
@@ -70,7 +71,9 @@ function wire(shared: Shared): void {
   answer('signAtDoor', signAtDoor(shared));
   // Permissions are asked for and granted from part 3 on; until then nobody holds any.
   answer('livePermissions', async () => []);
-  assertAnswered(['clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'sheetsAtDoor', 'signAtDoor']);
+  // Nor is what they were taught, or how their accounts stood, kept: whoever looks back is told so.
+  for (const name of ['permissionsOn', 'trainingBy', 'accountsOn'] as const) answer(name, async () => null);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'sheetsAtDoor', 'signAtDoor']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */
@@ -149,7 +152,8 @@ async function lookUpReader(tx: Tx, parts: AppParts, { token, now, slug }: { tok
   const { persona, secondFactor, id } = live.session;
   // An office needs more than a password; the personas of the demonstration have none.
   const half = reader.offices.length > 0 && !secondFactor && !persona;
-  return { reader: { ...reader, persona, session: id, ...(half ? { halfWay: `/${slug}/sign-in-settings/second-factor` } : {}) }, touch: live.touch };
+  const elsewhere = await elsewhereOf(tx, live.session.person);
+  return { reader: { ...reader, persona, session: id, ...(elsewhere.length > 0 ? { elsewhere } : {}), ...(half ? { halfWay: `/${slug}/sign-in-settings/second-factor` } : {}) }, touch: live.touch };
 }
 
 /** The main navigation: what each reader may open, and nothing else. What is opened seldom stands behind "More". */

@@ -64,6 +64,14 @@ export interface Questions {
   signAtDoor: (tx: Tx, signing: DoorSigning) => Promise<'signed' | 'changed'>;
   /** How many are bound by a policy and have signed it. Null where nobody signs it. Answered by agreements. */
   signedCounts: (tx: Tx, policy: string, today: string) => Promise<SignedCounts | null>;
+  /** Clause → of those asked to sign the policy, to how many it speaks and how many of these have signed it. Answered by agreements. */
+  clauseSignatures: (tx: Tx, policy: string) => Promise<ReadonlyMap<string, { readonly bound: number; readonly signed: number }>>;
+  /** The permissions a person held on a day, as sentences; null where they are not kept yet. */
+  permissionsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
+  /** What a person had been taught by a day, as sentences; null where it is not kept yet. */
+  trainingBy: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
+  /** How a person's accounts stood on a day, as sentences; null where it is not kept yet. */
+  accountsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
   /** Who would be asked to sign again if these clauses became new duties. Answered by agreements. */
   whoSignsAgain: (tx: Tx, change: { readonly policy: string; readonly signers: readonly string[]; readonly newDuties: readonly { readonly clause: string; readonly binds: readonly Whom[] }[]; readonly today: string }) =>
     Promise<{ readonly total: number; readonly byKind: readonly { readonly kind: string; readonly count: number }[] }>;

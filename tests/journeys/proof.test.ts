@@ -7,8 +7,10 @@ import path from 'node:path';
 import test from 'node:test';
 import { readLines, verify } from '../../src/logbook/index.ts';
 import { checkSeal, knownSeals } from '../../src/platform/seal/index.ts';
+import { signedCounts } from '../../src/school/agreements/index.ts';
 import { listPeople } from '../../src/school/people/index.ts';
 import { hiddenFields } from '../support/forms.ts';
+import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-proof-'));
@@ -47,6 +49,7 @@ const idOf = async (school: TestSchool, search: string): Promise<string> =>
 test('a teacher signs, and holds a sealed certificate with the very words', () => withASchool(async school => {
   const supply = await school.as('supply');
   const sheet = '/prep-school/agreements/staff-code';
+  await readWhatBelongsTo(supply, sheet);
   const form = await supply.get(sheet);
   const signed = await supply.post(sheet, { ...hiddenFields(form.html), typedName: 'Tilda Sadiq' });
   const address = signed.location!.split('?')[0]!;
@@ -93,6 +96,7 @@ test('what a supply teacher had been told is different before and after she sign
   school.travelTo(new Date('2026-11-24T10:00:00Z'));
   const supply = await school.as('supply');
   const sheet = '/prep-school/agreements/staff-code';
+  await readWhatBelongsTo(supply, sheet);
   await supply.post(sheet, { ...hiddenFields((await supply.get(sheet)).html), typedName: 'Tilda Sadiq' });
   const head = await school.as('head');
   const found = await head.post('/prep-school/agreements/told', { search: 'Tilda Sad', day: '2026-11-23' });
@@ -108,10 +112,33 @@ test('what a supply teacher had been told is different before and after she sign
   equal((await head.get(`/prep-school/agreements/told/${id}/2026-11-25`)).status, 404);
 }));
 
+test('what is not kept yet is said to be not kept, on the page and on the paper', () => withASchool(async school => {
+  const id = await idOf(school, 'Tilda Sadiq');
+  const dpo = await school.as('dpo');
+  const page = (await dpo.get(`/prep-school/agreements/told/${id}/2026-11-23`)).html;
+  for (const what of ['Permissions', 'Training', 'Accounts']) match(page, new RegExp(`${what}[^]{0,200}Not kept in Countersign yet`));
+  match((await paper(dpo, `/prep-school/agreements/told/${id}/2026-11-23/pdf`)).text.replaceAll(/\s+/g, ' '), /Permissions Not kept in Countersign yet/);
+}));
+
+test('governors read clause by clause how many have signed, and the margin of a clause says the same to staff', () => withASchool(async school => {
+  const governor = await school.as('governor');
+  const rows = (await governor.get('/prep-school/agreements/clauses/staff-code.csv')).html.split('\r\n').slice(1).filter(Boolean).map(line => line.split(',').slice(-3).map(Number));
+  ok(rows.length > 10);
+  ok(rows.every(([bound, signed, missing]) => signed! <= bound! && bound! - signed! === missing));
+  const counts = await school.read(tx => signedCounts(tx, 'staff-code', school.today()));
+  ok(rows.some(([bound, signed]) => bound === counts!.bound && signed === counts!.signed), 'a clause for all of them counts all of them');
+  const page = (await governor.get('/prep-school/agreements/clauses/staff-code')).html;
+  match(page, /Clause by clause/);
+  for (const name of await school.read(tx => listPeople(tx, { day: school.today(), kinds: ['teacher'], limit: 5 }))) ok(!page.includes(name.familyName), 'no names');
+  const [most] = rows.filter(([bound]) => bound! > 0).sort((a, b) => b[0]! - a[0]!);
+  match((await (await school.as('teacher')).get('/prep-school/policies/staff-code')).html, new RegExp(`${most![1]} of ${most![0]} have signed`));
+  equal((await (await school.as('teacher')).get('/prep-school/agreements/clauses/staff-code')).status, 404);
+}));
+
 test('a look at what somebody had been told is a line in the logbook, and so is its paper', () => withASchool(async school => {
   const id = await idOf(school, 'Tilda Sadiq');
   const dpo = await school.as('dpo');
-  match((await dpo.get('/prep-school')).html, /agreements\/told/);
+  match((await dpo.get('/prep-school/all')).html, /agreements\/told/);
   await dpo.get(`/prep-school/agreements/told/${id}/2026-11-23`);
   const told = await paper(dpo, `/prep-school/agreements/told/${id}/2026-11-23/pdf`);
   await sealedByTheSchool(school, told);

@@ -133,6 +133,7 @@ describe('pages', { concurrency: 2 }, () => {
   test('chasing, and mail', async () => {
     await open({ as: 'office' }, [
       ['chase', '/prep-school/agreements/chase'], ['chase-group', '/prep-school/agreements/chase/group?kind=pupil'], ['chase-class', '/prep-school/agreements/chase/group?class=8A'],
+      ['chase-office', '/prep-school/agreements/chase/office'], ['clause-by-clause', '/prep-school/agreements/clauses/staff-code'],
       ['mail', '/prep-school/mail'], ['mail-none', '/prep-school/mail?state=sent'],
     ]);
     await open({}, [['sign-in-link', '/prep-school/sign-in/link'], ['sign-in-link-use', '/prep-school/sign-in/link/{maillink}'], ['sign-in-link-used', '/prep-school/sign-in/link/used', 410]]);
@@ -141,7 +142,7 @@ describe('pages', { concurrency: 2 }, () => {
   test('what stands round a policy: documents, posters, answers, copies, who was given it', async () => {
     await open({ as: 'ict-lead' }, [
       ['companions', '/prep-school/policies/e-safety/companions'], ['companion', '/prep-school/policies/e-safety/companions/{companion}'], ['linked-documents', '/prep-school/linked-documents'],
-      ['poster', '/prep-school/posters/{poster}'], ['poster-youngest', '/prep-school/posters/{kidposter}'], ['posters', '/prep-school/posters?x={posterplace}'], ['poster-new', '/prep-school/posters/new?policy=middle-senior-code&audience=pupil-senior'],
+      ['poster', '/prep-school/posters/{bigposter}'], ['poster-youngest', '/prep-school/posters/{kidposter}'], ['posters', '/prep-school/posters?x={posterplace}'], ['poster-new', '/prep-school/posters/new?policy=middle-senior-code&audience=pupil-senior'],
       ['rule-answer', '/prep-school/rule-questions/{rulequestion}'], ['rule-answer-old', '/prep-school/rule-questions/{answered}'], ['rule-questions', '/prep-school/rule-questions'], ['policy-answered', '/prep-school/policies/e-safety'],
       ['given', '/prep-school/policies/e-safety/given?x={issued}'],
     ]);

@@ -3,6 +3,7 @@ import { either, kinds, SIGNED_IN } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
+import { clauseProofRoutes } from './clause-proof/routes.tsx';
 import { classCardRoutes } from './class-cards/index.ts';
 import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
 import { forgetSignatures } from './deeds.ts';
@@ -27,12 +28,13 @@ export { makeClassCards } from './class-cards/index.ts';
 export { setTerms } from './terms/set-terms.ts';
 export { termsAreKnown } from './terms/store.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
+export { clauseSignatures } from './clause-proof/reads.ts';
 export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './reads.ts';
 
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...termRoutes(), ...familyRoutes(shared), ...registerRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
+  routes: [...routes(shared), ...termRoutes(), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'Terms', path: '/agreements/terms', who: TERM_KEEPERS, order: 82, under: 'school', says: 'When school is on: reminders and due dates keep to it.' },

@@ -23,6 +23,12 @@ async function countsFor(tx: Tx, asked: Asked<Body>, { document }: Published): P
   return askFeature('signedCounts', tx, document.id, asked.today);
 }
 
+/** The same, and clause by clause. */
+async function signedOf(tx: Tx, asked: Asked<Body>, of: Published): Promise<Pick<ReaderView, 'counts' | 'clauseCounts'>> {
+  const counts = await countsFor(tx, asked, of);
+  return counts ? { counts, clauseCounts: await askFeature('clauseSignatures', tx, of.document.id) } : { counts };
+}
+
 /** Whether this reader may see an edition under way: its writers, and its approvers once it is proposed. */
 export async function seesOpen(tx: Tx, asked: Asked<Body>, edition: Edition, vocabulary: Vocabulary): Promise<boolean> {
   const draft = readEdition(edition, vocabulary).document;
@@ -75,7 +81,7 @@ export async function viewOf(tx: Tx, asked: Asked<Body>, of: Published & { publi
   const open = asked.reader.offices.length > 0 ? await openEdition(tx, edition.policy) : null;
   const coming = writes ? await latestApproved(tx, edition.policy) : null;
   return {
-    base: baseOf(asked), today: asked.today, vocabulary, edition, document, reader: marginReader(asked), counts: await countsFor(tx, asked, of),
+    base: baseOf(asked), today: asked.today, vocabulary, edition, document, reader: marginReader(asked), ...await signedOf(tx, asked, of),
     related: document.front.readWith.flatMap(id => published.filter(other => other.document.id === id)), mayWrite: writes,
     companions: (await companionsOf(tx, { school: asked.school, vocabulary, today: asked.today, policy: document.id })).filter(one => one.ownPolicy === null || (!document.front.readWith.includes(one.ownPolicy) && published.some(other => other.document.id === one.ownPolicy))),
     publications: await publicationsOf(tx, document.id), answers: await answersBeside(tx, document),

@@ -88,6 +88,12 @@ export async function countByPolicy(tx: Tx, today: string): Promise<PolicyCounts
   return rows.rows;
 }
 
+/** The asks of a policy, counted where they stand alike for its clauses. */
+export async function countByClauses(tx: Tx, policy: string): Promise<{ kind: string; open: boolean; clauses: readonly string[]; count: number }[]> {
+  return (await sql<{ kind: string; open: boolean; clauses: string[]; count: number }>`select kind, open, case when open then clauses else '{}' end as clauses, count(*) as count
+    from agreement_ask where policy = ${policy} group by 1, 2, 3`.execute(tx)).rows;
+}
+
 const STATE_TESTS: Readonly<Record<AskState, (today: string) => RawBuilder<unknown>>> = {
   signed: () => sql`not open`,
   declined: () => sql`open and declined_on is not null`,

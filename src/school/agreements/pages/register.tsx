@@ -83,6 +83,7 @@ function Counts({ slug, counts, titles, linked }: CountsProps) {
           <Number value={row.overdue} label="overdue" href={href(row.policy, 'overdue')} tone="bad" />
           <Number value={row.declined} label="declined: talk" href={href(row.policy, 'declined')} tone="warn" />
         </div>
+        <p><a href={`/${slug}/agreements/clauses/${row.policy}`}>Clause by clause<span class="govuk-visually-hidden">: {titles[row.policy] ?? row.policy}</span></a></p>
         {linked && <p><a href={`/${slug}/agreements/sheet/${row.policy}`}>Signature sheet<span class="govuk-visually-hidden">: {titles[row.policy] ?? row.policy}</span></a></p>}
       </section>
     ))}</div>

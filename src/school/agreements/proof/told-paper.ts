@@ -32,7 +32,17 @@ export function whoRows(view: ToldView): (readonly [string, string])[] {
   ];
 }
 
-const factsOf = (view: ToldView) => whoRows(view).map(([term, value]) => ({ term, value, mono: false }));
+/** What else they had: permissions, training, accounts. What is not kept is said to be not kept. */
+export function besidesRows(view: ToldView): (readonly [string, string])[] {
+  const listed = (lines: readonly string[] | null, none: string, unkept: string): string => (lines === null ? unkept : lines.length === 0 ? none : lines.join('; '));
+  return [
+    ['Permissions', listed(view.permissions, 'None was in force on that day.', 'Not kept in Countersign yet. This page says nothing about what they had been allowed; look in the school’s own records.')],
+    ['Training', listed(view.training, 'None by that day.', 'Not kept in Countersign yet. This page says nothing about what they had been taught; look in the school’s own records.')],
+    ['Accounts', listed(view.accounts, 'They had none on that day.', 'Not kept in Countersign yet. This page says nothing about which accounts they had; look in the school’s own records.')],
+  ];
+}
+
+const factsOf = (view: ToldView) => [...whoRows(view), ...besidesRows(view)].map(([term, value]) => ({ term, value, mono: false }));
 
 export const titleOf = ({ title, agreement, child }: ToldSigned): string =>
   `${title}, edition ${agreement.edition}, ${agreement.whole ? 'the whole' : 'what was new'}${child ? `, beside ${child}` : ''}`;

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { findPerson, fullName, listGuardians, listHoldings, listKindsSince, listPeople, namesOf, whoMustAgree, widened, type Person } from '../../people/index.ts';
 import { findEditions, marginOf, publishedPolicies, type MarginLine, type Published } from '../../policies/index.ts';
+import { askFeature } from '../../answers.ts';
 import { boundOf, signingPolicies } from '../asks/refresh.ts';
 import { calendarOf } from '../calendar.ts';
 import { listTerms } from '../terms/store.ts';
@@ -48,6 +49,10 @@ export interface ToldView {
   readonly place: string;
   readonly signed: readonly ToldSigned[];
   readonly asked: readonly ToldAsk[];
+  /** What other parts of the software keep of that day; null where it is not kept. */
+  readonly permissions: readonly string[] | null;
+  readonly training: readonly string[] | null;
+  readonly accounts: readonly string[] | null;
   readonly policies: readonly { readonly id: string; readonly title: string; readonly edition: number; readonly inForce: string | null; readonly clauses: readonly ToldClause[] }[];
 }
 
@@ -71,6 +76,7 @@ export async function toldView(tx: Tx, { person: id, day, place }: ToldAskOf): P
     kinds: here ? (await listKindsSince(tx, { day, ids: [id] })).map(({ kind, from }) => ({ title: title(place.vocabulary.kinds, kind), from })) : [],
     offices: here ? (await listHoldings(tx, { person: id })).filter(one => one.from <= day && (one.until === null || one.until >= day)).map(one => ({ title: title(place.vocabulary.offices, one.office), from: one.from, until: one.until, cover: one.cover })) : [],
     signed: await signedBy(tx, id, mine), asked: await askedBy(tx, { person, day, place, published, here }),
+    permissions: await askFeature('permissionsOn', tx, id, day), training: await askFeature('trainingBy', tx, id, day), accounts: await askFeature('accountsOn', tx, id, day),
     policies: here ? clausesFor(person, published, { day, place }) : [],
   };
 }

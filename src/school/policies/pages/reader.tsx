@@ -28,6 +28,8 @@ export interface ReaderView {
   readonly document: Policy;
   readonly reader: MarginReader;
   readonly counts: Counts | null;
+  /** Clause → to how many of them it speaks, and how many of these have signed it. */
+  readonly clauseCounts?: ReadonlyMap<string, Pick<Counts, 'bound' | 'signed'>>;
   /** Policies this one is to be read with, as far as this reader may see them. */
   readonly related: readonly Published[];
   /** Documents that go with it, other than these, and where else it is published. */
@@ -155,22 +157,24 @@ const SEE_GIVEN: readonly string[] = ['head', 'deputy-head', 'deputy-head-academ
 
 const NO_ANSWERS: ReadonlyMap<string, readonly ShownAnswer[]> = new Map();
 
-/** Stands in a drawing for how many have signed: a character that no text uses. */
+/** Stands round a clause's id in a drawing for how many have signed it: a character that no text uses. */
 const SIGNED = '\uE000';
+const MARKED = new RegExp(`${SIGNED}([^${SIGNED}]*)${SIGNED}`, 'g');
 
 /** The words and their margins, drawn once for all whom the rules see alike. How many have signed changes by the minute and is put in afterwards. */
-function Body({ view: { base, past, document, edition, reader, vocabulary, counts, today, answers = NO_ANSWERS } }: { view: ReaderView }) {
-  const signed = counts && counts.bound > 0 ? signedWords(counts, edition) : null;
+function Body({ view: { base, past, document, edition, reader, vocabulary, counts, clauseCounts, today, answers = NO_ANSWERS } }: { view: ReaderView }) {
+  const counted = counts !== null && counts.bound > 0 && !past;
+  const signed = new Map([...clauseCounts ?? []].flatMap(([id, clause]) => (clause.bound > 0 && counts ? [[id, signedWords({ ...counts, ...clause }, edition)] as const] : [])));
   const clauses = new Map(document.clauses.map(clause => [clause.id, clause]));
   const beside = past ? NO_ANSWERS : answers;
   const askHref = (clause: string) => (reader === null || past || edition.inForce === null || edition.inForce > today ? null : `${base}/${document.id}/ask/${clause}`);
-  const html = drawnAs([edition.id, base, past ? 'past' : '', sha256(JSON.stringify([...beside])), edition.textHash, today, signed === null ? 'uncounted' : 'counted', seenAs(document, reader)].join(' '), () => (
+  const html = drawnAs([edition.id, base, past ? 'past' : '', sha256(JSON.stringify([...beside])), edition.textHash, today, counted ? [...signed.keys()].join() : 'uncounted', seenAs(document, reader)].join(' '), () => (
     <PolicyBody blocks={document.body} numbers={numbersOf(document)} today={today} margin={id => {
       const clause = clauses.get(id);
-      return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={signed && SIGNED}><AnswersBeside answers={beside.get(id) ?? []} askHref={askHref(id)} vocabulary={vocabulary} /></MarginView> : null;
+      return clause ? <MarginView margin={marginOf(clause, { front: document.front, reader, vocabulary })} signed={counted && signed.has(id) ? SIGNED + id + SIGNED : null}><AnswersBeside answers={beside.get(id) ?? []} askHref={askHref(id)} vocabulary={vocabulary} /></MarginView> : null;
     }} />
   ));
-  return asDrawn(html.replaceAll(SIGNED, signed ?? ''));
+  return asDrawn(html.replaceAll(MARKED, (_, id: string) => signed.get(id) ?? ''));
 }
 
 /** What stands in the margin: an honest label, what the clause asks, and how many have promised it. */
