@@ -15,6 +15,7 @@ import { displayThings } from './desk-display.ts';
 import { familyThings } from './desk-families.ts';
 import type { TestSchool } from '../support/school.ts';
 import { cardsOnTheDesk } from './desk-cards.ts';
+import { paperThings } from './paper-things.ts';
 import type { Person } from './people.ts';
 
 /** The policy whose editor the table opens: the safeguarding lead's own. */
@@ -51,6 +52,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
   };
   const helper = () => one(sql<{ it: string }>`select person_id::text as it from person_kind where kind = 'volunteer' limit 1`);
   const things: Readonly<Record<string, () => Promise<string>>> = {
+    ...paperThings(school, people),
     child: async () => people.get('pupil')!,
     youngest: async () => people.get('reception')!,
     estranged: () => one(sql<{ it: string }>`select child_id::text as it from guardian where no_contact limit 1`),

@@ -13,6 +13,7 @@ import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { CHASING } from './rows/chasing.ts';
 import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
+import { PAPER } from './rows/paper.ts';
 import { displayRows } from './rows/display.ts';
 
 export type { Row } from './row.ts';
@@ -45,6 +46,7 @@ export const TABLE: readonly Row[] = [
   ...LANGUAGE_ROWS,
   ...CHASING,
   ...KIOSK,
+  ...PAPER,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
   get('/privacy', '/privacy', everyone),

@@ -41,6 +41,8 @@ export interface Signing {
   readonly givenOn?: string;
   /** The whole text was read, even where only a part of it is asked about. */
   readonly whole?: boolean;
+  /** The text as it was printed, for a signature on paper: it was read there, whatever is in force when the paper comes back. */
+  readonly onPaper?: Sheet;
 }
 
 export type SignDone =
@@ -72,7 +74,7 @@ export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promi
   if (!ask || !(await isAsked(tx, by, ask, signing.capacity))) return { ok: false, why: 'not-asked' };
   const done = await doneFor(tx, ask, signing.capacity, by.by);
   if (done) return { ok: true, agreement: done, already: true };
-  const sheet = await (signing.whole ? wholeSheetFor : sheetFor)(tx, ask, signing.capacity, by.vocabulary, by.by);
+  const sheet = signing.onPaper ?? await (signing.whole ? wholeSheetFor : sheetFor)(tx, ask, signing.capacity, by.vocabulary, by.by);
   if (!sheet) return { ok: false, why: 'not-asked' };
   if (sheet.editionId !== signing.shown.edition || sheet.hash !== signing.shown.hash) return { ok: false, why: 'changed' };
   const read = await readFirst(tx, { by: by.by, capacity: signing.capacity, document: sheet.document, place: by });

@@ -8,6 +8,7 @@ import { stateOf } from './decisions.ts';
 import { promisesOf } from './family/decisions.ts';
 import { findBeside, listReadBefore, readFirst } from './family/reads.ts';
 import { readingHref, type Promised, type ToReadHere } from './family/words.ts';
+import { slipPictureFor } from './paper/piles/seeing.ts';
 import type { CertificateProps } from './pages/certificate.tsx';
 import type { MineProps, ToSign } from './pages/mine.tsx';
 import { childOf, countersignatureBy, documentOf, findAsk, listAgreements, listAsks, type Place, policiesToSign, sheetFor } from './reads.ts';
@@ -167,6 +168,7 @@ export async function certificateView(tx: Tx, agreement: Agreement, of: { reader
     readBefore: await listReadBefore(tx, agreement.id), beside: await findBeside(tx, agreement.id),
     promises: document ? promisesOf(document, { capacity: agreement.capacity, shown: agreement.whole ? undefined : agreement.clauses }) : [],
     line: line ? { seq: line.seq, hash: line.hash } : null, mayWithdraw: agreement.withdrawnOn === null && await mayTakeBack(tx, reader, agreement, place), fresh: of.fresh,
+    slip: agreement.channel === 'paper' && (await slipPictureFor(tx, { reader: reader.person, keeper: keepsRegister(reader), agreement: agreement.id })) !== null,
   };
 }
 

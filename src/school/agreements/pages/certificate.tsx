@@ -29,6 +29,8 @@ export interface CertificateProps {
   readonly promises: readonly Promised[];
   readonly mayWithdraw: boolean;
   readonly fresh: boolean;
+  /** A picture of the signed slip is kept, and the reader may see it. */
+  readonly slip: boolean;
 }
 
 /** How a signature came, as people say it. */
@@ -58,6 +60,7 @@ export function CertificatePage(props: CertificateProps) {
           ['When', longMoment(agreement.at)],
           ...proofRows(props),
           ['How', CHANNELS[agreement.channel]],
+          ...(props.slip ? [['Paper', <a href={`/${props.slug}/agreements/seal/${agreement.id}/slip`}>Picture of the signed slip</a>] as const] : []),
           ...(props.witness ? [['Witness', props.witness] as const] : []),
           ['Text', `edition ${agreement.edition}, ${agreement.whole ? 'the whole document' : `what was new (${agreement.clauses.length})`}`],
           ['Seal of the text', <span class="mono certificate__hash">{grouped(agreement.textHash)}</span>],
