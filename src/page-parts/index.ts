@@ -9,3 +9,4 @@ export { PolicyBody, Words, type PolicyBodyProps } from './policy-body.tsx';
 export { Seal } from './seal.tsx';
 export { Card, Chip, Details, Empty, Facts, Figure, Grid, Note, Progress, Tabs } from './small.tsx';
 export { Filters, Paging, Table, type Column } from './table.tsx';
+export { Week, type WeekLine } from './week.tsx';

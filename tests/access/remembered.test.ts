@@ -11,6 +11,7 @@ import type { MarginReader } from '../../src/school/policies/margin.ts';
 import { ReaderPage } from '../../src/school/policies/pages/reader.tsx';
 import type { Counts, Edition } from '../../src/school/policies/words.ts';
 import { hiddenFields } from '../support/forms.ts';
+import { readWhatBelongsTo } from '../support/reading.ts';
 import { A_MONDAY, openSchool, type Client, type TestSchool } from '../support/school.ts';
 
 const CODE = '/prep-school/policies/staff-code';
@@ -55,6 +56,7 @@ const shown = async (client: Client, page: string): Promise<string> => {
 test('a signature is seen at once by all who have just read, and changes no other school', () => withSchools(async school => {
   const [supply, office, teacher] = [await school.as('supply'), await school.as('office'), await school.as('teacher')];
   const looks = [() => office.get('/prep-school/agreements/register'), () => teacher.get(CODE), () => office.get('/prep-school'), () => school.guest().get('/')];
+  await readWhatBelongsTo(supply, '/prep-school/agreements/staff-code');
   const before = [];
   for (const look of looks) before.push((await look()).html);
   const elsewhere = await cardOf(school, 'day-school');

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { adopt } from '../../src/school/policies/index.ts';
 import { latestApproved } from '../../src/school/policies/index.ts';
 import { hiddenFields } from '../support/forms.ts';
+import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
 const VISITORS_WAIT = 'Guests sign in at the gate each morning.';
@@ -23,6 +24,7 @@ test('a new edition asks again only those whom its new duty binds, and shows the
   try {
     const [supply, teacher] = [await school.as('supply'), await school.as('teacher')];
     for (const reader of [supply, teacher]) {
+      await readWhatBelongsTo(reader, CODE);
       const shown = await reader.get(CODE);
       if (shown.status === 200) await reader.post(CODE, { ...hiddenFields(shown.html), typedName: 'A name' });
     }
@@ -47,6 +49,7 @@ test('an edition that comes into force while somebody reads is shown, not signed
   const school = await openSchool({ pack: 'prep-school' });
   try {
     const supply = await school.as('supply');
+    await readWhatBelongsTo(supply, CODE);
     const open = await supply.get(CODE);
     await whenAClauseForGuestsIsAdded(school);
     const sent = await supply.post(CODE, { ...hiddenFields(open.html), typedName: 'A name' });
@@ -64,6 +67,7 @@ test('pressing the button twice leads to the same certificate', async () => {
   const school = await openSchool({ pack: 'prep-school' });
   try {
     const supply = await school.as('supply');
+    await readWhatBelongsTo(supply, CODE);
     const form = { ...hiddenFields((await supply.get(CODE)).html), typedName: 'A name' };
     const [first, second] = await Promise.all([supply.post(CODE, form), supply.post(CODE, form)]);
     equal(first.status, 303);

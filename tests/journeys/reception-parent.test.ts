@@ -37,6 +37,9 @@ test('the parent of two reads two codes on one page, and signs beside the younge
   const words = await wordsOf(page);
   for (const code of ['My computer rules', 'ICT code for the middle and senior school']) ok(words.includes(code), code);
   await page.getByRole('link', { name: 'Read together and sign' }).click();
+  equal(await page.getByLabel('Your name').count(), 0, 'the name is asked for after the reading');
+  await page.getByRole('region', { name: 'Read with it' }).getByRole('link', { name: 'Online safety policy' }).click();
+  await page.getByRole('button', { name: 'I have read it' }).click();
   await page.getByLabel('Your name').fill('Clement Chukwu');
   await page.getByRole('button', { name: 'We promise' }).click();
   await page.getByText('Countersigned. Thank you.').waitFor();

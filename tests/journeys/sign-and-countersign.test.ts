@@ -84,6 +84,10 @@ test('a parent reads the rules of the youngest with the child and signs; that is
     const parent = await visit(browser, school, { as: 'parent' });
     await parent.goto('/prep-school/family');
     await parent.getByRole('link', { name: 'Read together and sign' }).click();
+    await look(parent, 'sign-locked');
+    await parent.getByRole('region', { name: 'Read with it' }).getByRole('link', { name: 'Online safety policy' }).click();
+    await look(parent, 'read-with-it');
+    await parent.getByRole('button', { name: 'I have read it' }).click();
     await look(parent, 'sign-with-the-youngest');
     await parent.getByLabel('Your name').fill('Clement Chukwu');
     await parent.getByRole('button', { name: 'We promise' }).click();

@@ -1,4 +1,5 @@
 /** What this week means for one reader: rules that are new or changed for them, and what begins or ends. */
+import type { WeekLine } from '../../../page-parts/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { addDays } from '../../../platform/days.ts';
 import { changesBetween, findEditions, listEditions, listMarks, marginOf, measuresOf, publishedPolicies, readEdition, type Published } from '../../policies/index.ts';
@@ -8,18 +9,6 @@ import type { Place } from '../reads.ts';
 export interface WeekReader {
   readonly kinds: readonly string[];
   readonly offices: readonly string[];
-}
-
-/** One line of a week. `policy`: a whole policy is new; `duty`: a clause asks something new; `change`: a clause says it otherwise; `begins`, `ends`: a measure for a time. */
-export interface WeekLine {
-  readonly kind: 'policy' | 'duty' | 'change' | 'begins' | 'ends';
-  readonly day: string;
-  readonly title: string;
-  /** "3.4"; empty for a whole policy. */
-  readonly number: string;
-  readonly href: string;
-  /** What it means for the reader, in the words of the margin. */
-  readonly means: readonly string[];
 }
 
 const DAYS = 7;

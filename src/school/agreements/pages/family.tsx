@@ -1,7 +1,5 @@
 /** One page for a family: each child, what the child promised, what a parent is asked to countersign, and the parent's own. */
-import { ButtonLink, Card, Empty, Grid, longDay, Seal, Table } from '../../../page-parts/index.ts';
-import type { WeekLine } from '../family/week.ts';
-import { Week } from '../family/week-part.tsx';
+import { ButtonLink, Card, Empty, Grid, longDay, Seal, Table, Week, type WeekLine } from '../../../page-parts/index.ts';
 import type { Agreement, AskRow, AskState, SigningPolicy } from '../words.ts';
 import { AskCard, type ToSign } from './mine.tsx';
 import { Drawn } from './certificate.tsx';

@@ -1,6 +1,7 @@
 /** The addresses of offices, and of my page. */
 import { get, goTo, NOT_FOUND, offices, page, post, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
+import { askFeature } from '../../answers.ts';
 import type { Shared } from '../../feature.ts';
 import { faultOf, mayGiveOffices, OFFICE_GIVERS, type HandOverFault } from '../decisions.ts';
 import * as deeds from '../deeds.ts';
@@ -114,6 +115,7 @@ async function mePage(asked: Asked<unknown>, vocabulary: Vocabulary): Promise<Re
     return { person, holdings, children: family.filter(child => !child.noContact) };
   });
   if (!view) return NOT_FOUND;
+  const rules = await askFeature('myRules', asked);
   const young = asked.reader.kinds.includes('pupil-ks1');
-  return page('My page', <MePage {...view} slug={asked.school.slug} school={asked.school.name} vocabulary={vocabulary} today={asked.today} young={young} />, young ? { look: 'kid' } : {});
+  return page('My page', <MePage {...view} rules={rules} slug={asked.school.slug} school={asked.school.name} vocabulary={vocabulary} today={asked.today} young={young} />, young ? { look: 'kid' } : {});
 }

@@ -1,6 +1,18 @@
-/** "This week" as a part of a page. */
-import { Chip, longDay } from '../../../page-parts/index.ts';
-import type { WeekLine } from './week.ts';
+/** "This week": rules that are new or changed for one reader, and measures that begin or end. */
+import { longDay } from './dates.ts';
+import { Chip } from './small.tsx';
+
+/** One line of a week. `policy`: a whole policy is new; `duty`: a clause asks something new; `change`: a clause says it otherwise; `begins`, `ends`: a measure for a time. */
+export interface WeekLine {
+  readonly kind: 'policy' | 'duty' | 'change' | 'begins' | 'ends';
+  readonly day: string;
+  readonly title: string;
+  /** "3.4"; empty for a whole policy. */
+  readonly number: string;
+  readonly href: string;
+  /** What it means for the reader, in the words of the margin. */
+  readonly means: readonly string[];
+}
 
 const KIND_WORDS: Readonly<Record<WeekLine['kind'], string>> = { policy: 'New rules', duty: 'New for you', change: 'Said in another way', begins: 'Begins', ends: 'Ends' };
 const KIND_WORDS_CHILD: Readonly<Record<WeekLine['kind'], string>> = { ...KIND_WORDS, duty: 'New' };
