@@ -65,7 +65,7 @@ function Header({ frame, drawing, withoutBox }: { frame: Frame; drawing: Drawing
         <a class="brand" href={home}><Seal size={34} tilt={false} /><span>Countersign</span></a>
         {school && <a class="head__school" href={home}>{school.name}</a>}
         {school && !withoutBox && <QuestionBox action={`/${school.slug}/may-i`} compact id="question-above" label="May I …? Ask what the rules say" />}
-        {school && <p class="head__who">{reader.person ? <><a href={`/${school.slug}/me`}>{reader.name}</a></> : <a href={`/${school.slug}/sign-in`}>Sign in</a>}</p>}
+        {school && <p class="head__who">{reader.person ? <><a href={`/${school.slug}/me`}>{reader.name}</a>{(reader.elsewhere ?? []).length > 0 && <> <a href={`/${school.slug}/my-schools`}>Other schools</a></>}</> : <a href={`/${school.slug}/sign-in`}>Sign in</a>}</p>}
       </div>
       {nav.length > 0 && (
         <nav class="wrap nav" aria-label="Main"><ul>{nav.map(item => (

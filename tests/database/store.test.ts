@@ -25,7 +25,7 @@ const DALE = '0190a5e0-0000-7000-8000-000000000002';
 const MIGRATIONS = path.resolve('database/migrations');
 
 /** The tables that belong to no school, or hold what a request needs before it has entered one. */
-const SHARED = new Set(['migration', 'school', 'session']);
+const SHARED = new Set(['migration', 'school', 'session', 'trust_member']);
 
 for (const server of servers) {
   const on = (promise: string, check: (fresh: FreshDatabase) => Promise<void>): void => {

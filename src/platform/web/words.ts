@@ -17,6 +17,8 @@ export interface Reader {
   readonly offices: readonly string[];
   /** True for a persona of the demonstration. */
   readonly persona: boolean;
+  /** Other schools of the trust at which this person is too. */
+  readonly elsewhere?: readonly { readonly slug: string; readonly name: string }[];
   /** The session's own id, for sign-out. */
   readonly session: string | null;
   /** The language they chose to read in, where they chose one. */

@@ -8,6 +8,7 @@ import { forgetLanguage } from './language/store.ts';
 import { forgetHousehold } from './household/store.ts';
 import { forgetMoves } from './moves/store.ts';
 import { forgetRollOver } from './roll-over/store.ts';
+import { forgetTrust } from './trust/store.ts';
 import * as offices from './offices/store.ts';
 import * as store from './store.ts';
 import type { Guardian, NewPerson } from './words.ts';
@@ -101,6 +102,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
   await forget(tx, person);
   await forgetMoves(tx, person);
   await forgetHousehold(tx, person);
+  await forgetTrust(tx, person);
   await forgetRollOver(tx, person);
   await forgetLanguage(tx, person);
 }

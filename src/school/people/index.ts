@@ -11,6 +11,7 @@ import { languageRoutes } from './language/routes.ts';
 import { moveRoutes } from './moves/routes.tsx';
 import { rollOverRoutes } from './roll-over/routes.tsx';
 import { householdRoutes } from './household/routes.tsx';
+import { trustRoutes } from './trust/routes.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { exportPerson } from './reads.ts';
 import { erasePerson } from './deeds.ts';
@@ -23,6 +24,7 @@ export { setStandIns } from './offices/deeds.ts';
 export { yearsAreSaid } from './moves/reads.ts';
 export { leaveTogether } from './household/deeds.ts';
 export { belongsTo } from './household/reads.ts';
+export { elsewhereOf } from './trust/reads.ts';
 export { rollOverEverywhere } from './roll-over/job.ts';
 export { queryRoll } from './families/deeds.ts';
 export { livingApart, whoMustAgree } from './families/reads.ts';
@@ -32,7 +34,7 @@ export { fullName, type Guardian, type Holder, type NewPerson, type Person } fro
 /** People: who is at the school, what they are, and which office they hold. */
 export const people = (shared: Shared): Feature => ({
   name: 'people',
-  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...moveRoutes(shared), ...rollOverRoutes(shared), ...householdRoutes(shared), ...languageRoutes(), ...officeRoutes(shared)],
+  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...moveRoutes(shared), ...rollOverRoutes(shared), ...householdRoutes(shared), ...trustRoutes(shared), ...languageRoutes(), ...officeRoutes(shared)],
   nav: [
     { text: 'People', path: '/people', who: offices(...LIST_READERS), order: 50 },
     { text: 'Offices', path: '/offices', who: kinds('staff', 'governor', 'trustee', 'parent', 'visitor'), order: 60 },

@@ -31,6 +31,12 @@ export const MOVES: readonly Row[] = [
   post('/:school/people/:person/household', '/prep-school/people/{person}/household', { good: { by: 'office', form: { givenName: 'Robin', familyName: 'Vale', relation: 'Partner', email: '' } } }),
   get('/:school/people/households', '/prep-school/people/households'),
   get('/:school/people/households.csv', '/prep-school/people/households.csv'),
+  // The prep school belongs to no trust, so nobody meets anything there.
+  get('/:school/my-schools', '/prep-school/my-schools', { who: [] }),
+  get('/:school/trust', '/prep-school/trust', { who: [] }),
+  ...['my-schools/ask', 'my-schools/cancel', 'my-schools/go', 'my-schools/part', 'trust/confirm', 'trust/refuse', 'trust/part'].map(path => (
+    post(`/:school/${path}`, `/prep-school/${path}`, { who: [], send: { ask: '{new}', school: '{new}', person: '{new}', email: 'both@home.example' } })
+  )),
   get('/:school/set-up', '/prep-school/set-up', { who: setters }),
   get('/:school/set-up/nobody', '/prep-school/set-up/nobody', { who: setters }),
   post('/:school/set-up/nobody', '/prep-school/set-up/nobody', { good: { by: 'head', form: { 'all-unassigned': 'deputy-head', 'all-school': 'deputy-head' } } }),
