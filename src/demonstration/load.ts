@@ -14,6 +14,7 @@ import { septemberOf } from './casting.ts';
 import { planFor, planOf } from './plans.ts';
 import { signAsUsual } from './signatures.ts';
 import { addPersonas, listPersonas, queueUp } from './store.ts';
+import { receiveVisitors } from './visitors.ts';
 import type { Filling, Loading } from './words.ts';
 
 /** Fills in every model school that is not here yet. Returns the schools, by name of their pack. */
@@ -57,6 +58,7 @@ async function fill(tx: Tx, filling: Filling): Promise<void> {
   await adoptPolicies(tx, filling, office => ids[cast.offices.find(holding => holding.office === office)?.person ?? -1] ?? null);
   await signAsUsual(tx, filling, { cast, ids });
   await giveClassTeachers(tx, filling, { cast, ids });
+  await receiveVisitors(tx, filling, { cast, ids });
 }
 
 /** Each class has a teacher who is told once a week who is missing, and the youngest have cards to sign in with. */

@@ -48,7 +48,7 @@ test('a supply teacher at 8 am is added by the office, signs by a link of her ow
   await look(office, 'supply');
   doesNotMatch(await office.content(), new RegExp(await linkIn(school)), 'the office never sees the link');
 
-  const ruth = await window({ javaScript: false });
+  const ruth = await window();
   const link = `/village-primary/supply/${await linkIn(school)}`;
   await ruth.goto(link);
   match(await wordsOf(ruth), /Gareth Pennifold/, 'whom to tell of a worry about a child');

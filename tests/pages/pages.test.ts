@@ -156,6 +156,12 @@ describe('pages', { concurrency: 2 }, () => {
     ['trip', '/prep-school/trips/{trip}?x={carrier}{camera}'], ['trips', '/prep-school/trips'], ['trips-none', '/prep-school/trips?search=zebra'], ['trip-new', '/prep-school/trips/new'], ['trip-people', '/prep-school/trips/{trip}/people'], ['trip-list', '/prep-school/trips/{trip}/list'],
   ]));
 
+  test('visitors, as the school sees them', async () => {
+    await open({ as: 'head' }, [['visitors-past', '/prep-school/visitors/past'], ['visitors-left', '/prep-school/visitors?show=left'], ['visitors-expected-today', '/prep-school/visitors?show=expected'], ['start-visitors', '/prep-school']]);
+    await open({ as: 'teacher' }, [['visitors-expected', '/prep-school/visitors/expected?x={expectedvisit}']]);
+    await open({ as: 'network-manager' }, [['wifi-given', '/prep-school/visitors/wifi'], ['wifi-add', '/prep-school/visitors/wifi/add']]);
+  });
+
   test('corrections to people', () => open({ as: 'office' }, [
     ['person-name', '/prep-school/people/{person}/name'], ['person-tie', '/prep-school/people/{child}/family/{parent}'],
     ['family-record-plain', '/prep-school/people/{child}/family-record'], ['family-queries-none', '/prep-school/people/family-queries'],

@@ -29,7 +29,11 @@ export const visitors = (shared: Shared): Feature => ({
     { text: 'Guest wifi', path: '/visitors/wifi', who: offices(...WIFI_KEEPERS), order: 57, under: 'school', says: 'Codes for guests, given after signing.' },
   ],
   startCards: startCards(shared),
-  operates: [],
+  operates: [
+    { clause: 'academy-trust/acceptable-use#guests-sign-first', by: 'giveWifiCode', test: 'a guest of the trust is given a code for the wifi after signing and in no other way, and it ends with the visit' },
+    { clause: 'prep-school/staff-code#families-and-visitors', by: 'arrive', test: 'a guest of the prep school who uses the network agrees to its code first; one who does not is given the rules on phones' },
+    { clause: 'prep-school/mobile-devices#for-parents-and-guests', by: 'arrive', test: 'a guest of the prep school who uses the network agrees to its code first; one who does not is given the rules on phones' },
+  ],
   exportPerson: exportVisits,
   erasePerson: forgetVisitor,
 });

@@ -1,18 +1,22 @@
-/** Visits that are there from the start, for an invented school: a few guests of today and a kiosk's worth of codes. */
+/** Visits that are there from the start, for an invented school. */
 import { write } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { sha256 } from '../../platform/ids.ts';
 import type { Doing } from '../people/index.ts';
-import { codeFrom, kindFor } from './decisions.ts';
+import { rulesInForce } from '../policies/index.ts';
+import { codeFrom, kindFor, namesFor, shortList } from './decisions.ts';
+import type { Here } from './rules.ts';
 import * as store from './store.ts';
 import type { ReasonName } from './words.ts';
 
-/** A guest of today. */
+/** A guest of today; one whom the school knows has signed its rules before. */
 export interface Reception {
   readonly givenName: string;
   readonly familyName: string;
   readonly organisation: string;
   readonly reason: ReasonName;
   readonly about: string;
+  readonly person: string | null;
   readonly host: string | null;
   /** Null for one who has not come yet. */
   readonly cameAt: Date | null;
@@ -20,20 +24,19 @@ export interface Reception {
   readonly expectedTime: string | null;
 }
 
-/** Writes visits of a day down as they were. They agreed to nothing here: the rules of the short list were shown on paper. */
-export async function fillVisits(tx: Tx, doing: Doing, day: string, guests: readonly Reception[]): Promise<void> {
+/** Writes visits of today down as they were. */
+export async function fillVisits(tx: Tx, here: Here, doing: Doing, guests: readonly Reception[]): Promise<void> {
+  const { rulebook } = await rulesInForce(tx, here);
   for (const [at, guest] of guests.entries()) {
-    const id = await store.addVisit(tx, doing.school, {
-      day, givenName: guest.givenName, familyName: guest.familyName, organisation: guest.organisation, about: guest.about, vehicle: '', kind: kindFor(guest.reason), reason: guest.reason, person: null,
-      host: guest.host, expectedBy: guest.cameAt ? null : guest.host, expectedTime: guest.expectedTime, kiosk: null, wantsAccess: false, begunAt: guest.cameAt,
-    }, doing.at);
-    if (guest.cameAt) {
-      await store.arrive(tx, { id, person: null, code: codeFrom(Uint8Array.of(at * 7 + 3, at * 5 + 11, at * 3 + 1, at + 13)), mark: '', rulesHash: null, at: guest.cameAt });
-      await write(tx, { ...doing, deed: 'visitor-arrived', about: id, at: guest.cameAt, words: { kind: kindFor(guest.reason) } });
-    }
-    if (guest.leftAt) {
-      await store.leave(tx, { id, how: 'self', at: guest.leftAt });
-      await write(tx, { ...doing, deed: 'visitor-left', about: id, at: guest.leftAt, words: { how: 'self' } });
-    }
+    const { cameAt, leftAt, ...words } = guest;
+    const kind = kindFor(guest.reason);
+    const id = await store.addVisit(tx, doing.school, { ...words, day: here.today, vehicle: '', kind, expectedBy: cameAt ? null : guest.host, kiosk: null, wantsAccess: false, begunAt: cameAt }, doing.at);
+    await write(tx, { ...doing, deed: cameAt ? 'visitor-arrived' : 'expect-visitor', about: id, at: cameAt ?? doing.at, words: { kind } });
+    const short = shortList(rulebook.policies, namesFor(kind, here.vocabulary));
+    const rulesHash = short.length === 0 ? null : sha256(short.map(rule => `${rule.policy} ${rule.clause.number} ${rule.clause.text}`).join('\n'));
+    if (cameAt) await store.arrive(tx, { id, person: guest.person, code: codeFrom(Uint8Array.of(at * 7 + 3, at * 5 + 11, at * 3 + 1, at + 13)), mark: `${guest.givenName} ${guest.familyName}`, rulesHash, at: cameAt });
+    if (!leftAt) continue;
+    await store.leave(tx, { id, how: 'self', at: leftAt });
+    await write(tx, { ...doing, deed: 'visitor-left', about: id, at: leftAt, words: { how: 'self' } });
   }
 }

@@ -9,7 +9,7 @@ type Errors = Readonly<Record<string, string>>;
 export interface PoolProps {
   readonly slug: string;
   readonly state: VoucherState;
-  readonly rows: readonly { readonly voucher: Voucher; readonly holder: string | null }[];
+  readonly rows: readonly { readonly voucher: Voucher; readonly holder: string | null; /** The code itself, for those who switch it off. */ readonly code: string | null }[];
   readonly counts: Readonly<Record<VoucherState | 'toSwitchOff', number>>;
   readonly few: number;
   readonly page: number;
@@ -41,7 +41,7 @@ export function PoolPage(props: PoolProps) {
 function Codes({ slug, state, rows, mayKeep }: PoolProps) {
   return (
     <Table caption="Codes, the last given first" hideCaption rows={rows} columns={[
-      { head: 'Code', cell: ({ voucher }) => <span class="mono">{shortOf(voucher)}</span> },
+      { head: 'Code', cell: ({ voucher, code }) => <span class="mono">{code ?? shortOf(voucher)}</span> },
       { head: 'Wifi', cell: ({ voucher }) => voucher.network },
       { head: 'Held by', cell: ({ voucher, holder }) => (voucher.issuedAt ? holder ?? 'somebody who has been erased' : 'nobody yet') },
       { head: 'Given', cell: ({ voucher }) => (voucher.issuedOn ? longDay(voucher.issuedOn) : '') },
@@ -91,7 +91,7 @@ export function AddCodesPage({ slug, given, errors = {} }: { slug: string; given
         <TextField {...field('count')} label="How many to make" width={5} inputmode="numeric" />
         <div class="actions"><Button>Add the codes</Button><a href={`/${slug}/visitors/wifi`}>Back</a></div>
       </form>
-      <Details summary="How codes are kept"><p>Each is closed under a key that lies apart from the database. It is shown to whoever it is given to, and, while it is free, to those who keep the wifi.</p></Details>
+      <Details summary="How codes are kept"><p>Each is closed under a key that lies apart from the database. It is shown to whoever it is given to. Those who keep the wifi see it while it is free, to load it, and when it has ended, to switch it off.</p></Details>
     </>
   );
 }

@@ -26,15 +26,18 @@ const home = (asked: Asked<unknown>) => `/${asked.school.slug}/visitors/wifi`;
 const trail = (asked: Asked<unknown>) => [['Guest wifi', home(asked)]] as const;
 const stateOf = (asked: Asked<unknown>): VoucherState => (asked.query['state'] === 'free' || asked.query['state'] === 'ended' ? asked.query['state'] : 'given');
 
-async function poolPage(asked: Asked<unknown>): Promise<Reply> {
+async function poolPage(asked: Asked<unknown>, folder: string): Promise<Reply> {
   const state = stateOf(asked);
+  const mayKeep = holdsOne(asked.reader.offices, WIFI_KEEPERS);
   const at = Math.min(Math.max(Number.parseInt(asked.query['page'] ?? '1', 10) || 1, 1), 2000);
   const view = await asked.read(async tx => {
     const vouchers = await listVouchers(tx, { state, today: asked.today, limit: PAGE, offset: (at - 1) * PAGE });
     const names = await holdersOf(tx, vouchers);
     return { counts: await countVouchers(tx, asked.today), rows: vouchers.map(voucher => ({ voucher, holder: voucher.issuedTo === null ? null : names.get(voucher.issuedTo) ?? null })) };
   });
-  const body = <PoolPage {...view} slug={asked.school.slug} state={state} few={settingsOn(asked.today).fewCodes} page={at} pages={Math.max(1, Math.ceil(view.counts[state] / PAGE))} mayKeep={holdsOne(asked.reader.offices, WIFI_KEEPERS)} />;
+  // Why opened here: nobody can switch off in the wifi what they cannot name.
+  const rows = await Promise.all(view.rows.map(async row => ({ ...row, code: state === 'ended' && mayKeep ? await openSecret(folder, row.voucher.id, row.voucher.closed) : null })));
+  const body = <PoolPage {...view} rows={rows} slug={asked.school.slug} state={state} few={settingsOn(asked.today).fewCodes} page={at} pages={Math.max(1, Math.ceil(view.counts[state] / PAGE))} mayKeep={mayKeep} />;
   return page('Guest wifi', body, { look: 'wide' });
 }
 
@@ -49,7 +52,7 @@ export function wifiRoutes(shared: Shared): Route[] {
   };
 
   return [
-    get('/:school/visitors/wifi', { who: READING, page: poolPage }),
+    get('/:school/visitors/wifi', { who: READING, page: asked => poolPage(asked, shared.sealFolder) }),
     get('/:school/visitors/wifi.csv', {
       who: READING,
       page: async asked => {

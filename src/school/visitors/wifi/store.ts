@@ -19,10 +19,11 @@ export interface NewVoucher {
   readonly lastDay: string | null;
 }
 
+/** Adds codes to the pool. They are given in the order they came. */
 export async function addVouchers(tx: Tx, of: { school: string; by: string; at: Date }, vouchers: readonly NewVoucher[]): Promise<void> {
   await sql`insert into wifi_voucher (school_id, id, network, code_closed, valid_days, last_day, added_by, added_at)
-    select ${of.school}::uuid, x.id, x.network, x.closed, x."validDays", x."lastDay", ${of.by}::uuid, ${of.at}
-    from jsonb_to_recordset(${JSON.stringify(vouchers)}::jsonb) as x(id uuid, network text, closed text, "validDays" integer, "lastDay" date)`.execute(tx);
+    select ${of.school}::uuid, x.id, x.network, x.closed, x."validDays", x."lastDay", ${of.by}::uuid, ${of.at}::timestamptz + x.place * interval '1 microsecond'
+    from rows from (jsonb_to_recordset(${JSON.stringify(vouchers)}::jsonb) as (id uuid, network text, closed text, "validDays" integer, "lastDay" date)) with ordinality as x(id, network, closed, "validDays", "lastDay", place)`.execute(tx);
 }
 
 /** Takes the oldest free code; two takers never take the same one. Null where the pool is empty. */
