@@ -58,9 +58,10 @@ export async function listPeople(tx: Tx, ask: PeopleAsk): Promise<Person[]> {
   return rows.rows.map(personOf);
 }
 
-/** The ids of everybody who is here on a day: for work on all of them, in parts. */
-export async function everyId(tx: Tx, day: string): Promise<string[]> {
-  return (await sql<{ id: string }>`select id from person where joined_on <= ${day} and (left_on is null or left_on >= ${day}) order by id`.execute(tx)).rows.map(row => row.id);
+/** The ids of everybody who is here on a day, or of everybody of these kinds: for work on all of them, in parts. */
+export async function everyId(tx: Tx, day: string, kinds?: readonly string[]): Promise<string[]> {
+  return (await sql<{ id: string }>`select id from person p where joined_on <= ${day} and (left_on is null or left_on >= ${day}) and (${kinds ?? null}::text[] is null
+    or exists (select from person_kind k where k.person_id = p.id and k.kind = any(${[...kinds ?? []]}::text[]) and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day}))) order by id`.execute(tx)).rows.map(row => row.id);
 }
 
 /** How many match, however many a page shows. */

@@ -17,6 +17,8 @@ export interface Line {
 
 export interface Archive {
   readonly version: string;
+  /** Whether users.csv itself says what people are: so in 1.1, and where a tool says 1.2 and brings no roles. */
+  readonly rolesInUsers: boolean;
   readonly modeOf: (file: FileName) => Mode;
   readonly lines: (file: FileName) => readonly Line[];
   readonly has: (file: FileName, column: string) => boolean;
@@ -40,16 +42,18 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   for (const file of Object.keys(COLUMNS) as FileName[]) {
     const content = files.get(file);
     const mode = manifest.modes.get(file);
-    if (content && mode !== 'absent' && mode !== undefined) tables.set(file, await readTable(file, content, { say, mode, version: manifest.version }));
+    if (content && mode !== 'absent' && mode !== undefined) tables.set(file, await readTable(file, content, { say, mode, version: manifest.version, rolesInUsers: saysRolesInUsers(manifest) }));
     else if (content && manifest.version !== '') say('manifest.csv', { column: `file.${file.slice(0, -4)}`, what: `${file} is in the zip, but the manifest says it is ${mode ?? 'not there'}`, remedy: `Write bulk or delta beside file.${file.slice(0, -4)}. The file is not read.`, stops: file === 'users.csv' });
     else if (mode === 'bulk' || mode === 'delta') say('manifest.csv', { column: `file.${file.slice(0, -4)}`, what: `The manifest names ${file}, but it is not in the zip`, remedy: `Put ${file} into the zip, or write absent beside it.` });
   }
   if (faults.length === 0 && !tables.has('users.csv')) say('manifest.csv', { column: 'file.users', what: 'The zip brings no users.csv', remedy: 'Export again with people (users and roles).' });
   return {
-    version: manifest.version, faults, modeOf: file => (tables.has(file) ? manifest.modes.get(file)! : 'absent'),
+    version: manifest.version, rolesInUsers: manifest.version === '1.1' || (saysRolesInUsers(manifest) && (tables.get('users.csv')?.headings.has('role') ?? false)), faults, modeOf: file => (tables.has(file) ? manifest.modes.get(file)! : 'absent'),
     lines: file => tables.get(file)?.lines ?? [], has: (file, column) => tables.get(file)?.headings.has(column) ?? false,
   };
 }
+
+const saysRolesInUsers = ({ version, modes }: { version: string; modes: ReadonlyMap<string, Mode> }): boolean => version === '1.1' || !['bulk', 'delta'].includes(modes.get('roles.csv') ?? '');
 
 async function unpack(bytes: Uint8Array, say: Say): Promise<Map<string, Uint8Array>> {
   const { unzipSync } = await import('fflate');
@@ -90,7 +94,7 @@ async function readManifest(files: ReadonlyMap<string, Uint8Array>, say: Say): P
   return { version, modes };
 }
 
-async function readTable(file: FileName, content: Uint8Array, of: { say: Say; mode: Mode; version: string }): Promise<{ headings: Map<string, number>; lines: Line[] }> {
+async function readTable(file: FileName, content: Uint8Array, of: { say: Say; mode: Mode; version: string; rolesInUsers: boolean }): Promise<{ headings: Map<string, number>; lines: Line[] }> {
   const { say, mode, version } = of;
   if (!isUtf8(content)) say(file, { what: 'The file is not UTF-8', remedy: 'Save it as UTF-8. Letters with accents would be wrong otherwise.' });
   let sheet;
@@ -104,7 +108,7 @@ async function readTable(file: FileName, content: Uint8Array, of: { say: Say; mo
   for (const column of NEEDED[file] ?? []) {
     if (!headings.has(column)) say(file, { row: 1, column, what: `The column ${column} is missing`, remedy: 'Headings are spelt exactly so, with small and capital letters as in OneRoster 1.2.' });
   }
-  const allowed = new Set<string>([...COLUMNS[file], ...(version === '1.1' ? OLDER_USERS : [])]);
+  const allowed = new Set<string>([...COLUMNS[file], ...(of.rolesInUsers ? OLDER_USERS : [])]);
   for (const heading of sheet.headings) {
     if (!allowed.has(heading) && !heading.startsWith('metadata.')) say(file, { row: 1, column: heading, what: `OneRoster ${version} has no column "${heading}"`, remedy: 'The column is not read. Own columns begin with metadata.', stops: false });
   }

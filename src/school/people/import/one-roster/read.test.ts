@@ -107,3 +107,12 @@ test('a zip that is not as it should be says what to do', async () => {
   deepEqual(await faultsOf({ ...BULK, 'manifest.csv': MANIFEST({ ...MODES, users: 'absent' }) }), ['manifest.csv 0 file.users', 'roles.csv 2 userSourcedId', 'roles.csv 3 userSourcedId', 'roles.csv 4 userSourcedId', 'roles.csv 5 userSourcedId']);
   match((await readOneRoster(strToU8('PK no zip at all'), { school: '', kinds: new Set() })).faults[0]!.what, /not a zip/);
 });
+
+test('a file as other tools write it is read: columns of their own, and, without roles.csv, the role beside the person', async () => {
+  const { 'roles.csv': _, ...files } = BULK;
+  const users = 'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,metadata.tool.homeClass\r\n'
+    + 'a-1,active,2026-08-30T09:00:00.000Z,true,org-sch-1,teacher,ar,,Ada,Reeve,,,ada@hazel.example,,,,,,\r\na-2,active,2026-08-30T09:00:00.000Z,true,"org-sch-1",student,bo,,Bo,Lind,,,,,,,04,,4B\r\n';
+  const roster = await read({ ...files, 'manifest.csv': MANIFEST({ orgs: 'bulk', users: 'bulk' }), 'users.csv': users, 'orgs.csv': ORGS });
+  deepEqual(roster.people.map(one => [one.key, one.roles, one.yearGroup]), [['a-1', ['teacher'], ''], ['a-2', ['student'], 'Year 4']]);
+  deepEqual(roster.faults.filter(fault => fault.stops && fault.file === 'users.csv'), []);
+});

@@ -30,7 +30,7 @@ export async function readOneRoster(bytes: Uint8Array, of: { school: string; kin
   for (const line of archive.lines('users.csv')) {
     const key = line.at('sourcedId');
     if (gone(line)) { leaving.push(key); continue; }
-    const held = roles.get(key) ?? (archive.version === '1.1' ? olderRoles(line, { say, here }) : []);
+    const held = roles.get(key) ?? (archive.rolesInUsers ? olderRoles(line, { say, here }) : []);
     if (held.length === 0 && !delta) {
       if (!roles.has(key) && here === null) say('users.csv', { row: line.row, column: 'sourcedId', what: `"${key}" has no role`, remedy: 'Add a row for this person to roles.csv. The person is left out.', stops: false });
       continue;

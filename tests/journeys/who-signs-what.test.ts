@@ -1,0 +1,46 @@
+import { after, before, describe, test } from 'node:test';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { sql } from '../../src/platform/database/index.ts';
+import { addPeople, listPeople } from '../../src/school/people/index.ts';
+import { openSchool, type TestSchool } from '../support/school.ts';
+
+/** The prep school has three codes: for the youngest, for the older ones, and for staff. */
+describe('who signs what', () => {
+  let school: TestSchool;
+  before(async () => { school = await openSchool({ pack: 'prep-school' }); });
+  after(async () => {
+    await school.close();
+    deepEqual(school.errors, []);
+  });
+
+  const asks = async () => (await school.read(tx => sql<{ person: string; policy: string; edition: number }>`select person_id as person, policy, edition from agreement_ask`.execute(tx))).rows;
+
+  test('every pupil, the youngest included, is asked for the one code of their year group, and whoever is left out is listed', async () => {
+    const office = await school.as('office');
+    match((await office.get('/prep-school/agreements/without')).html, /Every pupil has a code/);
+    const pupils = (await school.read(tx => listPeople(tx, { day: school.today(), kinds: ['pupil', 'pupil-ks1', 'pupil-senior'], limit: 1000 })));
+    const all = await asks();
+    const codes = new Map<string, Set<string>>();
+    for (const pupil of pupils) {
+      const mine = all.filter(ask => ask.person === pupil.id).map(ask => ask.policy);
+      equal(mine.length, 1, `${pupil.place?.yearGroup}: ${mine.join()}`);
+      codes.set(pupil.place!.yearGroup, (codes.get(pupil.place!.yearGroup) ?? new Set()).add(mine[0]!));
+    }
+    for (const [year, mine] of codes) deepEqual([...mine], [['Reception', 'Year 1', 'Year 2'].includes(year) ? 'early-years-ks1-code' : 'middle-senior-code']);
+    equal(codes.size, 9);
+    const doing = { school: school.school.id, by: 'countersign', at: school.now() };
+    await school.change(tx => addPeople(tx, doing, [{ givenName: 'Nobody', familyName: 'Hascode', email: null, joinedOn: school.today(), kinds: ['pupil'] }]));
+    match((await office.get('/prep-school/agreements/without')).html, /1 pupil without a code[^]*Nobody Hascode[^]*missing/);
+  });
+
+  test('all staff, whatever they do, are asked for the staff code, which stands alone with its own edition', async () => {
+    const kinds = ['teacher', 'support-staff', 'supply', 'staff', 'ict'];
+    const staff = await school.read(tx => listPeople(tx, { day: school.today(), kinds, limit: 1000 }));
+    ok(staff.length > 15);
+    const asked = new Map((await asks()).filter(ask => ask.policy === 'staff-code').map(ask => [ask.person, ask.edition]));
+    deepEqual(staff.filter(one => !asked.has(one.id)).map(one => one.kinds.join()), []);
+    ok(staff.some(one => one.kinds.includes('support-staff')) && staff.some(one => one.kinds.includes('supply')));
+    const page = (await (await school.as('teacher')).get('/prep-school/policies/staff-code')).html;
+    match(page, new RegExp(`Edition ${[...asked.values()][0]} of `));
+  });
+});
