@@ -28,6 +28,7 @@ describe('the household of a member of staff', () => {
     match((await office.get(`${at}/people/${teacher.id}`)).html, /Household[^]*Robin Partner-Vale[^]*Partner/);
     const robin = await called('Partner-Vale');
     deepEqual(robin.kinds, ['visitor']);
+    match((await (await school.asPerson(teacher.id)).get(`${at}/me`)).html, /Your household[^]*Robin Partner-Vale/);
     await school.guest().post(`${at}/sign-in/link`, { email: 'robin@home.example' });
     const token = (await school.read(tx => sql<{ it: string }>`select substring(body from '/sign-in/link/([A-Za-z0-9_-]+)') as it from mail_outbox where kind = 'sign-in-link' and person_id = ${robin.id}`.execute(tx))).rows[0]!.it;
     const client = school.guest();

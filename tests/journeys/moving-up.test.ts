@@ -2,6 +2,7 @@ import { after, before, describe, test } from 'node:test';
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { readLines, verify } from '../../src/logbook/index.ts';
 import { findPerson, listGuardians, listPeople, rollOverEverywhere, type Person } from '../../src/school/people/index.ts';
+import { movePerson } from '../../src/school/people/moves/deeds.ts';
 import { look, openBrowser, visit } from '../support/browser.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
@@ -170,6 +171,17 @@ describe('joining, moving and leaving', () => {
     const move = /move\/([0-9a-f-]{36})\/take-back/.exec((await office.get(`${at}/people/${child.id}`)).html)![1]!;
     await office.post(`${at}/people/${child.id}/move/${move}/take-back`);
     deepEqual([await placeOn('2027-01-03'), await placeOn('2027-01-04')], ['4A', '4A']);
+  });
+
+  test('every pupil has the one code of the year group, and one who has none is named', async () => {
+    const office = await school.as('office');
+    const html = (await office.get(`${at}/agreements/pupil-codes`)).html;
+    match(html, /Reception[^]*Early Years and Key Stage 1[^]*Year 8[^]*middle and senior/i);
+    match(html, /Every pupil has one code/);
+    const odd = (await school.read(tx => listPeople(tx, { day: school.today(), class: '7A', limit: 1 })))[0]!;
+    await school.change(tx => movePerson(tx, { school: school.school.id, by: 'countersign', at: school.now() }, { person: odd.id, from: school.today(), becomes: { kinds: ['pupil'], place: odd.place } }));
+    match((await office.get(`${at}/agreements/pupil-codes`)).html, new RegExp(`${odd.familyName}[^]*None`));
+    match((await office.get(`${at}/agreements/pupil-codes.csv`)).html, new RegExp(odd.familyName));
   });
 
   test('a leaver is asked nothing more, cannot sign in from the day after, and keeps what was signed', async () => {

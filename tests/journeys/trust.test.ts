@@ -96,13 +96,15 @@ describe('one person at two schools of a trust', () => {
     const confirmed = await school.change(async tx => (await sql<{ n: number }>`select count(*)::int as n from trust_tie where other_person = ${head}`.execute(tx)).rows[0]!.n);
     equal(confirmed, 0);
     await inSchool(school.db, town.id, tx => sql`insert into office_holder (school_id, office, person_id, from_day) values (${town.id}, 'helpdesk', ${there}, '2026-09-01')`.execute(tx));
-    const weak = await school.change(tx => open(tx, { school: school.school.id, now: school.now(), userAgent: 'test' }, teacher.id, 'one-factor'));
+    const weakly = () => school.change(tx => open(tx, { school: school.school.id, now: school.now(), userAgent: 'test' }, teacher.id, 'one-factor'));
+    const weak = await weakly();
     const gone = await send('POST', '/village-primary/my-schools/go', weak, { school: town.id });
+    equal((await send('GET', '/village-primary/me', weak)).statusCode, 303, 'the session at the first school has ended');
     equal(gone.statusCode, 303);
     const cookie = gone.cookies.find(one => one.name === SESSION_COOKIE)!.value;
     equal((await send('GET', '/town-school/people', cookie)).statusCode, 303);
     await inSchool(school.db, town.id, tx => sql`update person set left_on = '2026-11-20' where id = ${there}`.execute(tx));
-    const refused = await send('POST', '/village-primary/my-schools/go', weak, { school: town.id });
+    const refused = await send('POST', '/village-primary/my-schools/go', await weakly(), { school: town.id });
     deepEqual([refused.statusCode, refused.headers.location, refused.cookies.some(one => one.name === SESSION_COOKIE && one.value !== '')], [303, '/village-primary/my-schools', false]);
   });
 

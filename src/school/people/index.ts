@@ -21,7 +21,7 @@ export { countPeople, everyId, findPerson, listClasses, listGuardians, listHolde
 export { languagesOf } from './language/store.ts';
 export { isHeld, mayGiveOffices, OFFICE_GIVERS } from './decisions.ts';
 export { setStandIns } from './offices/deeds.ts';
-export { yearsAreSaid } from './moves/reads.ts';
+export { yearsAreSaid, yearsOf } from './moves/reads.ts';
 export { leaveTogether } from './household/deeds.ts';
 export { belongsTo } from './household/reads.ts';
 export { elsewhereOf } from './trust/reads.ts';

@@ -5,6 +5,7 @@ import type { Row } from '../row.ts';
 const keepers: Person[] = ['head', 'office'];
 const r = '/:school/people/roll-over';
 
+const keepersOfSigning: Person[] = ['office', 'head', 'deputy', 'dsl'];
 const setters: Person[] = ['head', 'deputy', 'ict-lead', 'office'];
 const grownUps: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dsl', 'dpo', 'office', 'chair', 'teacher', 'supply', 'support', 'governor', 'inspector'];
 
@@ -42,6 +43,8 @@ export const MOVES: readonly Row[] = [
   post('/:school/set-up/nobody', '/prep-school/set-up/nobody', { good: { by: 'head', form: { 'all-unassigned': 'deputy-head', 'all-school': 'deputy-head' } } }),
   get('/:school/accountable', '/prep-school/accountable', { who: grownUps }),
   get('/:school/accountable.csv', '/prep-school/accountable.csv', { who: grownUps }),
+  get('/:school/agreements/pupil-codes', '/prep-school/agreements/pupil-codes', { who: keepersOfSigning }),
+  get('/:school/agreements/pupil-codes.csv', '/prep-school/agreements/pupil-codes.csv', { who: keepersOfSigning }),
   get('/:school/agreements/terms', '/prep-school/agreements/terms'),
   post('/:school/agreements/terms', '/prep-school/agreements/terms', { good: { by: 'office', form: { 'name-0': 'Autumn', 'from-0': '2026-09-02', 'to-0': '2026-12-18', 'name-1': 'Spring', 'from-1': '2027-01-04', 'to-1': '2027-07-21' } } }),
   post(`${r}/drop`, '/prep-school/people/{rolldraft}/drop', { meets: 303 }),

@@ -2,6 +2,7 @@
 import { Card, Chip, Empty, Grid, longDay, Week } from '../../../page-parts/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { MyRules } from '../../answers.ts';
+import type { HouseholdMember } from '../household/words.ts';
 import type { Holding, Person } from '../words.ts';
 import { fullName } from '../words.ts';
 import { kindTitles, officeTitle, spanWords } from './words.tsx';
@@ -17,11 +18,15 @@ export interface MeProps {
   readonly children: readonly { readonly id: string; readonly name: string; readonly class: string | null }[];
   /** What is to be signed, what stands, and what this week means for them. */
   readonly rules: MyRules;
+  /** Whether the school belongs to a trust, so that one may be at another of its schools too. */
+  readonly inTrust: boolean;
+  /** Those of one's household who use what is the school's. */
+  readonly household: readonly HouseholdMember[];
   /** Large and short, for the youngest. */
   readonly young: boolean;
 }
 
-export function MePage({ slug, vocabulary, school, today, person, holdings, children, young, rules }: MeProps) {
+export function MePage({ slug, vocabulary, school, today, person, holdings, children, young, rules, inTrust, household }: MeProps) {
   if (young) return <YoungPage slug={slug} person={person} rules={rules} />;
   return (
     <>
@@ -31,6 +36,7 @@ export function MePage({ slug, vocabulary, school, today, person, holdings, chil
       <Grid>
         <Card title="What you agreed to"><p>The rules you have signed, and any still to sign.</p><p><a href={`/${slug}/agreements`}>My agreements</a></p></Card>
         <Card title="How you sign in"><p>Your passkeys, and where you are signed in.</p><p><a href={`/${slug}/sign-in-settings`}>My sign-in</a></p></Card>
+        {inTrust && <Card title="Other schools"><p>Are you at another school of the trust too? Then you sign in once.</p><p><a href={`/${slug}/my-schools`}>My schools</a></p></Card>}
         <Card title="Who you can ask"><p>Who holds which office at this school.</p><p><a href={`/${slug}/offices`}>Offices</a></p></Card>
       </Grid>
       {holdings.length > 0 && (
@@ -39,6 +45,13 @@ export function MePage({ slug, vocabulary, school, today, person, holdings, chil
           <ul>{holdings.map(holding => (
             <li key={holding.office + holding.from}><a href={`/${slug}/offices/${holding.office}`}>{officeTitle(holding.office, vocabulary)}</a>{holding.cover && <> <Chip tone="depends">Cover</Chip></>} <span class="soft">{holding.from > today ? `from ${longDay(holding.from)}` : spanWords(holding.from, holding.until)}</span></li>
           ))}</ul>
+        </>
+      )}
+      {household.length > 0 && (
+        <>
+          <h2>Your household</h2>
+          <p>They use what is the school’s, and keep the same code as you.</p>
+          <ul>{household.map(one => <li key={one.person}>{one.name} <span class="soft">{one.relation}</span></li>)}</ul>
         </>
       )}
       {person.kinds.includes('parent') && <Children slug={slug}>{children}</Children>}

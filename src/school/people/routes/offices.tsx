@@ -10,6 +10,9 @@ import { MePage } from '../pages/me.tsx';
 import { OfficePage, OfficesPage } from '../pages/offices.tsx';
 import { officeTitle } from '../pages/words.tsx';
 import { familyOf, findPerson, listHoldings, officeCandidates } from '../reads.ts';
+import { householdOf } from '../household/reads.ts';
+import { isPupilKind } from '../import/decisions.ts';
+import { trustOf } from '../trust/reads.ts';
 import { officesView, officeView } from '../views.ts';
 import { doingOf } from './people.tsx';
 
@@ -112,7 +115,8 @@ async function mePage(asked: Asked<unknown>, vocabulary: Vocabulary): Promise<Re
     if (!person) return null;
     const holdings = (await listHoldings(tx, { person: id })).filter(one => one.until === null || one.until >= asked.today);
     const family = person.kinds.includes('parent') ? await familyOf(tx, person, asked.today) : [];
-    return { person, holdings, children: family.filter(child => !child.noContact) };
+    const inTrust = !person.kinds.some(isPupilKind) && (await trustOf(tx, asked.school.id)) !== null;
+    return { person, holdings, children: family.filter(child => !child.noContact), inTrust, household: await householdOf(tx, id, asked.today) };
   });
   if (!view) return NOT_FOUND;
   const rules = await askFeature('myRules', asked);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { inSchool, readSchool } from '../../../platform/database/index.ts';
 import { isId } from '../../../platform/ids.ts';
 import { formOf, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Reply, type Route } from '../../../platform/web/index.ts';
-import { LONGEST_MS, open, SESSION_COOKIE, sessionOf } from '../../../sign-in/index.ts';
+import { LONGEST_MS, open, SESSION_COOKIE, sessionOf, signOut } from '../../../sign-in/index.ts';
 import type { Shared } from '../../feature.ts';
 import { findPerson, namesOf, peopleWithEmail, readerOf } from '../reads.ts';
 import { doingOf } from '../routes/people.tsx';
@@ -57,6 +57,7 @@ async function goToSchool(asked: Asked<{ school: string }>, { vocabulary }: Shar
     return there && open(tx, { school: elsewhere.id, now: asked.now, userAgent: asked.userAgent }, elsewhere.person, persona ? 'persona' : secondFactor ? 'second-factor' : 'one-factor');
   });
   if (!token) return goTo(mine(asked), 'You are not at that school today.');
+  await asked.change(tx => signOut(tx, { school: asked.school.id, now: asked.now, userAgent: asked.userAgent }, live.session));
   return { kind: 'redirect', to: `/${elsewhere.slug}`, cookies: [{ name: SESSION_COOKIE, value: token, maxAgeSeconds: LONGEST_MS / 1000 }] };
 }
 
