@@ -9,7 +9,8 @@ import { inSchool, readSchool, sql } from '../src/platform/database/index.ts';
 import { sendDue, smtpCarrier } from '../src/platform/mail/index.ts';
 import { chaseEverywhere } from '../src/school/agreements/index.ts';
 import { openPostOffice } from '../tests/mail/post-office.ts';
-import { analyze, measured, openTrust, publish, vocabulary, type Measured } from './support/trust.ts';
+import { measured, type Measured } from './support/measured.ts';
+import { analyze, openTrust, publish, vocabulary } from './support/trust.ts';
 
 /** Five school days later. */
 const REMINDED = new Date('2026-11-30T09:00:00Z');

@@ -2,7 +2,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pg from 'pg';
 import { loadWords } from '../../src/packs/index.ts';
 import { addSchool, inSchool, migrate, openDatabase, startPostgres, type Database, type School } from '../../src/platform/database/index.ts';
@@ -103,29 +102,4 @@ export async function analyze(url: string): Promise<void> {
   await owner.connect();
   await owner.query('analyze');
   await owner.end();
-}
-
-export interface Measured {
-  readonly seconds: number;
-  /** How far this process grew while it worked. */
-  readonly grewMb: number;
-  /** The longest that nothing else could be answered meanwhile. */
-  readonly longestPauseMs: number;
-}
-
-/** Does something and says what it took. */
-export async function measured(work: () => Promise<unknown>): Promise<Measured> {
-  globalThis.gc?.();
-  const before = process.memoryUsage.rss();
-  let most = before;
-  const look = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 20);
-  const pauses = monitorEventLoopDelay({ resolution: 5 });
-  pauses.enable();
-  const start = performance.now();
-  await work();
-  const seconds = (performance.now() - start) / 1000;
-  pauses.disable();
-  clearInterval(look);
-  most = Math.max(most, process.memoryUsage.rss());
-  return { seconds, grewMb: Math.round((most - before) / 1e6), longestPauseMs: Math.round(pauses.max / 1e6) };
 }

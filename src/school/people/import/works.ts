@@ -67,7 +67,8 @@ export async function begin(apart: Apart, step: Step, job: Job): Promise<void> {
   await Promise.race([haveDone(apart, step, job), wait(PATIENCE_MS, undefined, { ref: false })]);
 }
 
-async function haveDone(apart: Apart, step: Step, job: Job): Promise<void> {
+/** The same to its very end. */
+export async function haveDone(apart: Apart, step: Step, job: Job): Promise<void> {
   const { school, doing, today, id } = job;
   try {
     await apart.run({ name: `people-file: ${step}`, given: { school: { id: school.id, name: school.name }, by: doing.by, at: doing.at.toISOString(), today, id } satisfies Told });
