@@ -131,6 +131,25 @@ test('neither parent of a separated home finds the other’s name, address or re
   }
 });
 
+test('parents in separate homes each get a letter of their own, which names neither to the other', async () => {
+  const school = await openSchool({ pack: 'prep-school' });
+  try {
+    const { child, mum, dad } = await theFamily(school);
+    await (await school.as('office')).post(`${at}/people/${child.id}/family-record`, { agree: 'both', separateHomes: 'yes' });
+    await school.change(tx => sql`update person set email = null where id = ${dad.id}`.execute(tx));
+    const letters = async () => textOf((await (await school.as('office')).get(`${at}/agreements/chase/letters.pdf?class=${child.place!.class}`)).bytes!).split('\f').filter(page => page.includes(child.givenName));
+    const one = await letters();
+    ok(one.some(page => page.includes(`To ${fullName(dad)}`)), 'who has no mailbox gets a letter, though the other has one');
+    ok(!one.some(page => page.includes(`To ${fullName(mum)}`)));
+    await school.change(tx => sql`update person set email = null where id = ${mum.id}`.execute(tx));
+    const both = await letters();
+    for (const [mine, other] of [[mum, dad], [dad, mum]] as const) equal(both.filter(page => page.includes(fullName(mine)) && !page.includes(other.givenName)).length, 1);
+    equal(school.errors.length, 0);
+  } finally {
+    await school.close();
+  }
+});
+
 test('a looked-after child: nobody signs until the record names who may, and then that person does', () => journey({ pack: 'prep-school' }, async ({ school, window }) => {
   const { child, mum } = await theFamily(school);
   const office = await window({ as: 'office' });
@@ -220,7 +239,7 @@ test('a parent checks the name and the form, says what is wrong, signs the state
   await page.getByRole('button', { name: 'We promise' }).click();
   await page.getByText('Countersigned. Thank you.').waitFor();
   const proof = await wordsOf(page);
-  for (const words of ['With your name you also say this', 'You know that your child will use the internet at school.', 'Beside', 'To the child', 'Read first: Online safety policy, edition 1', 'Read to its end']) ok(proof.includes(words), words);
+  for (const words of ['With your name you also say this', 'You know that your child will use the internet at school.', 'On the roll then', 'Signed as', 'Read first: Online safety policy, edition 1', 'Read to its end']) ok(proof.includes(words), words);
   const office = await window({ as: 'office' });
   await office.goto(at);
   await office.getByRole('link', { name: 'Families to look at' }).first().click();

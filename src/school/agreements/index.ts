@@ -8,6 +8,7 @@ import { classCardRoutes } from './class-cards/index.ts';
 import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
 import { forgetSignatures } from './deeds.ts';
 import { forgetFamilyProof } from './family/deeds.ts';
+import { familyOperates } from './family/operates.ts';
 import { familyProofRoutes } from './family/routes.tsx';
 import { familyRoutes, PARENT } from './family-routes.tsx';
 import { AT_THE_DESK, erasePaper, exportPaper, paperRoutes } from './paper/index.ts';
@@ -60,6 +61,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'prep-school/e-safety#the-three-codes', by: 'refreshAsks', test: 'every pupil, the youngest included, is asked for the one code of their year group, and whoever is left out is listed' },
     { clause: 'prep-school/staff-code#the-staff-version', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },
     { clause: 'prep-school/staff-code#all-staff', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },
+    ...familyOperates,
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
   exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), slips: await exportPaper(tx, person) }),

@@ -121,7 +121,9 @@ export async function handOutLetters(tx: Tx, chasing: Chasing, group: ChaseGroup
 export async function asksForLetters(tx: Tx, group: ChaseGroup, today: string): Promise<{ ask: ChaseAsk; reached: readonly Reached[] }[]> {
   const asks = (await listOpen(tx, group, { limit: MOST_IN_A_GROUP, offset: 0 })).filter(ask => mayRemindToday(ask, today));
   const reached = await reachedBy(tx, asks, today);
-  return asks.filter(ask => reached.get(ask)!.every(one => one.email === null)).map(ask => ({ ask, reached: reached.get(ask)! }));
+  // Why some: where every adult must sign, mail to one of them reaches nobody for the other.
+  const byLetter = (ask: ChaseAsk): boolean => (ask.guardiansNeeded > 1 ? reached.get(ask)!.some(one => one.email === null) : reached.get(ask)!.every(one => one.email === null));
+  return asks.filter(byLetter).map(ask => ({ ask, reached: reached.get(ask)! }));
 }
 
 /** Says who is told each week how a class stands; nobody where `person` is null. Null when there is no such person here. */

@@ -6,6 +6,8 @@ import type { School } from '../../../platform/web/index.ts';
 export interface Letter {
   readonly name: string;
   readonly class: string;
+  /** The adult it goes to, where each gets one of their own. */
+  readonly adult?: string;
   /** Titles that the person signs, and that a parent signs beside them. */
   readonly own: readonly string[];
   readonly beside: readonly string[];
@@ -42,7 +44,7 @@ export function lettersPdf(of: { school: School; today: string; site: string; le
     how: `You can read and sign at ${of.site}/${school.slug}. If you would rather read it on paper, or need help, ask the school office.`,
     talk: 'If you would rather talk about it first, tell the school office. Nothing is lost by that.',
     letters: letters.map(letter => ({
-      to: letter.beside.length > 0 ? `To ${letter.name}${letter.class ? `, ${letter.class},` : ''} and their parents and carers` : `To ${letter.name}${letter.class ? `, ${letter.class}` : ''}`,
+      to: letter.adult ? `To ${letter.adult}, about ${letter.name}${letter.class ? `, ${letter.class}` : ''}` : letter.beside.length > 0 ? `To ${letter.name}${letter.class ? `, ${letter.class},` : ''} and their parents and carers` : `To ${letter.name}${letter.class ? `, ${letter.class}` : ''}`,
       heading: 'Please read and sign', own: letter.own, ownWords: `For ${letter.name} to read and sign:`, beside: letter.beside, besideWords: 'For a parent or carer to read and sign beside them:',
       by: `${letter.due < of.today ? 'It was to be signed by' : 'Please sign by'} ${inWords(letter.due)}.`,
     })),

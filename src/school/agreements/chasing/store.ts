@@ -17,7 +17,7 @@ export const countAlike = (tx: Tx, today: string): Promise<Alike[]> =>
   rows(tx, sql<Alike>`select a.class, a.kind, a.since, coalesce(r.number, 0) as number, r.last, a.due < ${today}::date as overdue, h.handed_on is not null as handed, count(*) as count
     from ${OPEN} group by 1, 2, 3, 4, 5, 6, 7`);
 
-const asAsk = sql`a.person_id as person, a.policy, a.since, a.due, a.name, a.kind, a.class, a.agreement_id is null as "ownOpen", (a.countersign and a.countersignature_id is null) as "guardianOpen", a.guardian_agreements as "guardianAgreements",
+const asAsk = sql`a.person_id as person, a.policy, a.since, a.due, a.name, a.kind, a.class, a.agreement_id is null as "ownOpen", (a.countersign and a.countersignature_id is null) as "guardianOpen", a.guardian_agreements as "guardianAgreements", a.guardians_needed as "guardiansNeeded",
   coalesce(r.number, 0) as number, r.last, h.handed_on as "handedOn"`;
 
 /** One page of the open asks of a group, by name. */

@@ -1,7 +1,7 @@
 /** What the pages of chasing are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { csv, type Reader, type Reply } from '../../../platform/web/index.ts';
-import { fullName, listPeople } from '../../people/index.ts';
+import { fullName, listPeople, livingApart } from '../../people/index.ts';
 import { calendarOf, mayRemindOn, nextRemindingDay } from '../calendar.ts';
 import { policiesToSign, type Place } from '../reads.ts';
 import { keepsRegister } from '../views.ts';
@@ -10,7 +10,7 @@ import { boardOf } from './decisions.ts';
 import type { BoardProps, GroupProps } from './pages.tsx';
 import type { Letter } from './paper.ts';
 import { classTeachers, countAlike, countOpen, listOpen, listTerms } from './reads.ts';
-import type { BoardRow, ChaseGroup } from './words.ts';
+import type { BoardRow, ChaseAsk, ChaseGroup } from './words.ts';
 
 const PAGE = 50;
 const STAFF_LISTED = 500;
@@ -62,17 +62,25 @@ export async function groupView(tx: Tx, of: { place: Place; group: ChaseGroup; r
   };
 }
 
-/** The letters of a group, one a person, whatever it is about. */
+/** The letters of a group, one a person, whatever it is about. Adults in separate homes, and adults who must all sign, get one each. */
 export async function lettersOf(tx: Tx, of: { place: Place; group: ChaseGroup }): Promise<Letter[]> {
   const { place, group } = of;
   const titles = await policiesToSign(tx, place.vocabulary);
   const letters = new Map<string, Letter>();
-  for (const { ask } of (await asksForLetters(tx, group, place.today)).slice(0, LETTERS_AT_ONCE)) {
-    const letter = letters.get(ask.person) ?? { name: ask.name, class: ask.class, own: [], beside: [], due: ask.due };
+  const asks = (await asksForLetters(tx, group, place.today)).slice(0, LETTERS_AT_ONCE);
+  const apart = await livingApart(tx, asks.map(({ ask }) => ask.person));
+  const put = (key: string, ask: ChaseAsk, to: { adult?: string; own: boolean; beside: boolean }) => {
+    const letter = letters.get(key) ?? { name: ask.name, class: ask.class, own: [], beside: [], due: ask.due, ...(to.adult ? { adult: to.adult } : {}) };
     const title = titles.get(ask.policy)?.title ?? ask.policy;
-    letters.set(ask.person, {
-      ...letter, own: ask.ownOpen ? [...letter.own, title] : letter.own, beside: ask.guardianOpen ? [...letter.beside, title] : letter.beside, due: ask.due < letter.due ? ask.due : letter.due,
-    });
+    letters.set(key, { ...letter, own: to.own ? [...letter.own, title] : letter.own, beside: to.beside ? [...letter.beside, title] : letter.beside, due: ask.due < letter.due ? ask.due : letter.due });
+  };
+  for (const { ask, reached } of asks) {
+    const adults = reached.filter(one => one.person !== ask.person && one.email === null);
+    if (!ask.guardianOpen || !(apart.has(ask.person) || ask.guardiansNeeded > 1)) put(ask.person, ask, { own: ask.ownOpen, beside: ask.guardianOpen });
+    else {
+      if (ask.ownOpen) put(ask.person, ask, { own: true, beside: false });
+      for (const adult of adults) put(`${ask.person} ${adult.person}`, ask, { adult: adult.name, own: false, beside: true });
+    }
   }
   return [...letters.values()];
 }

@@ -39,6 +39,8 @@ export interface ChaseAsk extends Standing {
   /** Whether the person's own signature is missing, and whether a guardian's is. */
   readonly ownOpen: boolean;
   readonly guardianOpen: boolean;
+  /** How many adults must countersign. */
+  readonly guardiansNeeded: number;
   /** The countersignatures that stand already, where more than one is needed. */
   readonly guardianAgreements: readonly string[];
   /** Since when the office has it. */

@@ -102,7 +102,7 @@ export const WrongPage = ({ name, form, action, once, backHref, errors = {}, say
 
 /** What had been read before, and beside whom, in rows of a certificate. */
 export const proofRows = (of: { readBefore: readonly ReadBefore[]; beside: Beside | null }): (readonly [string, string])[] => [
-  ...(of.beside?.childName ? [['Beside', [of.beside.childName, of.beside.childForm].filter(Boolean).join(', ')] as const] : []),
-  ...(of.beside?.relation ? [['To the child', of.beside.relation] as const] : []),
+  ...(of.beside?.childName ? [['On the roll then', [of.beside.childName, of.beside.childForm].filter(Boolean).join(', ')] as const] : []),
+  ...(of.beside?.relation ? [['Signed as', of.beside.relation] as const] : []),
   ...of.readBefore.map(one => [one.edition === null ? `Read first: ${one.title}` : `Read first: ${one.title}, edition ${one.edition}`, `Opened ${longMoment(one.openedAt)}. Read to its end ${longMoment(one.readAt)}.`] as const),
 ];
