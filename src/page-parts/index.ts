@@ -5,7 +5,7 @@ export { Button, ButtonLink, Choices, ErrorSummary, Select, TextArea, TextField,
 export { KidRules, ReadAloud, type KidRule } from './kid-rules.tsx';
 export { drawDocument, type Frame, type NavItem } from './layout.tsx';
 export { Picture, pictureAt, pictureFor, TWELVE, type PictureName } from './pictures.tsx';
-export { PolicyBody, Words, type PolicyBodyProps } from './policy-body.tsx';
+export { PolicyBody, StaleChip, Words, type PolicyBodyProps } from './policy-body.tsx';
 export { Seal } from './seal.tsx';
 export { Card, Chip, Details, Empty, Facts, Figure, Grid, Note, Progress, Tabs } from './small.tsx';
 export { Filters, Paging, Table, type Column } from './table.tsx';

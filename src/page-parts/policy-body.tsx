@@ -1,8 +1,9 @@
 /** A policy drawn from its blocks: serif is the policy speaking; the margin says what each clause does. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block, Inline, ListItem } from '../rulebook/index.ts';
-import { asWritten } from '../platform/languages/index.ts';
+import { asWritten, ENGLISH, spoken, type Language } from '../platform/languages/index.ts';
 import { longDay } from './dates.ts';
+import { Chip } from './small.tsx';
 
 export interface PolicyBodyProps {
   readonly blocks: readonly Block[];
@@ -16,11 +17,16 @@ export interface PolicyBodyProps {
   readonly today?: string;
   /** Clauses to mark as changed. */
   readonly changed?: ReadonlySet<string>;
+  /** The language of its words, where that is not English. */
+  readonly language?: Pick<Language, 'code' | 'direction'>;
+  /** Clauses that stand in English in a translation, and why. */
+  readonly stale?: ReadonlyMap<string, 'changed' | 'new'>;
 }
 
 /** Draws a whole policy. Each clause has its id as anchor, so that an answer can lead to it. */
 export function PolicyBody(props: PolicyBodyProps) {
-  return <div class="policy" {...asWritten()}>{props.blocks.map((block, at) => <BlockView key={at} block={block} draw={props} />)}</div>;
+  const words = props.language ? { lang: props.language.code, dir: props.language.direction } : asWritten();
+  return <div class="policy" {...words}>{props.blocks.map((block, at) => <BlockView key={at} block={block} draw={props} />)}</div>;
 }
 
 function BlockView({ block, draw }: { block: Block; draw: PolicyBodyProps }): VNode {
@@ -63,13 +69,19 @@ const ItemRow = ({ item, draw }: { item: ListItem; draw: PolicyBodyProps }) =>
 
 function ClauseRow({ id, draw, children }: { id: string; draw: PolicyBodyProps; children: ComponentChildren }) {
   const number = draw.numbers.get(id);
+  const stale = draw.stale?.get(id);
   return (
     <div class={`clause${draw.changed?.has(id) ? ' clause--changed' : ''}`} id={`${draw.prefix ?? ''}${id}`}>
-      <div class="clause__words">{number && <a class="clause__number" href={`#${draw.prefix ?? ''}${id}`} aria-label={`Clause ${number}`}>{number}</a>}<div>{children}</div></div>
+      <div class="clause__words">{number && <a class="clause__number" href={`#${draw.prefix ?? ''}${id}`} aria-label={`Clause ${number}`}>{number}</a>}{stale ? <div lang={ENGLISH.code} dir="ltr">{children}<StaleChip why={stale} /></div> : <div>{children}</div>}</div>
       {draw.margin && <aside class="clause__margin" aria-label={`What clause ${number ?? id} does`}>{draw.margin(id)}</aside>}
     </div>
   );
 }
+
+/** Why a clause of a translation stands in English. */
+export const StaleChip = ({ why }: { why: 'changed' | 'new' }) => (
+  <span lang={spoken().code} dir={spoken().direction}><Chip tone="ask">{why === 'new' ? 'In English: new since the translation' : 'In English: changed since the translation'}</Chip></span>
+);
 
 function measureWords({ from, until }: { from?: string; until?: string }, today?: string): string {
   if (until && today && until < today) return `Temporary. It ended by itself on ${longDay(until)} and binds nobody now.`;

@@ -38,13 +38,22 @@ function readAloud(button: HTMLButtonElement): void {
   button.setAttribute('aria-pressed', 'true');
   lines.forEach((line, at) => {
     const speech = new SpeechSynthesisUtterance(line.dataset['line'] || line.innerText);
-    speech.lang = document.documentElement.lang;
+    speech.lang = languageOf(line);
+    speech.voice = voiceFor(speech.lang);
     speech.rate = 0.85;
     speech.onstart = () => { lines.forEach(other => other.classList.toggle('is-read', other === line)); line.scrollIntoView({ block: 'center' }); };
     if (at === lines.length - 1) speech.onend = () => done(button);
     speechSynthesis.speak(speech);
   });
 }
+
+const languageOf = (line: HTMLElement): string => line.closest<HTMLElement>('[lang]')!.lang;
+
+/** The browser's voice for a language; null leaves the choice to the browser. */
+const voiceFor = (language: string): SpeechSynthesisVoice | null => {
+  const voices = speechSynthesis.getVoices();
+  return voices.find(voice => voice.lang.toLowerCase() === language.toLowerCase()) ?? voices.find(voice => voice.lang.toLowerCase().split('-')[0] === language.toLowerCase().split('-')[0]) ?? null;
+};
 
 function done(button: HTMLButtonElement): void {
   button.setAttribute('aria-pressed', 'false');

@@ -8,6 +8,8 @@ import { refreshAsks } from './asks/refresh.ts';
 import { keepProof } from './family/deeds.ts';
 import { readFirst, unread } from './family/reads.ts';
 import { findAsk, lockStamp } from './asks/store.ts';
+import { sheetIn } from './in-language/reads.ts';
+import { keepShownIn } from './in-language/store.ts';
 import { childOf, countersignatureBy, sheetFor, wholeSheetFor } from './reads.ts';
 import * as store from './store.ts';
 import type { Agreement, AskRow, Capacity, Channel, Sheet } from './words.ts';
@@ -29,7 +31,7 @@ export interface Signing {
   readonly capacity: Capacity;
   readonly policy: string;
   /** The edition and the hash of the page that was signed. */
-  readonly shown: { readonly edition: string; readonly hash: string };
+  readonly shown: { readonly edition: string; readonly hash: string; /** Where it was shown in another language. */ readonly language?: string | undefined };
   readonly typedName: string;
   readonly drawing: string | null;
   readonly once: string;
@@ -74,7 +76,8 @@ export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promi
   if (!ask || !(await isAsked(tx, by, ask, signing.capacity))) return { ok: false, why: 'not-asked' };
   const done = await doneFor(tx, ask, signing.capacity, by.by);
   if (done) return { ok: true, agreement: done, already: true };
-  const sheet = signing.onPaper ?? await (signing.whole ? wholeSheetFor : sheetFor)(tx, ask, signing.capacity, by.vocabulary, by.by);
+  const english = signing.onPaper ?? await (signing.whole ? wholeSheetFor : sheetFor)(tx, ask, signing.capacity, by.vocabulary, by.by);
+  const sheet = english && await sheetIn(tx, english, signing.shown.language, by.vocabulary);
   if (!sheet) return { ok: false, why: 'not-asked' };
   if (sheet.editionId !== signing.shown.edition || sheet.hash !== signing.shown.hash) return { ok: false, why: 'changed' };
   const read = await readFirst(tx, { by: by.by, capacity: signing.capacity, document: sheet.document, place: by });
@@ -82,6 +85,7 @@ export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promi
   if (!signing.enteredBy && (signing.channel ?? 'screen') === 'screen' && unread(read).length > 0) return { ok: false, why: 'unread' };
   const id = await store.addAgreement(tx, rowOf(by, signing, sheet));
   if (id === null) return { ok: false, why: 'changed' };
+  await keepShownIn(tx, by.school.id, id, sheet);
   await keepProof(tx, { school: by.school, agreement: id, person: signing.person, by: by.by, today: by.today, read });
   await keepInStep(tx, by, signing.person);
   const deed = signing.capacity === 'self' ? 'sign-agreement' : 'countersign-agreement';
@@ -93,7 +97,7 @@ export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promi
 function rowOf(by: Signer, signing: Signing, sheet: Sheet): store.NewAgreement {
   return {
     school: by.school.id, person: signing.person, by: by.by, capacity: signing.capacity, kinds: by.kinds, policy: sheet.policy, editionId: sheet.editionId,
-    edition: sheet.edition, clauses: sheet.clauses.map(clause => clause.id), whole: sheet.whole, textHash: sheet.hash, statement: sheet.statement, language: 'en-GB',
+    edition: sheet.edition, clauses: sheet.clauses.map(clause => clause.id), whole: sheet.whole, textHash: sheet.hash, statement: sheet.statement, language: sheet.translation?.language ?? 'en-GB',
     channel: signing.channel ?? 'screen', witness: signing.witness ?? null, typedName: signing.typedName, drawing: signing.drawing, signedOn: signing.givenOn ?? by.today, at: by.at, once: signing.once,
   };
 }
@@ -163,7 +167,7 @@ const keepInStep = (tx: Tx, by: Signer, person: string) =>
 const log = (tx: Tx, by: Signer, line: { deed: string; about: string; sheet: Sheet; enteredBy?: string | undefined }) =>
   write(tx, {
     school: by.school.id, deed: line.deed, by: line.enteredBy ?? by.by, about: line.about, clause: clauseThatAsks(by.school, line.sheet.document), at: by.at,
-    words: { policy: line.sheet.title, edition: String(line.sheet.edition), text: line.sheet.hash },
+    words: { policy: line.sheet.title, edition: String(line.sheet.edition), text: line.sheet.hash, ...(line.sheet.translation ? { language: line.sheet.translation.language } : {}) },
   });
 
 /** The clause of the policy that asks for signatures, or the policy itself where its front matter alone does. */

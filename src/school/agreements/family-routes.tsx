@@ -1,6 +1,6 @@
 /** The addresses of a parent: the family's page, countersigning beside a child, and saying no for now. */
 import { isId, newId } from '../../platform/ids.ts';
-import { get, goTo, kinds, NOT_FOUND, page, post, type Asked, type Reply, type Route } from '../../platform/web/index.ts';
+import { get, goTo, kinds, NOT_FOUND, page, post, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { declineAgreement, signAgreement } from './deeds.ts';
 import { declineForm, signForm } from './forms.ts';
@@ -8,12 +8,12 @@ import { inStep, placeOf } from './in-step.ts';
 import { DeclinePage } from './pages/decline.tsx';
 import { ChildSignature, FamilyPage } from './pages/family.tsx';
 import { KidPage } from './pages/kid.tsx';
-import { SignPage, type SignProps } from './pages/sign.tsx';
+import { SignPage, titleShown, type SignProps } from './pages/sign.tsx';
 import { fullName } from '../people/index.ts';
 import { OnTheRoll } from './family/pages.tsx';
 import { familyView } from './family/view.ts';
 import { tieOf } from './reads.ts';
-import { signerOf, ticksOf } from './routes.tsx';
+import { languageOf, signerOf, ticksOf } from './routes.tsx';
 import { changedSince, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
 
 export const PARENT = kinds('parent');
@@ -26,13 +26,13 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
   const addressOf = (asked: Asked<unknown>) => `/${asked.school.slug}/family/${asked.params['child']}/${asked.params['policy']}`;
 
   /** The sheet beside a child, only for a guardian who may agree. */
-  const viewOf = async (asked: Asked<unknown>): Promise<BesideView | null> => {
+  const viewOf = async (asked: Asked<unknown>, sent?: Body): Promise<BesideView | null> => {
     const { child, policy } = asked.params as { child: string; policy: string };
     if (!isId(child)) return null;
     return inStep(asked, vocabulary, async tx => {
       const place = placeOf(asked, vocabulary);
       const tie = await tieOf(tx, { parent: asked.reader.person!, child, today: asked.today });
-      const view = tie && await signView(tx, { person: child, by: asked.reader.person!, policy, capacity: 'guardian', place });
+      const view = tie && await signView(tx, { person: child, by: asked.reader.person!, policy, capacity: 'guardian', place, language: languageOf(asked, sent) });
       return view && { ...view, relation: tie.relation };
     });
   };
@@ -45,8 +45,8 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
       above: <ChildSignature childName={person.givenName} signature={view.childSignature} optional={policy.childMayLeaveOut} />,
     };
     const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;
-    return policy.childMayLeaveOut ? page(view.sheet.title, <KidPage {...props} guardian button="We promise" />, { status, trail: trail(asked), look: 'kid' })
-      : page(view.sheet.title, <SignPage {...props} />, { status, trail: trail(asked) });
+    return policy.childMayLeaveOut ? page(titleShown(view.sheet), <KidPage {...props} guardian button="We promise" />, { status, trail: trail(asked), look: 'kid' })
+      : page(titleShown(view.sheet), <SignPage {...props} />, { status, trail: trail(asked) });
   };
 
   const declinePage = async (asked: Asked<unknown>, again: { errors?: Readonly<Record<string, string>>; reason?: string } = {}): Promise<Reply> => {
@@ -77,8 +77,8 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
       deed: async asked => {
         const view = await viewOf(asked);
         if (!view) return NOT_FOUND;
-        const { typedName, drawing, edition, hash, once } = asked.form;
-        const done = await asked.change(tx => signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash }, typedName, drawing: drawing || null, once }));
+        const { typedName, drawing, edition, hash, once, language } = asked.form;
+        const done = await asked.change(tx => signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash, language }, typedName, drawing: drawing || null, once }));
         if (done.ok && done.already) return goTo(`/${asked.school.slug}/family`, 'It had been countersigned already.');
         if (done.ok) return goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, 'Countersigned. Thank you.');
         if (done.why === 'unread') return goTo(addressOf(asked), 'Nothing was signed yet. Read what belongs to it first.');
@@ -86,7 +86,7 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
         return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });
       },
       again: async (asked, read) => {
-        const view = await viewOf(asked);
+        const view = await viewOf(asked, read.raw);
         return view && !view.closed ? signPage(asked, view, { errors: read.errors, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw) }) : NOT_FOUND;
       },
     }),

@@ -1,15 +1,16 @@
 /** The addresses of a person's own agreements. */
 import { isId, newId } from '../../platform/ids.ts';
-import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Reply, type Route } from '../../platform/web/index.ts';
+import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { declineAgreement, withdrawAgreement, type Signer } from './deeds.ts';
 import { declineForm, signForm, withdrawForm } from './forms.ts';
 import { inStep, placeOf } from './in-step.ts';
 import { CertificatePage, WithdrawPage } from './pages/certificate.tsx';
+import { wantedIn } from './in-language/reads.ts';
 import { DeclinePage } from './pages/decline.tsx';
 import { KidPage } from './pages/kid.tsx';
 import { MinePage } from './pages/mine.tsx';
-import { SignPage, type SignProps } from './pages/sign.tsx';
+import { SignPage, titleShown, type SignProps } from './pages/sign.tsx';
 import { findAgreement } from './reads.ts';
 import { signInSitting, type Then } from './sitting/deeds.ts';
 import { SittingLine } from './sitting/pages.tsx';
@@ -24,6 +25,12 @@ export const home = (slug: string) => ['My agreements', `/${slug}/agreements`] a
 /** A page number from the query; 1 where there is none. */
 export const pageOf = (asked: Asked<unknown>): number => Math.min(Math.max(Number.parseInt(asked.query['page'] ?? '1', 10) || 1, 1), 2000);
 
+/** The language of a signing page: as its form says, when it comes back; else as its address or its reader wants it. */
+export function languageOf(asked: Asked<unknown>, sent: unknown = asked.form): string {
+  const language = (sent as { language?: unknown } | undefined)?.language;
+  return wantedIn(typeof language === 'string' ? { in: language } : asked.query);
+}
+
 type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked'>;
 
 export const ticksOf = (form: Readonly<Record<string, unknown>>): string[] => [form['read'] ?? []].flat().map(String);
@@ -34,7 +41,7 @@ const goOn = (asked: Asked<unknown>, then: Then & { sitting: string }): Reply =>
 
 export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
   const mine = (asked: Asked<unknown>) => asked.params['policy']!;
-  const viewOf = (asked: Asked<unknown>) => inStep(asked, vocabulary, tx => signView(tx, { person: asked.reader.person!, policy: mine(asked), capacity: 'self', place: placeOf(asked, vocabulary) }));
+  const viewOf = (asked: Asked<unknown>, sent?: Body) => inStep(asked, vocabulary, tx => signView(tx, { person: asked.reader.person!, policy: mine(asked), capacity: 'self', place: placeOf(asked, vocabulary), language: languageOf(asked, sent) }));
 
   const signPage = async (asked: Asked<unknown>, view: SignView, again: Again = {}): Promise<Reply> => {
     const sitting = await asked.read(tx => placeInSitting(tx, { person: asked.reader.person!, policy: view.policy.policy, place: placeOf(asked, vocabulary) }));
@@ -43,7 +50,7 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
     const kid = view.policy.document.front.readers === 'early-years';
     const status = again.errors ? 422 : again.changedMeanwhile ? 409 : 200;
     const body = kid ? <KidPage {...props} guardian={false} typedName={again.typedName ?? view.person.givenName} /> : <SignPage {...props} />;
-    return page(view.sheet.title, body, { status, trail: [home(asked.school.slug)], ...(kid ? { look: 'kid' as const } : {}) });
+    return page(titleShown(view.sheet), body, { status, trail: [home(asked.school.slug)], ...(kid ? { look: 'kid' as const } : {}) });
   };
 
   const declinePage = async (asked: Asked<unknown>, again: { errors?: Readonly<Record<string, string>>; reason?: string } = {}): Promise<Reply> => {
@@ -91,17 +98,17 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
     post('/:school/agreements/:policy', {
       who: SIGNED_IN, form: signForm, perMinute: 60,
       deed: async asked => {
-        const { typedName, drawing, edition, hash, once } = asked.form;
+        const { typedName, drawing, edition, hash, once, language } = asked.form;
         await viewOf(asked);
-        const done = await asked.change(tx => signInSitting(tx, signerOf(asked, vocabulary), { person: asked.reader.person!, capacity: 'self', policy: mine(asked), shown: { edition, hash }, typedName, drawing: drawing || null, once }));
-        if (done.ok) return done.then.sitting === null ? goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'You had signed this already.' : 'Signed. Thank you.') : goOn(asked, done.then);
+        const done = await asked.change(tx => signInSitting(tx, signerOf(asked, vocabulary), { person: asked.reader.person!, capacity: 'self', policy: mine(asked), shown: { edition, hash, language }, typedName, drawing: drawing || null, once }));
+        if (done.ok) return done.after.sitting === null ? goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'You had signed this already.' : 'Signed. Thank you.') : goOn(asked, done.after);
         if (done.why === 'unread') return goTo(`/${asked.school.slug}/agreements/${mine(asked)}`, 'Nothing was signed yet. Read what belongs to it first.');
         const view = done.why === 'changed' ? await viewOf(asked) : null;
         if (!view) return NOT_FOUND;
         return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });
       },
       again: async (asked, read) => {
-        const view = await viewOf(asked);
+        const view = await viewOf(asked, read.raw);
         return view && !view.done ? signPage(asked, view, { errors: read.errors, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw) }) : NOT_FOUND;
       },
     }),

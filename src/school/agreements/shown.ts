@@ -2,7 +2,7 @@
 import { sha256 } from '../../platform/ids.ts';
 import type { Block, Inline, Policy } from '../../rulebook/index.ts';
 import { statementFor } from './decisions.ts';
-import type { Capacity, Sheet } from './words.ts';
+import type { Capacity, Sheet, SheetTranslation } from './words.ts';
 
 /** The sheet for a signer: the whole document, or the clauses asked about alone. */
 export function sheetOf(edition: { id: string; number: number; document: Policy }, ask: { capacity: Capacity; clauses: readonly string[] }): Sheet {
@@ -17,8 +17,22 @@ export function sheetOf(edition: { id: string; number: number; document: Policy 
 /** The seal of a text: SHA-256 in hexadecimal. */
 export const hashOf = (text: string): string => sha256(text);
 
-/** Every word of a sheet, in reading order: title, edition, rules, statement. */
-export function textOf(sheet: Omit<Sheet, 'hash'>): string {
+/** The sheet in another language, its English behind it; both are in the hash. */
+export function translatedSheet(sheet: Sheet, translation: SheetTranslation): Sheet {
+  const said = { ...sheet, translation };
+  return { ...said, hash: hashOf(textOf(said)) };
+}
+
+/** Every word of a sheet, in reading order: title, edition, rules, statement. A translation stands first, and the English it was made from after it. */
+export function textOf({ translation, ...sheet }: Omit<Sheet, 'hash'>): string {
+  if (!translation) return wordsIn(sheet);
+  const { document, statement, language, edition, hash, stale } = translation;
+  const marked = { ...document, clauses: document.clauses.map(clause => (stale.has(clause.id) ? { ...clause, number: `${clause.number} (in English: ${stale.get(clause.id)} since the translation)` } : clause)) };
+  const shown = wordsIn({ ...sheet, title: document.front.title, document: marked, clauses: marked.clauses.filter(clause => sheet.clauses.some(one => one.id === clause.id)), statement });
+  return [shown, `Above: a translation (${language}) made for edition ${edition}, SHA-256 ${hash}. Below: the English text, which decides.`, wordsIn(sheet)].join('\n');
+}
+
+function wordsIn(sheet: Omit<Sheet, 'hash' | 'translation'>): string {
   const numbers = new Map(sheet.document.clauses.map(clause => [clause.id, clause.number]));
   const body = sheet.whole ? sheet.document.body.flatMap(block => linesOf(block, numbers)) : sheet.clauses.map(clause => `${clause.number} ${clause.text}`);
   return [sheet.title, `Edition ${sheet.edition}`, ...body, sheet.statement].join('\n');

@@ -1,6 +1,7 @@
 /** What the pages of one person are drawn from. */
 import { readLines } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { knownLanguages, type Language } from '../../platform/languages/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, listHolders, listPeople, widened, type Person } from '../people/index.ts';
 import { changesBetween, marginOf, rulesInForce } from '../policies/index.ts';
@@ -9,6 +10,7 @@ import { promisesOf } from './family/decisions.ts';
 import { findBeside, listReadBefore, readFirst } from './family/reads.ts';
 import { readingHref, type Promised, type ToReadHere } from './family/words.ts';
 import { slipPictureFor } from './paper/piles/seeing.ts';
+import { asSigned, choicesFor, sheetIn } from './in-language/reads.ts';
 import type { CertificateProps } from './pages/certificate.tsx';
 import type { MineProps, ToSign } from './pages/mine.tsx';
 import { childOf, countersignatureBy, documentOf, findAsk, listAgreements, listAsks, type Place, policiesToSign, sheetFor } from './reads.ts';
@@ -87,18 +89,21 @@ export interface SignView {
   readonly before: ReadonlyMap<string, string | null>;
   readonly inShort: ReadonlyMap<string, string>;
   readonly readWith: readonly { title: string; href: string }[];
+  /** The languages it can be read and signed in; empty where there is English alone. */
+  readonly languages: readonly Language[];
   readonly person: Person;
   readonly childSignature: Agreement | null;
 }
 
 /** The page to read and sign, or null where this person does not sign this policy. */
-export async function signView(tx: Tx, of: { person: string; by?: string; policy: string; capacity: Capacity; place: Place }): Promise<SignView | null> {
+export async function signView(tx: Tx, of: { person: string; by?: string; policy: string; capacity: Capacity; place: Place; language?: string }): Promise<SignView | null> {
   const { by = of.person, capacity, place } = of;
   const ask = await findAsk(tx, of.person, of.policy);
   if (!ask || (of.capacity === 'guardian' && !ask.countersign)) return null;
   const policies = await policiesToSign(tx, of.place.vocabulary);
   const policy = policies.get(of.policy);
-  const sheet = await sheetFor(tx, ask, of.capacity, of.place.vocabulary, by);
+  const english = await sheetFor(tx, ask, of.capacity, of.place.vocabulary, by);
+  const sheet = english && await sheetIn(tx, english, of.language, of.place.vocabulary);
   const person = await findPerson(tx, of.person, of.place.today);
   if (!policy || !sheet || !person) return null;
   const past = await listAgreements(tx, { persons: [of.person], policy: of.policy, limit: PAGE });
@@ -109,7 +114,8 @@ export async function signView(tx: Tx, of: { person: string; by?: string; policy
   const toRead = (await readFirst(tx, { by, capacity, document: sheet.document, place })).map(one => ({ ...one, here: readingHref({ slug: place.school.slug, policy: of.policy, one, child: capacity === 'guardian' ? of.person : null }) }));
   return {
     ask, policy, sheet, need: ask.need, done, closed: done !== null || (capacity === 'guardian' && ask.countersignatureId !== null), person, readWith, toRead,
-    promises: promisesOf(sheet.document, { capacity, shown: sheet.whole ? undefined : sheet.clauses.map(clause => clause.id) }),
+    languages: await choicesFor(tx, of.policy),
+    promises: promisesOf(sheet.translation?.document ?? sheet.document, { capacity, shown: sheet.whole ? undefined : sheet.clauses.map(clause => clause.id) }),
     before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), inShort: sheet.whole ? new Map() : inShort(sheet, person, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,
   };
 }
@@ -157,7 +163,7 @@ export async function certificateView(tx: Tx, agreement: Agreement, of: { reader
   const { place, reader } = of;
   const document = await documentOf(tx, agreement.editionId, place.vocabulary);
   const shown = document && sheetOf({ id: agreement.editionId, number: agreement.edition, document }, { capacity: agreement.capacity, clauses: agreement.whole ? [] : agreement.clauses });
-  const sheet = shown && { ...shown, statement: agreement.statement };
+  const sheet = shown && await asSigned(tx, agreement, { sheet: { ...shown, statement: agreement.statement }, document, vocabulary: place.vocabulary });
   const text = sheet && textOf(sheet);
   const people = await listPeople(tx, { day: place.today, left: true, ids: [agreement.person, agreement.by, ...(agreement.witness ? [agreement.witness] : [])], limit: 3 });
   const name = (id: string | null) => { const found = people.find(one => one.id === id); return found ? fullName(found) : null; };
@@ -167,10 +173,13 @@ export async function certificateView(tx: Tx, agreement: Agreement, of: { reader
     signer: name(agreement.by) ?? 'somebody who has left', roles: rolesOf(agreement, place), witness: name(agreement.witness), text, same: text !== null && shown !== null && hashOf(text) === agreement.textHash,
     readBefore: await listReadBefore(tx, agreement.id), beside: await findBeside(tx, agreement.id),
     promises: document ? promisesOf(document, { capacity: agreement.capacity, shown: agreement.whole ? undefined : agreement.clauses }) : [],
+    shownIn: sheet?.translation ? { language: languageNamed(sheet.translation.language), statement: sheet.translation.statement, edition: sheet.translation.edition, hash: sheet.translation.hash } : null,
     line: line ? { seq: line.seq, hash: line.hash } : null, mayWithdraw: agreement.withdrawnOn === null && await mayTakeBack(tx, reader, agreement, place), fresh: of.fresh,
     slip: agreement.channel === 'paper' && (await slipPictureFor(tx, { reader: reader.person, keeper: keepsRegister(reader), agreement: agreement.id })) !== null,
   };
 }
+
+const languageNamed = (code: string): Pick<Language, 'code' | 'name' | 'direction'> => knownLanguages().find(one => one.code === code) ?? { code, name: code, direction: 'ltr' };
 
 /** The narrow kinds a signer was that day, as people say them. */
 function rolesOf(agreement: Agreement, place: Place): string {

@@ -2,6 +2,7 @@
 import type { Clause, Day, Policy, Whom } from '../../rulebook/index.ts';
 import type { SignedCounts } from '../answers.ts';
 import type { Person } from '../people/index.ts';
+import type { TranslationShown } from '../policies/index.ts';
 
 /** Who signs: the person bound, or a guardian beside a child. */
 export type Capacity = 'self' | 'guardian';
@@ -119,6 +120,13 @@ export interface Sheet {
   readonly clauses: readonly Clause[];
   readonly statement: string;
   readonly hash: string;
+  /** Set where it is shown in another language, with the English behind it. */
+  readonly translation?: SheetTranslation;
+}
+
+/** A sheet in another language: its document and what the signer says, in that language. */
+export interface SheetTranslation extends TranslationShown {
+  readonly statement: string;
 }
 
 /** A signature as it is kept. */

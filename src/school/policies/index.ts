@@ -16,10 +16,10 @@ import { readingRoutes } from './routes/reading.ts';
 import { writingRoutes } from './routes/writing.ts';
 import { ACCOUNTABLE_READERS, accountableRoutes } from './accountable/routes.tsx';
 import { setUpCards } from './set-up/cards.tsx';
-import { takeInTranslation, translationRoutes } from './translations/index.ts';
+import { translationRoutes } from './translations/index.ts';
 import { setUpRoutes, SET_UP_READERS } from './set-up/routes.tsx';
 
-export { takeInTranslation };
+export { editionBy, editionIn, languagesToSign, takeInTranslation, type TranslationShown } from './translations/index.ts';
 export { adopt, type By } from './deeds.ts';
 export { issuePolicies, openedBySigning, type IssueRound } from './issues/index.ts';
 export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from './companions/index.ts';

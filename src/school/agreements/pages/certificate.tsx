@@ -1,6 +1,6 @@
 /** One agreement as a certificate: who agreed to what, when, in which words, and how to check it. */
 import { Button, ButtonLink, Details, Facts, longDay, longMoment, Note, Seal, TextArea } from '../../../page-parts/index.ts';
-import { asWritten } from '../../../platform/languages/index.ts';
+import { asWritten, ENGLISH, type Language } from '../../../platform/languages/index.ts';
 import type { Policy } from '../../../rulebook/index.ts';
 import { Promises, proofRows } from '../family/pages.tsx';
 import type { Beside, Promised, ReadBefore } from '../family/words.ts';
@@ -27,6 +27,8 @@ export interface CertificateProps {
   readonly readBefore: readonly ReadBefore[];
   readonly beside: Beside | null;
   readonly promises: readonly Promised[];
+  /** The translation that was shown with the English behind it; null where the English alone was. */
+  readonly shownIn: { readonly language: Pick<Language, 'code' | 'name' | 'direction'>; readonly statement: string; readonly edition: number; readonly hash: string } | null;
   readonly mayWithdraw: boolean;
   readonly fresh: boolean;
   /** A picture of the signed slip is kept, and the reader may see it. */
@@ -48,7 +50,8 @@ export function CertificatePage(props: CertificateProps) {
       <section class="card certificate" aria-labelledby="certificate-title">
         <p class="certificate__school">{props.schoolName}</p>
         <h2 class="certificate__title" id="certificate-title">{props.title}</h2>
-        <p class="signing__statement" {...asWritten()}>{agreement.statement}</p>
+        {props.shownIn && <p class="signing__statement" lang={props.shownIn.language.code} dir={props.shownIn.language.direction}>{props.shownIn.statement}</p>}
+        <p class={props.shownIn ? 'soft' : 'signing__statement'} {...asWritten()}>{agreement.statement}</p>
         <Promises promises={props.promises} />
         <div class="sign">
           <div class="sign__line">{agreement.typedName ?? 'name erased'}{agreement.drawing && <Drawn path={agreement.drawing} />}</div>
@@ -63,6 +66,7 @@ export function CertificatePage(props: CertificateProps) {
           ...(props.slip ? [['Paper', <a href={`/${props.slug}/agreements/seal/${agreement.id}/slip`}>Picture of the signed slip</a>] as const] : []),
           ...(props.witness ? [['Witness', props.witness] as const] : []),
           ['Text', `edition ${agreement.edition}, ${agreement.whole ? 'the whole document' : `what was new (${agreement.clauses.length})`}`],
+          ['Language', props.shownIn ? <ShownIn shownIn={props.shownIn} /> : ENGLISH.name],
           ['Seal of the text', <span class="mono certificate__hash">{grouped(agreement.textHash)}</span>],
           ...(props.line ? [['Logbook', `line ${props.line.seq.toLocaleString('en-GB')}`] as const] : []),
           ['Now', agreement.undone ? `Noted by mistake and undone on ${longDay(agreement.withdrawnOn!)}` : agreement.withdrawnOn ? `Taken back on ${longDay(agreement.withdrawnOn)}` : 'It stands.'],
@@ -79,6 +83,14 @@ export function CertificatePage(props: CertificateProps) {
     </>
   );
 }
+
+/** Which translation was on the screen. */
+const ShownIn = ({ shownIn: { language, edition, hash } }: { shownIn: NonNullable<CertificateProps['shownIn']> }) => (
+  <>
+    <span lang={language.code} dir={language.direction}>{language.name}</span>: a translation made for edition {edition}, with the English behind it. The English decides.{' '}
+    <span class="mono certificate__hash">{grouped(hash)}</span>
+  </>
+);
 
 /** A drawn signature. */
 export const Drawn = ({ path }: { path: string }) => (

@@ -1,7 +1,7 @@
 /** Read and sign: the whole document, or what is new for this reader beside what it was. */
 import type { ComponentChildren } from 'preact';
-import { Button, Details, ErrorSummary, Note, PolicyBody, TextField } from '../../../page-parts/index.ts';
-import { asWritten } from '../../../platform/languages/index.ts';
+import { Button, Details, ErrorSummary, Note, PolicyBody, StaleChip, TextField } from '../../../page-parts/index.ts';
+import { asWritten, ENGLISH, knownLanguages, spoken, type Language } from '../../../platform/languages/index.ts';
 import type { Block, Clause, Inline } from '../../../rulebook/index.ts';
 import type { Need, Sheet, SigningPolicy } from '../words.ts';
 import { Promises, ReadFirst } from '../family/pages.tsx';
@@ -38,17 +38,43 @@ export interface SignProps {
   readonly promises: readonly Promised[];
   /** The child as the roll has them, where a guardian signs. */
   readonly roll?: ComponentChildren;
+  /** The languages it can be read and signed in. */
+  readonly languages: readonly Language[];
   /** "Poppy Chukwu, Year 8, 8A", for the signer to check. */
   readonly signingAs: string;
 }
 
+type Shown = Pick<Language, 'code' | 'name' | 'direction'>;
+
+/** The language a sheet is shown in besides English. */
+export const shownIn = ({ translation }: Sheet): Shown | undefined =>
+  translation && (knownLanguages().find(one => one.code === translation.language) ?? { code: translation.language, name: translation.language, direction: 'ltr' });
+
+/** Marks words as being in a language; English ones as the school wrote them. */
+export const wordsIn = (language: Shown | undefined) => (language ? { lang: language.code, dir: language.direction } : asWritten());
+
+export const titleShown = ({ title, translation }: Sheet): string => translation?.document.front.title ?? title;
+
+/** The languages there are, and with a translation which text decides. */
+export function InLanguage({ sheet, languages, action }: Pick<SignProps, 'sheet' | 'languages' | 'action'>) {
+  const shown = sheet.translation?.language ?? ENGLISH.code;
+  const others = languages.filter(one => one.code !== shown);
+  return (
+    <>
+      {sheet.translation && <Note title="This is a translation. The English text decides."><p>The English stands behind each part: press “In English”. Both are kept with your signature.</p></Note>}
+      {others.length > 0 && <p class="soft no-print">Read and sign it in {others.map((one, at) => <span key={one.code}>{at > 0 && ', '}<a href={`${action}?in=${one.code}`} lang={one.code} dir={one.direction}>{one.name}</a></span>)}</p>}
+    </>
+  );
+}
+
 export function SignPage(props: SignProps) {
   const { policy, sheet, need, errors = {} } = props;
-  const parts = sheet.whole ? partsOf(sheet.document.body) : [];
+  const parts = sheet.whole ? partsOf((sheet.translation?.document ?? sheet.document).body) : [];
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1>{sheet.title}</h1>
+      <h1 {...wordsIn(shownIn(sheet))}>{titleShown(sheet)}</h1>
+      <InLanguage {...props} />
       {need && <p class="lede">{reasonWords(need, policy, props.whose)}</p>}
       {props.changedMeanwhile && <ChangedNote changes={props.changedMeanwhile} />}
       {props.above}
@@ -110,11 +136,14 @@ export const numbersOf = (clauses: readonly Clause[]): Map<string, string> => ne
 
 function Parts({ parts, sheet, ticked }: { parts: readonly Part[]; sheet: Sheet; ticked: readonly string[] }) {
   const numbers = numbersOf(sheet.document.clauses);
+  const [language, stale] = [shownIn(sheet), sheet.translation?.stale];
+  const english = sheet.translation ? partsOf(sheet.document.body) : [];
   return (
     <>
-      {parts.map(part => (
+      {parts.map((part, at) => (
         <section class="signing__part" key={part.id}>
-          <PolicyBody blocks={part.blocks} numbers={numbers} />
+          <PolicyBody blocks={part.blocks} numbers={numbers} {...(language && stale ? { language, stale } : {})} />
+          {english[at] && <Details summary="In English"><PolicyBody blocks={english[at].blocks} numbers={numbers} prefix="english-" /></Details>}
           <div class="govuk-checkboxes govuk-checkboxes--small signing__tick">
             <div class="govuk-checkboxes__item">
               <input class="govuk-checkboxes__input" type="checkbox" id={`read-${part.id}`} name="read" value={part.id} checked={ticked.includes(part.id)} />
@@ -136,7 +165,7 @@ export function NewClauses({ slug, sheet, before, inShort, whose = 'you' }: Sign
         <div key={clause.id}>
           <div class="sides">
             <div class="side"><p class="side__label">{clause.number}, when you last signed</p>{before.get(clause.id) ? <p {...asWritten()}>{before.get(clause.id)}</p> : <p>This was not there.</p>}</div>
-            <div class="side side--new"><p class="side__label">{clause.number}, now</p><p {...asWritten()}>{clause.text}</p></div>
+            <div class="side side--new"><p class="side__label">{clause.number}, now</p><NewWords sheet={sheet} clause={clause} /></div>
           </div>
           {inShort.get(clause.id) && <p class="soft">In short, for {whose}: {inShort.get(clause.id)}</p>}
         </div>
@@ -145,6 +174,34 @@ export function NewClauses({ slug, sheet, before, inShort, whose = 'you' }: Sign
   );
 }
 
+/** The words of a clause: in translation with the English one press away, else in English. */
+function NewWords({ sheet, clause }: { sheet: Sheet; clause: Clause }) {
+  const { translation } = sheet;
+  if (!translation) return <p {...asWritten()}>{clause.text}</p>;
+  const why = translation.stale.get(clause.id);
+  if (why) return <p><span {...asWritten()}>{clause.text}</span> <StaleChip why={why} /></p>;
+  return (
+    <>
+      <p {...wordsIn(shownIn(sheet))}>{translation.document.clauses.find(one => one.id === clause.id)?.text}</p>
+      <Details summary="In English"><p {...asWritten()}>{clause.text}</p></Details>
+    </>
+  );
+}
+
+/** What is put the name to; in translation with the English under it. */
+export const Statement = ({ sheet }: { sheet: Sheet }) => (sheet.translation ? (
+  <>
+    <p class="signing__statement" {...wordsIn(shownIn(sheet))}>{sheet.translation.statement}</p>
+    {sheet.translation.statement !== sheet.statement && <p class="soft" {...asWritten()}>{sheet.statement}</p>}
+    <input type="hidden" name="language" value={sheet.translation.language} />
+  </>
+) : (
+  <>
+    <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
+    {spoken() !== ENGLISH && <input type="hidden" name="language" value={ENGLISH.code} />}
+  </>
+));
+
 /** The statement, the name, and the button at the end of the text. */
 export function SignBox(props: SignProps & { drawingLabel?: string }) {
   const { sheet, once, errors = {}, typedName, declineHref, button, drawingLabel, signingAs } = props;
@@ -152,7 +209,7 @@ export function SignBox(props: SignProps & { drawingLabel?: string }) {
   return (
     <section class="card signing__box" id="sign" aria-labelledby="sign-title">
       <h2 class="card__title" id="sign-title">Sign</h2>
-      <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
+      <Statement sheet={sheet} />
       <Promises promises={props.promises} />
       {props.roll}
       <p class="soft">You sign as {signingAs}.</p>

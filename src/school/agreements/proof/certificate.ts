@@ -1,5 +1,6 @@
 /** The certificate of one agreement as a sealed paper. */
 import { longDay, longMoment } from '../../../page-parts/index.ts';
+import { ENGLISH } from '../../../platform/languages/index.ts';
 import { CHANNELS, type CertificateProps } from '../pages/certificate.tsx';
 import { proofRows } from '../family/pages.tsx';
 import { CERTIFICATE } from './paper.ts';
@@ -30,7 +31,8 @@ function factsOf(view: CertificateProps): { term: string; value: string; mono: b
     ['How', CHANNELS[agreement.channel]],
     ['Witness', view.witness ?? 'none'],
     ['What was shown', agreement.whole ? `the whole document, edition ${agreement.edition}` : `what was new in edition ${agreement.edition}: ${agreement.clauses.length} ${agreement.clauses.length === 1 ? 'clause' : 'clauses'}`],
-    ['Language', agreement.language],
+    ['Language', view.shownIn ? `${view.shownIn.language.name} (${view.shownIn.language.code}): a translation made for edition ${view.shownIn.edition}, with the English behind it. The English decides.` : ENGLISH.name],
+    ...(view.shownIn ? [['Said in that language', view.shownIn.statement] as const, ['Mark of the translation (SHA-256)', view.shownIn.hash, true] as const] : []),
     ['Mark of the text (SHA-256)', agreement.textHash, true],
     ...(view.line ? [['Line of the logbook', `${view.line.seq.toLocaleString('en-GB')}, ${view.line.hash.slice(0, 16)}`] as const] : []),
     ['Now', agreement.undone ? `noted by mistake and undone on ${longDay(agreement.withdrawnOn!)}` : agreement.withdrawnOn ? `taken back on ${longDay(agreement.withdrawnOn)}` : 'it stands'],

@@ -1,5 +1,6 @@
 /** "What had they been told on that day?" as one sealed paper. */
 import { longDay, longMoment } from '../../../page-parts/index.ts';
+import { ENGLISH, knownLanguages } from '../../../platform/languages/index.ts';
 import { CHANNELS } from '../pages/certificate.tsx';
 import { stateWords } from '../pages/words.tsx';
 import { TOLD } from './paper.ts';
@@ -47,7 +48,10 @@ const factsOf = (view: ToldView) => [...whoRows(view), ...besidesRows(view)].map
 export const titleOf = ({ title, agreement, child }: ToldSigned): string =>
   `${title}, edition ${agreement.edition}, ${agreement.whole ? 'the whole' : 'what was new'}${child ? `, beside ${child}` : ''}`;
 
-export const howOf = ({ agreement, witness }: ToldSigned): string => `${CHANNELS[agreement.channel]}${witness ? `, witness ${witness}` : ''}`;
+export function howOf({ agreement, witness }: ToldSigned): string {
+  const how = [CHANNELS[agreement.channel], ...(witness ? [`witness ${witness}`] : []), ...(agreement.language === ENGLISH.code ? [] : [`shown in ${knownLanguages().find(one => one.code === agreement.language)?.name ?? agreement.language}, with the English behind it`])];
+  return how.join(', ');
+}
 
 /** "stood", or what became of it. */
 export function standingOf({ withdrawnOn }: ToldSigned, day: string): string {

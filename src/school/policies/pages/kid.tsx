@@ -16,9 +16,9 @@ const FOR_GROWN_UPS = /grown.?ups|parents|carers|adults|staff/i;
 
 export const plainText = (inlines: readonly Inline[]): string => inlines.map(inline => ('text' in inline ? inline.text : 'children' in inline ? plainText(inline.children) : ' ')).join('');
 
-/** The body cut at its second-level headings, and the two readerships apart. */
-export function partsOf(blocks: readonly Block[]): { children: Part[]; grownUps: Block[] } {
-  const at = blocks.findIndex(block => block.kind === 'heading' && block.depth === 2 && FOR_GROWN_UPS.test(plainText(block.children)));
+/** The body cut at its second-level headings, and the two readerships apart; a translation is cut where its English is. */
+export function partsOf(blocks: readonly Block[], english = blocks): { children: Part[]; grownUps: Block[] } {
+  const at = english.findIndex(block => block.kind === 'heading' && block.depth === 2 && FOR_GROWN_UPS.test(plainText(block.children)));
   const forChildren = at < 0 ? blocks : blocks.slice(0, at);
   const parts: { heading: Heading | null; blocks: Block[] }[] = [{ heading: null, blocks: [] }];
   for (const block of forChildren) {

@@ -1,7 +1,7 @@
 /** Whether a text translates an edition, and what of it still holds in the next one. Pure. */
-import type { Block, Inline, Policy } from '../../../rulebook/index.ts';
+import type { Block, Inline, ListItem, Policy } from '../../../rulebook/index.ts';
 import { changesBetween } from '../decisions.ts';
-import type { Between, TranslatedLine, TranslationFault } from './words.ts';
+import type { Between, TranslatedDocument, TranslatedLine, TranslationFault } from './words.ts';
 
 const LEAST_LETTERS = 2;
 
@@ -51,6 +51,49 @@ export function linesOf({ said, made, now }: Between): TranslatedLine[] {
       return [{ kind: 'clause', id, number: clause.number, english: clause.text, text: stale ? null : texts.get(id) ?? null, ...(stale ? { stale } : {}) }];
     });
   });
+}
+
+/**
+ * The whole edition in the words of its translation, block for block: what a signer has before them. What the translation
+ * does not say, or says no more, stands in English; such clauses are named.
+ */
+export function documentIn(between: Between): TranslatedDocument {
+  const { said, made, now } = between;
+  const stale = new Map(linesOf(between).flatMap(line => (line.kind === 'clause' && line.text === null ? [[line.id, line.stale ?? 'changed'] as const] : [])));
+  const headings = new Map(linesOf(between).flatMap(line => (line.kind === 'heading' ? [[line.id, line.text] as const] : [])));
+  const texts = new Map(said.clauses.map(clause => [clause.id, clause.text]));
+  const words = new Map(said.body.flatMap(clausesIn));
+  const loose = looseBlocks(made, said);
+  const inlines = (clause: string): readonly Inline[] => words.get(clause) ?? [{ kind: 'text', text: texts.get(clause) ?? '' }];
+  const item = (one: ListItem): ListItem => ({ ...one, children: one.children.map((child, at) => (at === 0 && one.clause && !stale.has(one.clause) && child.kind === 'paragraph' ? { ...child, children: inlines(one.clause) } : put(child))) });
+  const put = (block: Block): Block => {
+    switch (block.kind) {
+      case 'heading': return { ...block, children: [{ kind: 'text', text: headings.get(block.id) ?? wordsOf(block.children) }] };
+      case 'paragraph': return !block.clause ? loose.get(JSON.stringify(block)) ?? block : stale.has(block.clause) ? block : { ...block, children: inlines(block.clause) };
+      case 'list': return { ...block, items: block.items.map(item) };
+      case 'table': return loose.get(JSON.stringify(block)) ?? block;
+      default: return { ...block, children: block.children.map(put) };
+    }
+  };
+  const clauses = now.clauses.map(clause => (stale.has(clause.id) ? clause : { ...clause, text: texts.get(clause.id) ?? clause.text }));
+  return { stale, document: { ...now, front: { ...now.front, title: said.front.title, ...(said.front.summary ? { summary: said.front.summary } : {}) }, clauses, body: now.body.map(put) } };
+}
+
+/** The words of each clause, links and stress included. */
+function clausesIn(block: Block): (readonly [string, readonly Inline[]])[] {
+  switch (block.kind) {
+    case 'paragraph': return block.clause ? [[block.clause, block.children]] : [];
+    case 'list': return block.items.flatMap(one => [...(one.clause && one.children[0]?.kind === 'paragraph' ? [[one.clause, one.children[0].children] as const] : []), ...one.children.flatMap(clausesIn)]);
+    case 'quote': case 'meanwhile': return block.children.flatMap(clausesIn);
+    default: return [];
+  }
+}
+
+/** Words between the clauses, English → translated; none where the two texts are not built alike. */
+function looseBlocks(made: Policy, said: Policy): Map<string, Block> {
+  const [ours, theirs] = [made, said].map(({ body }) => body.filter(block => block.kind === 'table' || (block.kind === 'paragraph' && !block.clause)));
+  const alike = ours!.length === theirs!.length && ours!.every((block, at) => block.kind === theirs![at]!.kind);
+  return new Map(alike ? ours!.map((block, at) => [JSON.stringify(block), theirs![at]!]) : []);
 }
 
 /** The English of an edition with its rules taken out: what a translator writes over. */

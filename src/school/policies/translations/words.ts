@@ -40,6 +40,23 @@ export interface Translated {
   readonly stale: number;
 }
 
+/** An edition in the words of its translation. */
+export interface TranslatedDocument {
+  readonly document: Policy;
+  /** The clauses that stand in English, and why. */
+  readonly stale: ReadonlyMap<string, 'changed' | 'new'>;
+}
+
+/** A translation put before a signer. */
+export interface TranslationShown extends TranslatedDocument {
+  readonly id: string;
+  readonly language: string;
+  /** Of the translated text. */
+  readonly hash: string;
+  /** The number of the edition it was made for. */
+  readonly edition: number;
+}
+
 /** A translation with both documents it stands between. */
 export interface Between {
   readonly said: Policy;

@@ -1,0 +1,33 @@
+/** A sheet in the language of its reader. */
+import type { Tx } from '../../../platform/database/index.ts';
+import { ENGLISH, inLanguage, knownLanguages, spoken, type Language } from '../../../platform/languages/index.ts';
+import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
+import { editionBy, editionIn, languagesToSign } from '../../policies/index.ts';
+import { translatedSheet } from '../shown.ts';
+import type { Agreement, Sheet } from '../words.ts';
+import { statementSaid } from './statements.ts';
+import { findShownIn } from './store.ts';
+
+/** The sheet in a language, where its policy has an approved translation; else the English one. */
+export async function sheetIn(tx: Tx, sheet: Sheet, language: string | undefined, vocabulary: Vocabulary): Promise<Sheet> {
+  if (language === undefined || language === ENGLISH.code) return sheet;
+  const translation = await editionIn(tx, { editionId: sheet.editionId, document: sheet.document, vocabulary }, language);
+  return translation ? translatedSheet(sheet, { ...translation, statement: inLanguage(language, () => statementSaid(sheet.statement)) }) : sheet;
+}
+
+/** The sheet of an agreement as it was signed: in the translation that was shown then, or in English. Null where that cannot be read any more. */
+export async function asSigned(tx: Tx, agreement: Agreement, of: { sheet: Sheet; document: Policy; vocabulary: Vocabulary }): Promise<Sheet | null> {
+  const shownIn = await findShownIn(tx, agreement.id);
+  if (!shownIn) return of.sheet;
+  const translation = await editionBy(tx, { editionId: agreement.editionId, document: of.document, vocabulary: of.vocabulary }, shownIn.translation);
+  return translation && translatedSheet(of.sheet, { ...translation, statement: shownIn.statement });
+}
+
+/** The language a page is wanted in: the one its address names, else the reader's. */
+export const wantedIn = (query: Readonly<Record<string, string | undefined>>): string => knownLanguages().find(one => one.code === query['in'])?.code ?? spoken().code;
+
+/** The languages a policy can be signed in; empty where there is English alone. */
+export async function choicesFor(tx: Tx, policy: string): Promise<Language[]> {
+  const translated = await languagesToSign(tx, policy);
+  return translated.length === 0 ? [] : knownLanguages().filter(one => one.code === ENGLISH.code || translated.includes(one.code));
+}
