@@ -1,5 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readLines } from '../../src/logbook/index.ts';
 import { sql } from '../../src/platform/database/index.ts';
 import { addPeople, listPeople } from '../../src/school/people/index.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
@@ -31,6 +32,15 @@ describe('who signs what', () => {
     const doing = { school: school.school.id, by: 'countersign', at: school.now() };
     await school.change(tx => addPeople(tx, doing, [{ givenName: 'Nobody', familyName: 'Hascode', email: null, joinedOn: school.today(), kinds: ['pupil'] }]));
     match((await office.get('/prep-school/agreements/without')).html, /1 pupil without a code[^]*Nobody Hascode[^]*missing/);
+  });
+
+  test('the office copies the terms into the year to come, once, and may empty a line to undo it', async () => {
+    const office = await school.as('office');
+    const names = async () => [...(await office.get('/prep-school/agreements/terms')).html.matchAll(/name="name-\d+" value="([^"]+)"/g)].map(([, name]) => name);
+    deepEqual(await names(), ['Autumn 2026', 'Spring 2027', 'Summer 2027']);
+    match((await office.postAndFollow('/prep-school/agreements/terms/next-year')).html, /The terms of the year to come are copied/);
+    deepEqual((await names()).slice(3), ['Autumn 2027', 'Spring 2028', 'Summer 2028']);
+    ok((await school.read(tx => readLines(tx, { limit: 1 })))[0]!.deed === 'set-terms');
   });
 
   test('all staff, whatever they do, are asked for the staff code, which stands alone with its own edition', async () => {

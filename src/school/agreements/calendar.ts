@@ -1,5 +1,6 @@
-/** The school's calendar: Monday to Friday, and in term where the terms are known. */
+/** The school's calendar: Monday to Friday but for bank holidays, and in term where the terms are known. */
 import { addDays, addMonths } from '../../platform/days.ts';
+import { isBankHoliday } from './terms/bank-holidays.ts';
 import type { Calendar } from './words.ts';
 
 export interface Term {
@@ -24,9 +25,9 @@ export function calendarOf(terms: readonly Term[]): Calendar {
 
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
-/** Whether reminders may go out on a day: no weekend, and in term where the terms are known. A day beyond them is not known to be in term, so none go. */
+/** Whether reminders may go out on a day: no weekend or bank holiday, and in term where the terms are known. A day beyond them is not known to be in term, so none go. */
 export const mayRemindOn = (day: string, terms: readonly Term[]): boolean =>
-  !isWeekend(day) && (terms.length === 0 || terms.some(term => term.from <= day && day <= term.to));
+  !isWeekend(day) && !isBankHoliday(day) && (terms.length === 0 || terms.some(term => term.from <= day && day <= term.to));
 
 /** The first day from this one on that reminders may go out; null when the terms known hold none. */
 export function nextRemindingDay(day: string, terms: readonly Term[]): string | null {
@@ -36,7 +37,7 @@ export function nextRemindingDay(day: string, terms: readonly Term[]): string | 
 }
 
 function isSchoolDay(day: string, terms: readonly Term[]): boolean {
-  if (isWeekend(day)) return false;
+  if (isWeekend(day) || isBankHoliday(day)) return false;
   const known = terms.length > 0 && day >= terms[0]!.from && day <= terms.at(-1)!.to;
   return !known || terms.some(term => term.from <= day && day <= term.to);
 }

@@ -2,14 +2,14 @@
 import * as z from 'zod';
 import { isDay } from '../../../platform/days.ts';
 import { formOf } from '../../../platform/web/index.ts';
+import type { NamedTerm } from './words.ts';
 
-export interface NamedTerm {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-}
+export type { NamedTerm };
 
 export const MOST_TERMS = 30;
+
+/** A press of a button, with nothing to fill in. */
+export const noForm = formOf(z.object({}));
 
 /** Reads the lines; one without any entry is left out. */
 export const termsForm = formOf(z.record(z.string(), z.unknown()).transform((body, context): NamedTerm[] => {

@@ -17,7 +17,7 @@ export function TermsPage({ slug, terms, errors = {} }: TermsProps) {
     <>
       <ErrorSummary errors={errors} />
       <h1>Terms</h1>
-      <p>People have so many school days to sign, and are reminded on school days alone. Say when school is on; weekends are left out by themselves.</p>
+      <p>People have so many school days to sign, and are reminded on school days alone. Say when school is on; weekends and the bank holidays of England and Wales are left out by themselves. Where school is closed within a term, write two lines.</p>
       {terms.length === 0 && <Empty title="No term is known yet"><p>Until then every weekday counts as a school day.</p></Empty>}
       <form method="post" action={`/${slug}/agreements/terms`}>
         {lines.map((term, at) => (
@@ -31,6 +31,12 @@ export function TermsPage({ slug, terms, errors = {} }: TermsProps) {
         <p class="soft">Empty a line to take its term out.</p>
         <Button>Save the terms</Button>
       </form>
+      {terms.length > 0 && (
+        <form method="post" action={`/${slug}/agreements/terms/next-year`}>
+          <p>The year to come begins as a copy of the last one that is known, on the same weekdays. Put right what is different, and empty a line to undo it.</p>
+          <Button tone="quiet">Copy into the year to come</Button>
+        </form>
+      )}
     </>
   );
 }

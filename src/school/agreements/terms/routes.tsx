@@ -1,10 +1,10 @@
 /** The address of the terms. */
 import { write } from '../../../logbook/index.ts';
 import { get, goTo, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
-import { MOST_TERMS, termsForm, type NamedTerm } from './forms.ts';
+import { MOST_TERMS, noForm, termsForm, type NamedTerm } from './forms.ts';
 import { TermsPage } from './pages.tsx';
 import { namedTerms } from './reads.ts';
-import { setTerms } from './set-terms.ts';
+import { addNextYear, setTerms } from './set-terms.ts';
 
 export const TERM_KEEPERS = offices('head', 'office');
 
@@ -32,5 +32,13 @@ export const termRoutes = (): Route[] => [
       return goTo(`/${asked.school.slug}/agreements/terms`, 'The terms are saved. Due dates are worked out again.');
     },
     again: (asked, { raw, errors }) => termsPage(asked, { given: raw, errors }),
+  }),
+  post('/:school/agreements/terms/next-year', {
+    who: TERM_KEEPERS, form: noForm,
+    deed: async asked => {
+      const added = await asked.change(tx => addNextYear(tx, { school: asked.school.id, by: asked.reader.person!, at: asked.now }));
+      return goTo(`/${asked.school.slug}/agreements/terms`, added === 0 ? 'Nothing was copied: no more terms fit, or the year to come is there already.' : 'The terms of the year to come are copied. Put right what is different.');
+    },
+    again: asked => termsPage(asked),
   }),
 ];
