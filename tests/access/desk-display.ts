@@ -5,7 +5,7 @@ import { addCompanion } from '../../src/school/policies/companions/deeds.ts';
 import { makePoster, putUp } from '../../src/school/policies/posters/index.ts';
 import { clausesFor } from '../../src/school/policies/posters/decisions.ts';
 import { shownPoster } from '../../src/school/policies/posters/reads.ts';
-import { rulesInForce } from '../../src/school/policies/index.ts';
+import { issuePolicies, rulesInForce } from '../../src/school/policies/index.ts';
 import { addCarrier, chooseGoers, planTrip, type Doing } from '../../src/school/trips/deeds.ts';
 import { listCarriers, removeCarrier } from '../../src/school/trips/store.ts';
 import { findTrip } from '../../src/school/trips/reads.ts';
@@ -65,6 +65,17 @@ export function displayThings(school: TestSchool, people: ReadonlyMap<Person, st
     },
     pupilclause: pupilClause,
     poster: aPoster,
+    kidposter: once('kidposter', async () => {
+      const { rulebook } = await school.read(tx => rulesInForce(tx, ask()));
+      const clauses = clausesFor(rulebook.policies.find(one => one.id === 'early-years-ks1-code')!, ['pupil-ks1', 'pupil']).slice(0, 6).map(clause => clause.id);
+      return school.change(tx => makePoster(tx, by('head'), { policy: 'early-years-ks1-code', title: 'Our rules', audience: 'pupil-ks1', clauses }));
+    }),
+    bigposter: once('bigposter', async () => {
+      const { rulebook } = await school.read(tx => rulesInForce(tx, ask()));
+      const clauses = clausesFor(rulebook.policies.find(one => one.id === 'staff-code')!, ['teacher', 'staff']).slice(0, 10).map(clause => clause.id);
+      return school.change(tx => makePoster(tx, by('head'), { policy: 'staff-code', title: 'How we use ICT', audience: 'staff', clauses }));
+    }),
+    issued: async () => String(await issuePolicies({ db: school.db, vocabulary: school.shared.vocabulary, now: school.now() })),
     retired: once('retired', poster),
     posterplace: once('place', async () => {
       const shown = (await school.read(async tx => shownPoster(tx, ask(), await aPoster())))!;

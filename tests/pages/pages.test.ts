@@ -124,7 +124,7 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'parent' }, [['family-before', '/prep-school/family'], ['countersign-decline', '/prep-school/family/{child}/middle-senior-code/decline']]);
     await open({ as: 'office' }, [
       ['register-nobody', '/prep-school/agreements/register?class=nobody'], ['signature-sheet-groups', '/prep-school/agreements/sheet/staff-code'], ['signature-sheet', '/prep-school/agreements/sheet/staff-code?group=kind-teacher'],
-      ['paper-nobody', '/prep-school/agreements/paper'], ['paper-none-to-look-at', '/prep-school/agreements/paper/look'], ['paper-pile', '/prep-school/agreements/paper/piles/{pile}'], ['paper-slip', '/prep-school/agreements/paper/pages/{slippage}'],
+      ['paper-nobody', '/prep-school/agreements/paper'], ['paper-starters', '/prep-school/agreements/paper/starters'], ['paper-none-to-look-at', '/prep-school/agreements/paper/look'], ['paper-pile', '/prep-school/agreements/paper/piles/{pile}'], ['paper-slip', '/prep-school/agreements/paper/pages/{slippage}'],
       ['told-whom', '/prep-school/agreements/told'], ['told', '/prep-school/agreements/told/{person}/{today}'],
     ]);
   });

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { putInOutbox } from '../../platform/mail/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { School } from '../../platform/web/index.ts';
-import { findPerson } from '../people/index.ts';
+import { drawnFor, findPerson } from '../people/index.ts';
 import * as store from './store.ts';
 import type { Carrier, Carrying, Goer, Trip, TripGiven, Weighed } from './words.ts';
 
@@ -89,10 +89,11 @@ export async function picturesGone(tx: Tx, doing: Doing, carrier: Carrier): Prom
 async function tell(tx: Tx, { school, at, today }: Doing, person: string, trip: Trip): Promise<void> {
   const found = await findPerson(tx, person, today);
   if (!found?.email) return;
-  await putInOutbox(tx, { school: school.id, at }, [{
-    kind: 'trip', person, to: found.email, subject: 'What you may carry on a school trip', once: `trip ${newId()}`, expiresAt: new Date(`${trip.until}T23:59:59Z`),
+  const { email } = found;
+  await putInOutbox(tx, { school: school.id, at }, await drawnFor(tx, [{ person, draw: () => ({
+    kind: 'trip', person, to: email, subject: 'What you may carry on a school trip', once: `trip ${newId()}`, expiresAt: new Date(`${trip.until}T23:59:59Z`),
     body: ['There is news about a phone or camera on a school trip.', 'Sign in to read it.', `{site}/${school.slug}\n`].join('\n\n'),
-  }]);
+  }) }]));
 }
 
 /** Takes the lists of a trip away on the day set for that. */

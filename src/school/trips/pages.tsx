@@ -97,8 +97,8 @@ export function TripPage(view: OneView) {
       <ErrorSummary errors={view.errors} />
       <h1>{trip.title}</h1>
       <Facts rows={[['Where', trip.place], ['When', daysOf(trip)], ['Leader', view.leaderName || '–'], ['State', STATE[state]], ['Lists are erased', trip.erasedAt ? 'They are gone' : longDay(trip.eraseOn)]]} />
-      {plans && trip.erasedAt === null && <p class="actions no-print"><ButtonLink href={`${here}/edit`} tone="quiet">Change it</ButtonLink>
-        {state === 'cancelled' ? <form method="post" action={`${here}/restore`}><Button tone="quiet">It takes place after all</Button></form> : state !== 'done' && <form method="post" action={`${here}/cancel`}><Button tone="quiet">Call it off</Button></form>}</p>}
+      {plans && trip.erasedAt === null && <div class="actions no-print"><ButtonLink href={`${here}/edit`} tone="quiet">Change it</ButtonLink>
+        {state === 'cancelled' ? <form method="post" action={`${here}/restore`}><Button tone="quiet">It takes place after all</Button></form> : state !== 'done' && <form method="post" action={`${here}/cancel`}><Button tone="quiet">Call it off</Button></form>}</div>}
       <h2>Phones and cameras</h2>
       {view.carriers.length === 0 ? <Empty title="Nobody is named to carry anything"><p>The rules decide who may; name those who should.</p></Empty> : <div class="stack">{view.carriers.map(one => <CarrierCard key={one.id} view={view} carrier={one} />)}</div>}
       {plans && trip.erasedAt === null && state !== 'cancelled' && state !== 'done' && <NameForm view={view} />}
@@ -118,7 +118,7 @@ function CarrierCard({ view, carrier }: { view: OneView; carrier: CarrierRow }) 
   return (
     <Card title={carrier.name} tone={waits ? 'ask' : carrier.state}>
       <p><Chip tone={TONE[carrier.state]}>{CARRIER[carrier.state]}</Chip> {thing(carrier.device, carrier.owner)}, for {vocabulary.facts.get('purpose')?.values.get(carrier.purpose)?.plain ?? carrier.purpose}.</p>
-      <p>{carrier.byRule ? <>The rules allow it; nobody needs to decide.</> : <>{groupWords(carrier.offices, vocabulary)} decides.</>} {carrier.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>
+      <p>{carrier.byRule ? <>The rules allow it; nobody needs to decide.</> : <>It is for {groupWords(carrier.offices, vocabulary)} to decide.</>} {carrier.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>
       {carrier.decisions.length > 0 && <ul>{carrier.decisions.map((one, at) => <li key={at}>{one.says === 'yes' ? <>Yes from {officeWords(one.office, vocabulary)}</> : <>No from {officeWords(one.office, vocabulary)}</>}{one.byName && ` (${one.byName})`}{one.words && `: “${one.words}”`}</li>)}</ul>}
       {carrier.picturesGoneBy && <p>{carrier.picturesGoneOn ? <>The pictures were reported gone on {longDay(carrier.picturesGoneOn)}.</> : <>The pictures are to be gone by {longDay(carrier.picturesGoneBy)}. {carrier.picturesGoneBy < today && <Chip tone="no">overdue</Chip>}</>}</p>}
       {carrier.picturesGoneBy && !carrier.picturesGoneOn && carrier.person === me && <form method="post" action={`${here}/gone`} class="no-print"><Button tone="quiet">The pictures are gone</Button></form>}
@@ -143,8 +143,8 @@ function NameForm({ view }: { view: OneView }) {
       {missing.length > 0 && <Note title="The rules need to know more"><p>Answer the questions below, then send it again.</p></Note>}
       <form method="post" action={`${view.base}/${view.trip.id}/carriers`}>
         <Select name="person" label="Who?" value={textIn(raw, 'person')} error={errors['person']} choices={[{ value: '', text: 'Choose' }, ...people.map(one => ({ value: one.person, text: one.class ? `${one.name}, ${one.class}` : one.name }))]} />
-        <Choices name="device" label="What?" inline small error={errors['device']} chosen={[textIn(raw, 'device') || 'phone']} choices={[{ value: 'phone', text: 'A phone' }, { value: 'camera', text: 'A camera' }]} />
-        <Choices name="owner" label="Whose is it?" inline small error={errors['owner']} chosen={[textIn(raw, 'owner')]} choices={[{ value: 'school', text: 'The school’s' }, { value: 'personal', text: 'Their own' }]} />
+        <Choices name="device" label="What?" small error={errors['device']} chosen={[textIn(raw, 'device') || 'phone']} choices={[{ value: 'phone', text: 'A phone' }, { value: 'camera', text: 'A camera' }]} />
+        <Choices name="owner" label="Whose is it?" small error={errors['owner']} chosen={[textIn(raw, 'owner')]} choices={[{ value: 'school', text: 'The school’s' }, { value: 'personal', text: 'Their own' }]} />
         <Select name="purpose" label="What for?" value={textIn(raw, 'purpose')} error={errors['purpose']} choices={view.purposes} />
         <TextField name="picturesGoneBy" type="date" label="For a camera: the day by which the pictures are off it" value={textIn(raw, 'picturesGoneBy')} error={errors['picturesGoneBy']} width={10} />
         {missing.map(one => <Select key={one.fact} name={`fact.${one.fact}`} id={`fact-${one.fact}`} label={one.question} value={textIn(raw, `fact.${one.fact}`)} error={errors[`fact-${one.fact}`]} choices={[{ value: '', text: 'Choose' }, ...one.choices]} />)}

@@ -18,7 +18,7 @@ export const AnswersBeside = ({ answers, askHref, vocabulary }: { answers: reado
           <p class="small">{one.office && <>Answered by {officeWords(one.office, vocabulary)}</>}{one.at && ` on ${longDay(dayOf(one.at))}`}.{!one.stillTrue && <> <Chip tone="ask">the rule has changed since</Chip></>}</p>
         </div>
       ))}</details>}
-    {askHref && <p class="no-print small"><a href={askHref}>Ask about this rule</a></p>}
+    {askHref && <p class="no-print small"><a class="ask-link" href={askHref}>Ask about this rule</a></p>}
   </>
 );
 
