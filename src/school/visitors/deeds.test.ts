@@ -17,7 +17,7 @@ import { addLink } from './supply/store.ts';
 import { linkView } from './supply/reads.ts';
 import { addWifiCodes, closeCodes, giveWifiCode, withdrawCodesOf } from './wifi/deeds.ts';
 import { codeOf, countVouchers } from './wifi/reads.ts';
-import { settingsOn, type Visit } from './words.ts';
+import { settingsOn, type Typed, type Visit } from './words.ts';
 
 /** The front desk of a school, without pages. */
 function deskOf(school: TestSchool) {
@@ -28,11 +28,11 @@ function deskOf(school: TestSchool) {
     const by = await doing();
     return school.change(async tx => (await kioskOfToken(tx, (await startKiosk(tx, by, 'Main reception')).token, school.now()))!);
   };
-  const typed = (name: string, more: Partial<deeds.Typed> = {}): deeds.Typed => {
+  const typed = (name: string, more: Partial<Typed> = {}): Typed => {
     const [givenName = '', familyName = ''] = name.split(' ');
     return { givenName, familyName, organisation: '', reason: 'meeting', about: '', vehicle: '', host: '', hostId: null, wantsAccess: false, ...more };
   };
-  const comes = async (name: string, more: Partial<deeds.Typed> = {}): Promise<{ visit: Visit; wifi: string | null; asked: string[] }> => {
+  const comes = async (name: string, more: Partial<Typed> = {}): Promise<{ visit: Visit; wifi: string | null; asked: string[] }> => {
     const at = { ...here(), kiosk: await kiosk(), at: school.now() };
     return school.change(async tx => {
       const begun = await deeds.beginVisit(tx, at, typed(name, more));

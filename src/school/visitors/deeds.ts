@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { putInOutbox } from '../../platform/mail/index.ts';
 import { askFeature } from '../answers.ts';
 import { announce } from '../bulletin.ts';
-import { addPeople, findPerson, stayUntil, type Doing, type Person } from '../people/index.ts';
+import { addPeople, drawnFor, findPerson, stayUntil, type Doing, type Person } from '../people/index.ts';
 import { codeFrom, keyOf, kindFor, stateOf, type HostFound } from './decisions.ts';
 import { findHost, knownGuest } from './reads.ts';
 import { arrivedMail, signedMail } from './mails.ts';
@@ -13,21 +13,7 @@ import { rulesOf, type GuestRules, type Here } from './rules.ts';
 import * as store from './store.ts';
 import { addStint, stintOf } from './supply/store.ts';
 import { giveWifiCode, withdrawCodesOf, type CodeGiven } from './wifi/deeds.ts';
-import { nameOf, type Kiosk, type LeftHow, type ReasonName, type Visit } from './words.ts';
-
-/** What somebody types at the tablet, or a host beforehand. */
-export interface Typed {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly organisation: string;
-  readonly reason: ReasonName;
-  readonly about: string;
-  readonly vehicle: string;
-  /** A few letters of the host's name, and the one chosen where several fit. */
-  readonly host: string;
-  readonly hostId: string | null;
-  readonly wantsAccess: boolean;
-}
+import { nameOf, type Kiosk, type LeftHow, type Typed, type Visit } from './words.ts';
 
 /** At a tablet, now. */
 export interface AtKiosk extends Here {
@@ -105,8 +91,9 @@ async function signShown(tx: Tx, here: AtKiosk, of: { visit: Visit; rules: Guest
   });
   // Why an error: the same text was read a moment ago in this transaction, and undoing it all is the safe end.
   if (done === 'changed') throw new Error('the rules changed while somebody signed at the kiosk');
-  const email = (await findPerson(tx, of.person, today))?.email;
-  if (email) await putInOutbox(tx, { school: school.id, at }, [signedMail(school, { person: of.person, to: email, titles: open.map(sheet => sheet.title), place: kiosk.place, once: of.visit.id })]);
+  const { person } = of;
+  const email = (await findPerson(tx, person, today))?.email;
+  if (email) await putInOutbox(tx, { school: school.id, at }, await drawnFor(tx, [{ person: of.person, draw: () => signedMail(school, { person, to: email, titles: open.map(sheet => sheet.title), place: kiosk.place, once: of.visit.id }) }]));
 }
 
 const CODE_SIGNS = 4;
@@ -121,7 +108,9 @@ async function freshCode(tx: Tx, today: string): Promise<string> {
 
 async function tellHost(tx: Tx, { school, today, at, kiosk }: AtKiosk, visit: Visit): Promise<void> {
   const host = visit.host === null ? null : await findPerson(tx, visit.host, today);
-  if (host?.email) await putInOutbox(tx, { school: school.id, at }, [arrivedMail(school, { visit, host: host.id, to: host.email, place: kiosk.place, at })]);
+  if (!host?.email) return;
+  const { id, email } = host;
+  await putInOutbox(tx, { school: school.id, at }, await drawnFor(tx, [{ person: id, draw: () => arrivedMail(school, { visit, host: id, to: email, place: kiosk.place, at }) }]));
 }
 
 /** Somebody leaves: by the tablet, or the office notes it. A code for the wifi that was for this visit ends with it. */

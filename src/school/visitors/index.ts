@@ -13,11 +13,9 @@ import { forgetStints } from './supply/store.ts';
 import { wifiRoutes } from './wifi/routes.tsx';
 import { forgetVouchers } from './wifi/store.ts';
 
-export { expectVisitor, type Typed } from './deeds.ts';
 export { fillVisits, type Reception } from './take-in.ts';
 export { endVisitsEverywhere } from './round.ts';
-export { addSupply } from './supply/deeds.ts';
-export { addWifiCodes, closeCodes, wifiListeners } from './wifi/deeds.ts';
+export { wifiListeners } from './wifi/deeds.ts';
 
 /** Visitors: arriving, agreeing, leaving, and what they are given. */
 export const visitors = (shared: Shared): Feature => ({

@@ -2,11 +2,10 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { fullName, listPeople, namesOf, type Person } from '../people/index.ts';
 import { guestKinds, hostOf, keyOf, MOST_HOSTS, staffKinds, type HostFound } from './decisions.ts';
-import type { Typed } from './deeds.ts';
 import type { Here } from './rules.ts';
 import * as store from './store.ts';
 import { stintsOf } from './supply/store.ts';
-import { nameOf, type Visit } from './words.ts';
+import { nameOf, type Typed, type Visit } from './words.ts';
 import { vouchersOf } from './wifi/store.ts';
 
 export { countExpected, countOnSite, countPast, findByCode, findVisit, listExpected, listExpectedBy, listLeft, listOnSite, listPast, type PastAsk } from './store.ts';
@@ -53,6 +52,6 @@ export const hostNames = (tx: Tx, visits: readonly Visit[]): Promise<Map<string,
 export async function exportVisits(tx: Tx, person: string): Promise<unknown> {
   return {
     visits: await store.visitsAbout(tx, person), supply: await stintsOf(tx, person),
-    wifiCodes: (await vouchersOf(tx, person)).map(({ closed: _, ...voucher }) => voucher),
+    wifiCodes: (await vouchersOf(tx, person)).map(({ network, issuedOn, endsOn, withdrawnAt, withdrawnWhy }) => ({ network, issuedOn, endsOn, withdrawnAt, withdrawnWhy })),
   };
 }

@@ -50,6 +50,20 @@ export interface Visit {
 
 export const nameOf = (one: Pick<Visit, 'givenName' | 'familyName'>): string => `${one.givenName} ${one.familyName}`.trim();
 
+/** What somebody types at the tablet, or a host beforehand. */
+export interface Typed {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly organisation: string;
+  readonly reason: ReasonName;
+  readonly about: string;
+  readonly vehicle: string;
+  /** A few letters of the host's name, and the one chosen where several fit. */
+  readonly host: string;
+  readonly hostId: string | null;
+  readonly wantsAccess: boolean;
+}
+
 /** A tablet at reception. */
 export interface Kiosk {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { addDays, dayOf } from '../../../platform/days.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
 import { askFeature } from '../../answers.ts';
-import { addPeople, fullName, listPeople, stayUntil, type Doing, type Person } from '../../people/index.ts';
+import { addPeople, drawnFor, fullName, listPeople, stayUntil, type Doing, type Person } from '../../people/index.ts';
 import { announce } from '../../bulletin.ts';
 import { keyOf } from '../decisions.ts';
 import { supplyMail } from '../mails.ts';
@@ -61,7 +61,7 @@ export async function makeSupplyLink(tx: Tx, doing: Doing, of: { stint: string; 
 /** Sends the link to the teacher's own address. Whoever sends it never sees it. */
 export async function sendSupplyLink(tx: Tx, here: Here, doing: Doing, of: { stint: Stint; to: string }): Promise<void> {
   const { token, expiresAt } = await makeSupplyLink(tx, doing, { stint: of.stint.id, from: of.stint.from });
-  await putInOutbox(tx, { school: here.school.id, at: doing.at }, [supplyMail(here.school, { ...of, token, expiresAt })]);
+  await putInOutbox(tx, { school: here.school.id, at: doing.at }, await drawnFor(tx, [{ person: of.stint.person, draw: () => supplyMail(here.school, { ...of, token, expiresAt }) }]));
 }
 
 /** Ends a stint early: today is its last day; one that has not begun is off. Links to it end. */

@@ -6,7 +6,7 @@ import { newId } from '../../../platform/ids.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
 import { closeSecret } from '../../../platform/secrets.ts';
 import type { Events } from '../../bulletin.ts';
-import { findPerson, listHolders, type Doing } from '../../people/index.ts';
+import { drawnFor, findPerson, listHolders, type Doing } from '../../people/index.ts';
 import { WIFI_KEEPERS } from '../decisions.ts';
 import { fewCodesMail } from '../mails.ts';
 import { signedForAccess, type Here } from '../rules.ts';
@@ -39,9 +39,9 @@ async function warnKeepers(tx: Tx, { school, today }: Here, of: { left: number; 
   const letters = [];
   for (const person of keepers) {
     const email = (await findPerson(tx, person, today))?.email;
-    if (email) letters.push(fewCodesMail(school, { person, to: email, left: of.left, today }));
+    if (email) letters.push({ person, draw: () => fewCodesMail(school, { person, to: email, left: of.left, today }) });
   }
-  await putInOutbox(tx, { school: school.id, at: of.at }, letters);
+  await putInOutbox(tx, { school: school.id, at: of.at }, await drawnFor(tx, letters));
 }
 
 /** Closes codes for the pool, each under its own id. Before the transaction, for it reads a file. */
