@@ -5,6 +5,8 @@ import { closeBytes } from '../../src/platform/secrets.ts';
 import { printSlips } from '../../src/school/agreements/paper/deeds.ts';
 import { wantedIn } from '../../src/school/agreements/paper/making.ts';
 import { addPage, addPile, addFile, closePile, settle } from '../../src/school/agreements/paper/piles/store.ts';
+import { addDays } from '../../src/platform/days.ts';
+import { addPeople } from '../../src/school/people/index.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -31,7 +33,12 @@ export function paperThings(school: TestSchool, people: ReadonlyMap<Person, stri
     await school.change(tx => settle(tx, { id, state, made, by: people.get('office')!, at: school.now() }));
     return id;
   };
+  /** A senior who starts today, whose slip nobody has seen. */
+  const starter = () => school.change(async tx => (await addPeople(tx, { school: school.school.id, by: people.get('office')!, at: school.now() }, [
+    { givenName: 'Nell', familyName: 'Latecomer', email: null, joinedOn: addDays(school.today(), 7), kinds: ['pupil-senior'], place: { yearGroup: 'Year 8', class: '8A', phase: 'Senior school' } },
+  ]))[0]!);
   return {
+    starter, starterspolicy: async () => { await starter(); return 'middle-senior-code'; },
     pile, slippage: page, asidepage: () => settled('aside', []),
     print: async () => {
       const place = { school: school.school, vocabulary, today: school.today() };

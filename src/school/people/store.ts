@@ -64,6 +64,16 @@ export async function everyId(tx: Tx, day: string, kinds?: readonly string[]): P
     or exists (select from person_kind k where k.person_id = p.id and k.kind = any(${[...kinds ?? []]}::text[]) and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day}))) order by id`.execute(tx)).rows.map(row => row.id);
 }
 
+/** Who joins between two days, as they are on their first day; `limit` at most, the earliest first. */
+export async function listStarters(tx: Tx, ask: { readonly from: string; readonly until: string; readonly limit: number }): Promise<Person[]> {
+  const found = await sql<{ id: string; on: string }>`select id, joined_on as "on" from person where joined_on between ${ask.from}::date and ${ask.until}::date and (left_on is null or left_on >= joined_on) order by joined_on, family_name, given_name, id limit ${ask.limit}`.execute(tx);
+  const byDay = new Map<string, string[]>();
+  for (const { id, on } of found.rows) byDay.set(on, [...(byDay.get(on) ?? []), id]);
+  const people: Person[] = [];
+  for (const [day, ids] of byDay) people.push(...(await listPeople(tx, { day, ids, limit: ids.length })));
+  return people;
+}
+
 /** How many match, however many a page shows. */
 export async function countPeople(tx: Tx, ask: Omit<PeopleAsk, 'limit' | 'offset'>): Promise<number> {
   return (await sql<{ n: number }>`select count(*) as n from person p where ${matching({ ...ask, limit: 0 })}`.execute(tx)).rows[0]!.n;

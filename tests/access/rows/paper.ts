@@ -25,5 +25,10 @@ export const PAPER: readonly Row[] = [
   { route: `POST ${route}/pages/:page/take`, at: `${at}/pages/{slippage}/take`, who: keepers, meets: 422, send: {} },
   { route: `POST ${route}/pages/:page/put`, at: `${at}/pages/{slippage}/put`, who: keepers, meets: 303, send: { how: 'aside' } },
   { route: `POST ${route}/pages/:page/undo`, at: `${at}/pages/{asidepage}/undo`, who: keepers, meets: 303, send: {} },
+  { route: `GET ${route}/starters`, at: `${at}/starters`, who: keepers, meets: 200 },
+  { route: `GET ${route}/starters/csv`, at: `${at}/starters/csv`, who: keepers, meets: 200 },
+  { route: `POST ${route}/starters/print`, at: `${at}/starters/print`, who: keepers, meets: 303, send: { policy: '{starterspolicy}' } },
+  { route: `POST ${route}/starters/received`, at: `${at}/starters/received`, who: keepers, meets: 303, send: { person: '{starter}', policy: 'middle-senior-code', back: 'yes' } },
+  { route: `POST ${route}/starters/remind`, at: `${at}/starters/remind`, who: keepers, meets: 303, send: {} },
   { route: 'GET /:school/agreements/seal/:id/slip', at: '/prep-school/agreements/seal/{onslip}/slip', who: ['teacher', ...keepers], meets: 200 },
 ];

@@ -10,5 +10,6 @@ export const takeForm = formOf(z.object({ signer: z.string().refine(isId, 'Choos
 export const putForm = formOf(z.object({ how: z.enum(['given-back', 'aside', 'said-no']) }));
 export const whoseForm = formOf(z.object({ code: z.string().max(40).optional(), ask: z.string().max(160).optional() }));
 export const findForm = formOf(z.object({ search: z.string('Type at least two letters of the name').min(2, 'Type at least two letters of the name').max(80) }));
+export const policyForm = formOf(z.object({ policy: z.string().min(1).max(100) }));
 export const noForm = formOf(z.object({}));
 export const receivedForm = formOf(z.object({ person: z.string().refine(isId), policy: z.string().max(100), back: z.enum(['yes', 'no']) }));

@@ -17,7 +17,7 @@ export const TEMPLATE = String.raw`
 #let ink = rgb("#16233d")
 #let soft = rgb("#4d5970")
 #set document(title: d.title, author: d.school, date: none)
-#set text(font: "Atkinson Hyperlegible Next", size: 10.5pt, fill: ink, lang: "en", region: "GB", hyphenate: false)
+#set text(font: "Atkinson Hyperlegible Next", size: 10.5pt, fill: ink, lang: d.lang, region: d.region, hyphenate: false)
 #set par(leading: 0.5em, spacing: 0.6em)
 #set page(paper: "a4", margin: 0mm)
 #let at(x, y, body) = place(top + left, dx: x * 1mm, dy: y * 1mm, body)

@@ -45,6 +45,8 @@ export function HomePage(props: HomeProps) {
             <Button>Send in</Button>
           </form>
           <p><a href={`${here}/look`}>Slips to look at</a></p>
+          <p><a href={`${here}/starters`}>Slips before the first day</a>: children who start, and whose slip is not back yet.</p>
+          <p><a href={`/${slug}/agreements/class`}>Enter one by hand</a>, without a scan.</p>
         </Card>
       </div>
       <h2>Piles</h2>

@@ -6,7 +6,7 @@ import { closeBytes } from '../../../../platform/secrets.ts';
 import type { Spooled } from '../../../../platform/web/index.ts';
 import { findPerson, fullName, widened } from '../../../people/index.ts';
 import { declineAgreement, signAgreement, undoAgreement, undoDecline, type Signer } from '../../deeds.ts';
-import { childOf, documentOf, findAgreement, listDeclines } from '../../reads.ts';
+import { childOf, documentOf, findAgreement, listDeclines, type Place } from '../../reads.ts';
 import { sheetOf } from '../../shown.ts';
 import type { Sheet } from '../../words.ts';
 import { newId } from '../../../../platform/ids.ts';
@@ -108,6 +108,15 @@ async function lookAgain(tx: Tx, desk: AtDesk, id: string): Promise<void> {
   const slip = page.slip ? await findSlip(tx, page.slip) : null;
   const judged = await judgePage(tx, desk, { page: id, slip, sheet: page.sheet, elsewhere: false, coded: false, ink: page.ink, off: page.off, dark: page.dark });
   await store.judgeAgain(tx, { ...page, ...judged, state: judged.state === 'clear' ? 'look' : judged.state });
+}
+
+/** Judges anew the pages of children who have started since: their slips waited for the first day. */
+export async function lookAtStarters(tx: Tx, place: Place): Promise<void> {
+  for (const page of await store.waitingForFirstDay(tx, place.today)) {
+    const slip = await findSlip(tx, page.slip!);
+    const judged = await judgePage(tx, place, { page: page.id, slip, sheet: page.sheet, elsewhere: false, coded: true, ink: page.ink, off: page.off, dark: page.dark });
+    await store.judgeAgain(tx, { ...page, ...judged });
+  }
 }
 
 /** Says whose slip a page is: somebody has typed its code or found the person. False where the page is settled. */

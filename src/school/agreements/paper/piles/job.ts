@@ -8,7 +8,9 @@ import type { School } from '../../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../../rulebook/index.ts';
 import { inStep } from '../../in-step.ts';
 import type { Place } from '../../reads.ts';
+import { setReturned } from '../store.ts';
 import { readScan, Unreadable, type PageRead } from '../scan/reader.ts';
+import { lookAtStarters } from './deeds.ts';
 import { judgePage, slipOn } from './judging.ts';
 import * as store from './store.ts';
 
@@ -37,7 +39,7 @@ export async function readPile(job: Job): Promise<void> {
   const { db, school, pile } = job;
   try {
     if (!(await inSchool(db, school.id, tx => store.takeUp(tx, pile)))) return;
-    await inStep({ db, school, today: job.today, read: work => readSchool(db, school.id, work), change: work => inSchool(db, school.id, work) }, job.vocabulary, async () => undefined);
+    await bringInStep(job);
     for (const file of await readSchool(db, school.id, tx => store.filesOf(tx, pile))) if (!file.done) await readOne(job, file);
     await inSchool(db, school.id, tx => store.closePile(tx, pile));
   } catch (error) {
@@ -81,6 +83,7 @@ async function keepPage(job: Job, file: string, page: PageRead): Promise<void> {
   await noteInSchool(db, school.id, async tx => {
     const found = await slipOn(tx, school.id, page.codes);
     const judged = await judgePage(tx, placeOf(job), { page: id, ...found, ink: page.ink, off: page.off, dark: page.dark });
+    if (judged.reasons.includes('not-yet') && found.slip) await setReturned(tx, found.slip.id, { on: job.today, by: (await store.findPile(tx, pile))!.by });
     await store.addPage(tx, school.id, {
       id, pile, file, number: page.number, state: judged.state, reasons: judged.reasons, slip: found.slip?.id ?? null, sheet: found.sheet, read: judged.read, ink: page.ink, off: page.off, dark: page.dark,
       pictureHash: sha256(page.whole), whole, part,
@@ -96,9 +99,20 @@ export interface PaperRound {
   readonly now: Date;
 }
 
-/** Goes on with every pile that nobody reads at the moment: a server that stopped in the middle takes it up again. */
+/**
+ * Goes on with every pile that nobody reads at the moment: a server that stopped in the middle takes it up again. And
+ * looks anew at slips that came before their child's first day, when that day is here.
+ */
 export async function readSilentPiles({ db, vocabulary, folder, now }: PaperRound): Promise<void> {
+  const today = dayOf(now);
   for (const school of await listSchools(db)) {
-    for (const pile of await readSchool(db, school.id, tx => store.silentPiles(tx))) await readPile({ db, school, vocabulary, folder, today: dayOf(now), pile });
+    const { silent, started } = await readSchool(db, school.id, async tx => ({ silent: await store.silentPiles(tx), started: await store.waitingForFirstDay(tx, today) }));
+    for (const pile of silent) await readPile({ db, school, vocabulary, folder, today, pile });
+    if (started.length === 0) continue;
+    await bringInStep({ db, school, today, vocabulary });
+    await inSchool(db, school.id, tx => lookAtStarters(tx, { school, today, vocabulary }));
   }
 }
+
+const bringInStep = ({ db, school, today, vocabulary }: Pick<Job, 'db' | 'school' | 'today' | 'vocabulary'>): Promise<void> =>
+  inStep({ db, school, today, read: work => readSchool(db, school.id, work), change: work => inSchool(db, school.id, work) }, vocabulary, async () => undefined);

@@ -137,6 +137,10 @@ export const countPages = async (tx: Tx, ask: Pick<PagesAsk, 'pile' | 'states'>)
 export const othersOf = async (tx: Tx, slip: string, page: string): Promise<KeptPage[]> =>
   (await rows(tx, sql<PageRow>`select * from paper_page where slip_id = ${slip} and id <> ${page} and state <> 'aside' order by id limit 20`)).map(pageOf);
 
+/** Pages that came before their child's first day, when that day has been reached. */
+export const waitingForFirstDay = async (tx: Tx, today: string): Promise<KeptPage[]> =>
+  (await rows(tx, sql<PageRow>`select p.* from paper_page p join paper_slip s on s.id = p.slip_id where p.state = 'look' and 'not-yet' = any(p.reasons) and s.due <= ${today}::date order by p.id limit 200`)).map(pageOf);
+
 /** What a page is now thought to be. */
 export async function judgeAgain(tx: Tx, page: Pick<KeptPage, 'id' | 'state' | 'reasons' | 'slip' | 'sheet' | 'read'>): Promise<void> {
   await sql`update paper_page set state = ${page.state}, reasons = ${[...page.reasons]}, slip_id = ${page.slip}, sheet = ${page.sheet}, read = ${JSON.stringify(page.read)}::jsonb, made = '{}', settled_by = null, settled_at = null where id = ${page.id}`.execute(tx);
