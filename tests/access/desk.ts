@@ -14,6 +14,7 @@ import { kioskThings } from './desk-kiosk.ts';
 import { displayThings } from './desk-display.ts';
 import { familyThings } from './desk-families.ts';
 import type { TestSchool } from '../support/school.ts';
+import { entryOnTheDesk } from './desk-by-hand.ts';
 import { cardsOnTheDesk } from './desk-cards.ts';
 import { paperThings } from './paper-things.ts';
 import type { Person } from './people.ts';
@@ -107,6 +108,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       return 'try';
     },
     ...cardsOnTheDesk(school, { teacher: people.get('teacher')!, child: people.get('reception')! }),
+    entry: () => entryOnTheDesk(school, { office: people.get('office')!, teacher: people.get('teacher')!, child: people.get('pupil')!, parent: people.get('parent')! }),
     openinclass: () => childOf8A(),
     promised: async () => {
       const child = await childOf8A();

@@ -8,6 +8,7 @@ import { PEOPLE, STRANGERS, type Person } from './people.ts';
 import type { Row } from './row.ts';
 import { MOVES } from './rows/moves.ts';
 import { FAMILIES } from './rows/families.ts';
+import { BY_HAND } from './rows/by-hand.ts';
 import { CLASS_CARDS } from './rows/class-cards.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { CHASING } from './rows/chasing.ts';
@@ -197,6 +198,7 @@ export const TABLE: readonly Row[] = [
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
   ...CLASS_SIGNING,
   ...CLASS_CARDS,
+  ...BY_HAND,
   ...SITTING,
   ...MOVES,
   ...FAMILIES,

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import test from 'node:test';
+import type { Page } from 'playwright-core';
 import { sql } from '../../src/platform/database/index.ts';
 import { addPeople } from '../../src/school/people/index.ts';
 import { look } from '../support/browser.ts';
@@ -72,7 +73,7 @@ test('a class of seven signs with its teacher, one by one, with one mistake undo
 }));
 
 /** A line across the pad. */
-async function draw(page: import('playwright-core').Page): Promise<void> {
+async function draw(page: Page): Promise<void> {
   const box = (await page.locator('.drawing__pad').boundingBox())!;
   await page.mouse.move(box.x + 40, box.y + 40);
   await page.mouse.down();

@@ -4,6 +4,7 @@ import type { Feature, Shared } from '../feature.ts';
 import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
 import { clauseProofRoutes } from './clause-proof/routes.tsx';
+import { byHandRoutes, entriesOf, forgetNotes } from './by-hand/index.ts';
 import { classCardRoutes } from './class-cards/index.ts';
 import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
 import { forgetSignatures } from './deeds.ts';
@@ -37,7 +38,7 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...unaskedRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
+  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...unaskedRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...byHandRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'Pupils and their code', path: '/agreements/pupil-codes', who: KEEPERS, order: 47, under: 'signing', says: 'The code of each year group, and any pupil who has none or several.' },
@@ -47,6 +48,7 @@ export const agreements = (shared: Shared): Feature => ({
     { text: 'Chase', path: '/agreements/chase', who: KEEPERS, order: 42, under: 'signing', says: 'Who has still to sign, class by class; remind them with one press.' },
     { text: 'Sign with a class', path: '/agreements/class', who: either(KEEPERS, kinds('teacher', 'supply')), order: 43, under: 'signing', says: 'Read the rules together; each child makes a mark, and you have seen it.' },
     { text: 'Paper slips', path: '/agreements/paper', who: AT_THE_DESK, order: 44, under: 'signing', says: 'Print a slip for each person; scan the pile, and every slip finds its way.' },
+    { text: 'Answers by hand', path: '/agreements/by-hand', who: KEEPERS, order: 43.5, under: 'signing', says: 'What was agreed or declined by telephone or on paper.' },
     { text: 'What were they told?', path: '/agreements/told', who: LOOKERS, order: 45, under: 'signing', says: 'One person and one day: the rules in force, what they signed, what they were allowed.' },
   ],
   startCards: async asked => [...await startCards(shared)(asked), ...await classCards(shared)(asked)],
@@ -78,12 +80,13 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'town-school/staff-code#on-the-record', by: 'printSlips', test: 'each part has its own place for signature, name and date' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
-  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), slips: await exportPaper(tx, person) }),
+  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), byHand: await entriesOf(tx, person), slips: await exportPaper(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetSignatures(tx, person);
     await forgetTeacher(tx, person);
     await forgetTeachings(tx, person);
     await forgetSittings(tx, person);
+    await forgetNotes(tx, person);
     await forgetFamilyProof(tx, person);
     await erasePaper(tx, person);
   },

@@ -5,6 +5,7 @@ import { knownLanguages, type Language } from '../../platform/languages/index.ts
 import type { Reader } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, listHolders, listPeople, widened, type Person } from '../people/index.ts';
 import { changesBetween, marginOf, rulesInForce } from '../policies/index.ts';
+import { entryOfAgreement } from './by-hand/reads.ts';
 import { stateOf } from './decisions.ts';
 import { promisesOf } from './family/decisions.ts';
 import { findBeside, listReadBefore, readFirst } from './family/reads.ts';
@@ -165,12 +166,13 @@ export async function certificateView(tx: Tx, agreement: Agreement, of: { reader
   const shown = document && sheetOf({ id: agreement.editionId, number: agreement.edition, document }, { capacity: agreement.capacity, clauses: agreement.whole ? [] : agreement.clauses });
   const sheet = shown && await asSigned(tx, agreement, { sheet: { ...shown, statement: agreement.statement }, document, vocabulary: place.vocabulary });
   const text = sheet && textOf(sheet);
-  const people = await listPeople(tx, { day: place.today, left: true, ids: [agreement.person, agreement.by, ...(agreement.witness ? [agreement.witness] : [])], limit: 3 });
+  const byHand = agreement.channel === 'phone' || agreement.channel === 'paper' ? await entryOfAgreement(tx, agreement.id) : null;
+  const people = await listPeople(tx, { day: place.today, left: true, ids: [agreement.person, agreement.by, ...(agreement.witness ? [agreement.witness] : []), ...(byHand ? [byHand.heardBy, byHand.enteredBy] : [])], limit: 5 });
   const name = (id: string | null) => { const found = people.find(one => one.id === id); return found ? fullName(found) : null; };
   const line = (await readLines(tx, { about: agreement.id, limit: 20 })).at(-1);
   return {
     slug: place.school.slug, schoolName: place.school.name, document, title: document?.front.title ?? agreement.policy, agreement, person: name(agreement.person) ?? 'somebody who has left',
-    signer: name(agreement.by) ?? 'somebody who has left', roles: rolesOf(agreement, place), witness: name(agreement.witness), text, same: text !== null && shown !== null && hashOf(text) === agreement.textHash,
+    signer: name(agreement.by) ?? 'somebody who has left', roles: rolesOf(agreement, place), witness: name(agreement.witness), taken: byHand && { by: name(byHand.heardBy) ?? 'somebody who has left', enteredBy: name(byHand.enteredBy) ?? 'somebody who has left', on: byHand.givenOn }, text, same: text !== null && shown !== null && hashOf(text) === agreement.textHash,
     readBefore: await listReadBefore(tx, agreement.id), beside: await findBeside(tx, agreement.id),
     promises: document ? promisesOf(document, { capacity: agreement.capacity, shown: agreement.whole ? undefined : agreement.clauses }) : [],
     shownIn: sheet?.translation ? { language: languageNamed(sheet.translation.language), statement: sheet.translation.statement, edition: sheet.translation.edition, hash: sheet.translation.hash } : null,

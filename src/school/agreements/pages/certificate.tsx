@@ -17,6 +17,8 @@ export interface CertificateProps {
   /** What the signer was: "Teacher". */
   readonly roles: string;
   readonly witness: string | null;
+  /** Where the office entered it: who took the answer and when, and who put it down. */
+  readonly taken: { readonly by: string; readonly enteredBy: string; readonly on: string } | null;
   /** The words shown, or null when they cannot be drawn again. */
   readonly text: string | null;
   /** Whether those words still give the hash that was kept. */
@@ -64,6 +66,7 @@ export function CertificatePage(props: CertificateProps) {
           ...proofRows(props),
           ['How', CHANNELS[agreement.channel]],
           ...(props.slip ? [['Paper', <a href={`/${props.slug}/agreements/seal/${agreement.id}/slip`}>Picture of the signed slip</a>] as const] : []),
+          ...(props.taken ? [['Given on', longDay(props.taken.on)], ['Taken by', props.taken.by], ['Entered by', props.taken.enteredBy]] as const : []),
           ...(props.witness ? [['Witness', props.witness] as const] : []),
           ['Text', `edition ${agreement.edition}, ${agreement.whole ? 'the whole document' : `what was new (${agreement.clauses.length})`}`],
           ['Language', props.shownIn ? <ShownIn shownIn={props.shownIn} /> : ENGLISH.name],

@@ -19,6 +19,9 @@ export interface PersonProps {
   readonly pages: number;
 }
 
+/** Adults answer for themselves, and beside a pupil a parent does; a pupil’s own promise is not given by telephone. */
+const byHand = (ask: AskRow): boolean => !ask.kind.startsWith('pupil') || (ask.countersign && ask.countersignedOn === null);
+
 export function PersonPage({ slug, id, name, about, asks, agreements, declines, nobodyMayAgree, page, pages }: PersonProps) {
   return (
     <>
@@ -31,6 +34,7 @@ export function PersonPage({ slug, id, name, about, asks, agreements, declines, 
           <p><StateChip state={state} /></p>
           {ask.need && <p>{reasonWords(ask.need, policy, name.split(' ')[0])} {`To be signed by ${longDay(ask.need.due)}.`}</p>}
           {policy.countersign && <p>{pairWords(ask)}</p>}
+          {ask.open && byHand(ask) && <p class="no-print"><a href={`/${slug}/agreements/by-hand/${id}/${ask.policy}`}>Put down an answer by telephone or on paper</a></p>}
         </Card>
       ))}</Grid>
       {declines.map(({ decline, title, by, talkTo }) => (

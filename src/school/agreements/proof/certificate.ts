@@ -29,6 +29,7 @@ function factsOf(view: CertificateProps): { term: string; value: string; mono: b
     ...proofRows(view),
     ...view.promises.map(one => [`Said with it: ${one.number}`, one.text] as const),
     ['How', CHANNELS[agreement.channel]],
+    ...(view.taken ? [['Given on', longDay(view.taken.on)], ['Taken by', view.taken.by], ['Entered by', view.taken.enteredBy]] as const : []),
     ['Witness', view.witness ?? 'none'],
     ['What was shown', agreement.whole ? `the whole document, edition ${agreement.edition}` : `what was new in edition ${agreement.edition}: ${agreement.clauses.length} ${agreement.clauses.length === 1 ? 'clause' : 'clauses'}`],
     ['Language', view.shownIn ? `${view.shownIn.language.name} (${view.shownIn.language.code}): a translation made for edition ${view.shownIn.edition}, with the English behind it. The English decides.` : ENGLISH.name],

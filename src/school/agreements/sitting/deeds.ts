@@ -41,10 +41,10 @@ async function openNext(tx: Tx, signer: Signer, id: string): Promise<string | nu
 export type Then = { readonly sitting: null } | { readonly sitting: string; readonly next: string | null };
 
 /** Signs for oneself and, in a sitting that holds this document, goes on to the next. */
-export async function signInSitting(tx: Tx, signer: Signer, signing: Signing): Promise<SignDone & { readonly then: Then }> {
+export async function signInSitting(tx: Tx, signer: Signer, signing: Signing): Promise<SignDone & { readonly after: Then }> {
   const done = await signAgreement(tx, signer, signing);
   const sitting = done.ok ? await store.openSittingOf(tx, signer.by) : null;
-  if (!done.ok || !sitting?.documents.some(one => one.policy === signing.policy)) return { ...done, then: { sitting: null } };
+  if (!done.ok || !sitting?.documents.some(one => one.policy === signing.policy)) return { ...done, after: { sitting: null } };
   await store.noteAgreement(tx, { sitting: sitting.id, policy: signing.policy, agreement: done.agreement });
-  return { ...done, then: { sitting: sitting.id, next: await openNext(tx, signer, sitting.id) } };
+  return { ...done, after: { sitting: sitting.id, next: await openNext(tx, signer, sitting.id) } };
 }

@@ -1,0 +1,20 @@
+/** What somebody is told whose answer the office put down. No pupil's name stands in a mail. */
+import { inWords } from '../../../platform/days.ts';
+import type { Letter } from '../../../platform/mail/index.ts';
+import type { School } from '../../../platform/web/index.ts';
+import type { Answer } from './words.ts';
+
+export function noted(school: School, of: { answer: Answer; title: string; to: string; once: string; heard: string }): Letter {
+  const { answer } = of;
+  const how = answer.channel === 'phone' ? 'by telephone' : 'on paper';
+  const says = answer.agreed ? `you agreed to "${of.title}"` : `you said no for now to "${of.title}"`;
+  return {
+    kind: 'answer-noted', person: answer.by, to: of.to, once: of.once, subject: `What we noted for you, ${school.name}`,
+    body: `We have noted that on ${inWords(answer.givenOn)}, ${how}, ${says}. ${of.heard} took your answer.\n\nIs that wrong? Tell the school office, and it is put right. You can also sign in, read the rules, and take an agreement back:\n{site}/${school.slug}\n`,
+  };
+}
+
+export const undone = (school: School, of: { person: string; title: string; to: string; once: string }): Letter => ({
+  kind: 'answer-undone', person: of.person, to: of.to, once: of.once, subject: `A note was put right, ${school.name}`,
+  body: `What we had noted for you about "${of.title}" was noted by mistake. It is undone, and nothing stands in your name from it.\n`,
+});
