@@ -1,8 +1,10 @@
 import { after, before, describe, test } from 'node:test';
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { readLines } from '../../src/logbook/index.ts';
 import { sql } from '../../src/platform/database/index.ts';
 import { addPeople, listPeople } from '../../src/school/people/index.ts';
+import { hiddenFields } from '../support/forms.ts';
+import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
 /** The prep school has three codes: for the youngest, for the older ones, and for staff. */
@@ -53,4 +55,21 @@ describe('who signs what', () => {
     const page = (await (await school.as('teacher')).get('/prep-school/policies/staff-code')).html;
     match(page, new RegExp(`Edition ${[...asked.values()][0]} of `));
   });
+});
+
+test('at the town school nobody signs the code before the online safety policy was read to its end, and both editions are kept with the signature', async () => {
+  const school = await openSchool({ pack: 'town-school' });
+  try {
+    const supply = await school.as('supply');
+    const sheet = '/town-school/agreements/staff-code';
+    doesNotMatch((await supply.get(sheet)).html, /name="typedName"/);
+    equal((await readWhatBelongsTo(supply, sheet)).length > 0, true);
+    const signed = await supply.post(sheet, { ...hiddenFields((await supply.get(sheet)).html), typedName: 'A name' });
+    match(signed.location!, /agreements\/seal\//);
+    const kept = (await school.read(tx => sql<{ title: string; edition: number; opened: Date }>`select b.title, b.edition, b.opened_at as opened from agreement_read_before b join agreement a on a.id = b.agreement_id where a.policy = 'staff-code' and a.at = ${school.now()}`.execute(tx))).rows;
+    deepEqual(kept.map(one => [one.title, one.edition, one.opened.toISOString()]), [['Online safety policy', 1, school.now().toISOString()]]);
+  } finally {
+    await school.close();
+  }
+  deepEqual(school.errors, []);
 });

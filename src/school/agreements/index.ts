@@ -53,6 +53,7 @@ export const agreements = (shared: Shared): Feature => ({
   ],
   startCards: async asked => [...await startCards(shared)(asked), ...await classCards(shared)(asked)],
   operates: [
+    { clause: 'town-school/staff-code#read-both', by: 'readFirst', test: 'at the town school nobody signs the code before the online safety policy was read to its end, and both editions are kept with the signature' },
     { clause: 'prep-school/e-safety#every-pupil', by: 'codesView', test: 'every pupil has the one code of the year group, and one who has none is named' },
     { clause: 'sign-policy', by: 'signAgreement', test: 'signing adds one row, one line in the logbook, and closes the ask' },
     { clause: 'prep-school/early-years-ks1-code#who-has-it', by: 'signInClass', test: 'a mark made in class is the child’s own agreement to the whole text, with the teacher as its witness' },
