@@ -12,7 +12,6 @@ const KIOSK = '/village-primary/kiosk';
 /** The office makes a tablet the kiosk, and is signed out on it. */
 async function startKiosk(tablet: Page): Promise<void> {
   await tablet.goto('/village-primary/visitors/kiosks');
-  await look(tablet, 'kiosks');
   await tablet.getByLabel('Where does it stand?').fill('Main reception');
   await tablet.getByRole('button', { name: 'Start the kiosk' }).click();
   await tablet.getByRole('link', { name: 'I am arriving' }).waitFor();
@@ -74,9 +73,7 @@ test('a visitor arrives at the kiosk, signs, gets a badge, the host is told, and
   const office = await window({ as: 'office' });
   await office.goto('/village-primary/visitors');
   await office.getByRole('rowheader', { name: 'Ivo Brandt' }).waitFor();
-  await look(office, 'visitors');
   await office.goto('/village-primary/visitors/fire');
-  await look(office, 'visitors-fire');
   match(await wordsOf(office), /Ivo Brandt/);
 
   await tablet.goto(`${KIOSK}/leave`);
@@ -94,4 +91,50 @@ test('a visitor arrives at the kiosk, signs, gets a badge, the host is told, and
   const deeds = (await school.read(tx => readLines(tx, { limit: 30 }))).map(line => line.deed);
   for (const deed of ['start-kiosk', 'begin-visit', 'sign-agreement', 'visitor-arrived', 'visitor-left']) ok(deeds.includes(deed), deed);
   equal((await school.read(verify)).whole, true);
+}));
+
+test('the kiosk works without JavaScript, forgets what was typed when nobody touches it, and ends when the office says so', () => journey({}, async ({ school, browser, window }) => {
+  const tablet = await window({ as: 'office' });
+  await tablet.goto('/village-primary/visitors/kiosks');
+  await tablet.getByLabel('Where does it stand?').fill('Side gate');
+  await tablet.getByRole('button', { name: 'Start the kiosk' }).click();
+  await tablet.getByRole('link', { name: 'I am arriving' }).waitFor();
+  const cookie = (await tablet.context().cookies()).find(one => one.name === 'kiosk')!;
+  ok(cookie.httpOnly && cookie.expires > Date.now() / 1000 + 86_400, 'the tablet stays a kiosk over night');
+
+  const plain = await (await browser.newContext({ baseURL: school.origin, javaScriptEnabled: false })).newPage();
+  plain.setDefaultTimeout(10_000);
+  await plain.context().addCookies([{ name: 'kiosk', value: cookie.value, url: school.origin }]);
+  await plain.goto(KIOSK);
+  await typeArrival(plain, { given: 'Ada', family: 'Rook', reason: 'A meeting or a visit', host: 'zzz', access: 'No' });
+  await plain.getByRole('link', { name: 'Nobody of that name works here' }).waitFor();
+  equal(await plain.getByLabel('First name').inputValue(), 'Ada', 'nothing typed is lost');
+  await plain.getByLabel('Whom do you visit?').fill('');
+  await plain.getByRole('button', { name: 'Go on' }).click();
+  await plain.getByText('You visit the school office.').waitFor();
+  await plain.getByLabel('Type your name').fill('Ada Rook');
+  await plain.keyboard.press('Enter');
+  await plain.getByText('Thank you. You are signed in.').waitFor();
+  await plain.goto(`${KIOSK}/leave`);
+  await plain.getByLabel('The code on your badge, or your full name').fill('ada rook');
+  await plain.keyboard.press('Enter');
+  await plain.getByText('You are signed out. Goodbye.').waitFor();
+
+  await tablet.clock.install();
+  await tablet.getByRole('link', { name: 'I am arriving' }).click();
+  await tablet.getByLabel('First name').fill('Somebody');
+  await tablet.clock.fastForward(75_000);
+  await tablet.clock.runFor(2_000);
+  await tablet.getByText('Are you still there?').waitFor();
+  await tablet.clock.fastForward(30_000);
+  await tablet.clock.runFor(2_000);
+  await tablet.getByRole('link', { name: 'I am arriving' }).waitFor();
+  await tablet.getByRole('link', { name: 'I am arriving' }).click();
+  equal(await tablet.getByLabel('First name').inputValue(), '');
+
+  const office = await window({ as: 'office' });
+  await office.goto('/village-primary/visitors/kiosks');
+  await office.getByRole('button', { name: 'End it' }).click();
+  await office.getByText('The kiosk has ended.').waitFor();
+  equal((await tablet.goto(KIOSK))?.status(), 404);
 }));

@@ -157,7 +157,9 @@ describe('pages', { concurrency: 2 }, () => {
   ]));
 
   test('visitors, as the school sees them', async () => {
-    await open({ as: 'head' }, [['visitors-past', '/prep-school/visitors/past'], ['visitors-left', '/prep-school/visitors?show=left'], ['visitors-expected-today', '/prep-school/visitors?show=expected'], ['start-visitors', '/prep-school']]);
+    await open({ as: 'head' }, [['visitors-past', '/prep-school/visitors/past'], ['visitors-left', '/prep-school/visitors?show=left'], ['visitors-expected-today', '/prep-school/visitors?show=expected'], ['start-visitors', '/prep-school'],
+      ['kiosks', '/prep-school/visitors/kiosks'], ['visitors', '/prep-school/visitors'], ['visitors-fire', '/prep-school/visitors/fire'],
+    ]);
     await open({ as: 'teacher' }, [['visitors-expected', '/prep-school/visitors/expected?x={expectedvisit}']]);
     await open({ as: 'network-manager' }, [['wifi-given', '/prep-school/visitors/wifi'], ['wifi-add', '/prep-school/visitors/wifi/add']]);
   });

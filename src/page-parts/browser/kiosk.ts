@@ -4,12 +4,13 @@ const WARNING_S = 20;
 const page = document.querySelector<HTMLElement>('[data-idle]');
 if (page) {
   const words = page.querySelector<HTMLElement>('[data-idle-words]');
-  const seconds = Number(page.dataset['idle']);
-  let left = seconds;
-  const alive = () => { left = seconds; if (words) words.hidden = true; };
-  for (const sign of ['pointerdown', 'keydown', 'scroll'] as const) document.addEventListener(sign, alive, { passive: true, capture: true });
+  let touched = Date.now();
+  for (const sign of ['pointerdown', 'keydown', 'scroll'] as const) {
+    document.addEventListener(sign, () => { touched = Date.now(); if (words) words.hidden = true; }, { passive: true, capture: true });
+  }
+  // Why by the clock: a tablet that slept wakes up with its time over.
   setInterval(() => {
-    left -= 1;
+    const left = Number(page.dataset['idle']) - (Date.now() - touched) / 1000;
     if (words) words.hidden = left > WARNING_S;
     if (left > 0) return;
     for (const form of document.forms) form.reset();

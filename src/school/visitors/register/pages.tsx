@@ -62,7 +62,7 @@ function VisitTable({ slug, rows, shown, mayKeep }: TodayProps) {
       { head: 'Organisation', cell: ({ visit }) => visit.organisation },
       { head: 'Why', cell: ({ visit }) => <>{reasonOf(visit)}{visit.about && `: ${visit.about}`}</> },
       { head: 'Visits', cell: ({ host }) => host ?? 'the school office' },
-      { head: 'Badge', cell: ({ visit }) => <a class="mono" href={`/${slug}/visitors/${visit.id}/badge`}>{visit.code}</a> },
+      { head: 'Badge', cell: ({ visit }) => (shown === 'left' ? <span class="mono">{visit.code}</span> : <a class="mono" href={`/${slug}/visitors/${visit.id}/badge`}>{visit.code}</a>) },
       { head: 'Came', cell: ({ visit }) => timeOf(visit.arrivedAt) },
       { head: 'Rules', cell: ({ visit }) => (visit.rulesHash === null ? 'none for them' : <Chip tone="yes">agreed</Chip>) },
       shown === 'left' ? { head: 'Left', cell: ({ visit }) => <Left visit={visit} slug={slug} mayKeep={mayKeep} /> } : { head: 'Do', cell: ({ visit }) => (mayKeep ? <Do slug={slug} visit={visit} deed="left" words="Note as gone" /> : '') },
