@@ -108,7 +108,7 @@ const byMail = ({ mailLeaves = false, vocabulary }: Pick<AppParts, 'mailLeaves' 
     const found = [];
     for (const person of (await peopleWithEmail(tx, email, today)).slice(0, 4)) {
       const [reader, kept] = [await readerOf(tx, { person, today, vocabulary }), await findPerson(tx, person, today)];
-      if (reader && kept?.email) found.push({ person, name: reader.name, email: kept.email, kinds: await withHousehold(tx, reader), offices: reader.offices });
+      if (reader && kept?.email) found.push({ person, name: reader.name, email: kept.email, kinds: await withHousehold(tx, reader), offices: reader.offices, language: reader.language });
     }
     return found;
   },

@@ -10,7 +10,7 @@ const PARTS = /\/(phrases|explain|margin)\.ts$|\/words\.tsx$|\/proof\/(certifica
 const LABELS = /\.tsx$|\/(words|phrases|views|cards|sheet|routes)\.tsx?$/;
 
 /** Properties and attributes that hold words. */
-export const WORD_PROPERTIES = /^(label|hint|title|text|legend|caption|alt|aria-label|placeholder|summary|head|heading|headline|button|lede|notice|subject|drawingLabel|plain|question|note|message|about)$/;
+export const WORD_PROPERTIES = /^(label|hint|title|text|legend|caption|alt|aria-label|placeholder|summary|head|heading|headline|button|lede|notice|subject|drawingLabel|plain|question|note|message|about|data-(press|not-used|failed|label))$/;
 /** Properties that never do. */
 export const CODE_PROPERTIES = /^(test|clause|deed|href|name|value|class|id|key|type|path|action|kind|user-agent|d|viewBox|autocomplete|rel|formaction|aria-labelledby|aria-describedby)$/;
 

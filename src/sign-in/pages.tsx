@@ -2,6 +2,7 @@
 import { Button, ButtonLink, Card, Empty, ErrorSummary, longMoment, Note, Table, TextField } from '../page-parts/index.ts';
 import type { FieldErrors } from '../platform/web/index.ts';
 import type { Passkey, Session } from './words.ts';
+import { AddPasskey, UsePasskey } from './passkey-place.tsx';
 
 export interface SignInView {
   readonly slug: string;
@@ -28,7 +29,7 @@ export const SignInPage = ({ slug, schoolName, name, next, errors = {}, demonstr
       )}
       <Card title="With a passkey">
         <p>Your laptop, a security key or your phone proves that it is you. There is nothing to remember.</p>
-        <div data-passkey-sign-in={`/${slug}`} data-next={next ?? `/${slug}`}><p class="soft small">Passkeys need JavaScript. Use your password instead.</p></div>
+        <UsePasskey slug={slug} next={next ?? `/${slug}`}><p class="soft small">Passkeys need JavaScript. Use your password instead.</p></UsePasskey>
       </Card>
       <Card title="With a password">
         <form method="post" action={`/${slug}/sign-in`} novalidate>
@@ -89,7 +90,7 @@ export const SettingsPage = ({ slug, passkeys, sessions, current, setsProvider }
         ) },
       ]} />
     )}
-    <div data-passkey-add={`/${slug}`}><p class="soft small">Adding a passkey needs JavaScript.</p></div>
+    <AddPasskey slug={slug}><p class="soft small">Adding a passkey needs JavaScript.</p></AddPasskey>
     <h2>Where you are signed in</h2>
     <Table caption="Your sessions" hideCaption rows={sessions} columns={[
       { head: 'Browser', cell: session => <>{browserName(session.userAgent)}{session.id === current && <strong> (this one)</strong>}</> },

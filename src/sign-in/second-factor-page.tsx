@@ -1,5 +1,6 @@
 /** The page for office-holders who have signed in with one factor alone. */
 import { Card } from '../page-parts/index.ts';
+import { AddPasskey, UsePasskey } from './passkey-place.tsx';
 
 export interface SecondFactorView {
   readonly slug: string;
@@ -24,13 +25,13 @@ export const SecondFactorPage = ({ slug, hasPasskey, provider }: SecondFactorVie
     <Card title={hasPasskey ? 'Your passkey' : 'A passkey takes a minute'}>
       {hasPasskey ? (
         <>
-          <div data-passkey-sign-in={`/${slug}`} data-next={`/${slug}`}><p class="soft small">Passkeys need JavaScript. Turn it on, then open this page again.</p></div>
+          <UsePasskey slug={slug} next={`/${slug}`}><p class="soft small">Passkeys need JavaScript. Turn it on, then open this page again.</p></UsePasskey>
           <p class="small soft">Have you lost it? Whoever keeps this server can make you a link that forgets your old passkeys. Nobody else can.</p>
         </>
       ) : (
         <>
           <p>Your school laptop or a security key makes it. You need no phone.</p>
-          <div data-passkey-add={`/${slug}`}><p class="soft small">Adding a passkey needs JavaScript. Turn it on, then open this page again.</p></div>
+          <AddPasskey slug={slug}><p class="soft small">Adding a passkey needs JavaScript. Turn it on, then open this page again.</p></AddPasskey>
         </>
       )}
       {provider && <p>Or use your school account, which asks for a second factor itself: <a href={`/${slug}/sign-in/provider`}>{provider}</a>.</p>}

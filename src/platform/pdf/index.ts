@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../ids.ts';
+import { spoken } from '../languages/index.ts';
 import { typesetter } from './typesetter.ts';
 
 const FONTS = [
@@ -19,12 +20,19 @@ const MOST_BYTES = 4_000_000;
 const kept = new Map<string, Uint8Array>();
 let last: Promise<unknown> = Promise.resolve();
 
+/** The language spoken here, as Typst names it: a template sets `lang: d.lang, region: d.region`. */
+function languageHere(): { readonly lang: string; readonly region: string | null; readonly pageOf: string } {
+  const [lang = 'en', region = null] = spoken().code.split('-');
+  return { lang, region, pageOf: 'Page {page} of {pages}' };
+}
+
 /**
- * Sets a Typst text with its data (which it reads as `json(bytes(sys.inputs.data))`) and returns the PDF's bytes. The same
- * document is set once and kept a while; documents are set one after another.
+ * Sets a Typst text with its data (which it reads as `json(bytes(sys.inputs.data))`, with `lang`, `region` and
+ * `pageOf` of the language spoken here) and returns the PDF's bytes. The same document is set once and kept a while; documents are set one after another.
  * @throws Error with the typesetter's own words, when the text does not compile or is not accessible
  */
-export async function typeset(main: string, data: unknown): Promise<Uint8Array> {
+export async function typeset(main: string, given: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
+  const data = { ...languageHere(), ...given };
   const key = sha256(JSON.stringify([main, data]));
   const known = kept.get(key);
   if (known) return known;

@@ -9,7 +9,7 @@ const LABEL = String.raw`
 #let d = json(bytes(sys.inputs.data))
 #set document(title: d.title, author: d.school, date: none)
 #set page(width: 90mm, height: 55mm, margin: 5mm)
-#set text(font: "Atkinson Hyperlegible Next", size: 9pt, fill: rgb("#16233d"), lang: "en", region: "GB", hyphenate: false)
+#set text(font: "Atkinson Hyperlegible Next", size: 9pt, fill: rgb("#16233d"), lang: d.lang, region: d.region, hyphenate: false)
 #set par(leading: 0.45em)
 #show heading: set text(font: "Source Serif 4", size: d.size * 1pt, weight: 600)
 #show heading: set block(above: 2mm, below: 2mm)

@@ -1,6 +1,7 @@
 /** Signing in by a link that comes by mail, for those who have no school account: parents, governors, trustees, households of staff. */
 import { write } from '../../logbook/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { ENGLISH, inLanguage } from '../../platform/languages/index.ts';
 import { putInOutbox } from '../../platform/mail/index.ts';
 import type { School } from '../../platform/web/index.ts';
 import { open, type Door, type SignIn } from '../deeds.ts';
@@ -21,6 +22,8 @@ export interface Addressee {
   readonly email: string;
   readonly kinds: readonly string[];
   readonly offices: readonly string[];
+  /** The language they chose to read in, where they did. */
+  readonly language?: string | undefined;
 }
 
 /** Who may sign in by mail alone: a parent, governor, trustee or one of a household who is no staff and holds no office, for those open more and need more. */
@@ -34,11 +37,11 @@ export async function sendLinks(tx: Tx, of: { school: School; now: Date; next: s
     if ((await store.countLinks(tx, one.person, new Date(now.getTime() - HOUR_MS))) >= MOST_AN_HOUR) continue;
     const expiresAt = new Date(now.getTime() + MAIL_LINK_MS);
     const token = await store.addMailLink(tx, { school: school.id, person: one.person, now, expiresAt });
-    await putInOutbox(tx, { school: school.id, at: now }, [{
+    await putInOutbox(tx, { school: school.id, at: now }, [inLanguage(one.language ?? ENGLISH.code, () => ({
       kind: 'sign-in-link', person: one.person, to: one.email, once: `sign-in-link ${token.slice(0, 8)} ${now.getTime()}`, expiresAt, secret: true,
       subject: `Your link to sign in at ${school.name}`,
       body: `This link signs in ${one.name}. It works once, within 15 minutes:\n\n{site}/${school.slug}/sign-in/link/${token}?next=${encodeURIComponent(of.next)}\n\nDid you not ask for it? Then do nothing: nobody can sign in without it.\n`,
-    }]);
+    }))]);
     await write(tx, { school: school.id, deed: 'send-sign-in-link', by: 'countersign', about: one.person, at: now });
   }
 }

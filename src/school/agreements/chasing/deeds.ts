@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { failedTo, putInOutbox } from '../../../platform/mail/index.ts';
 import type { School } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
-import { findPerson, fullName, listGuardians } from '../../people/index.ts';
+import { drawnFor, findPerson, fullName, listGuardians } from '../../people/index.ts';
 import { mayRemindOn } from '../calendar.ts';
 import { policiesToSign } from '../reads.ts';
 import { mayRemindToday } from './decisions.ts';
@@ -50,7 +50,7 @@ export async function sendReminders(tx: Tx, chasing: Chasing, parts: Parts): Pro
   }
   await noteGiven(tx, chasing, { channel: 'mail', count: reminded });
   for (const part of inParts([...piles])) {
-    await putInOutbox(tx, { school: chasing.school.id, at: chasing.at }, part.map(([person, pile]) => reminderMail(chasing.school, { person, once: `reminder ${newId()}`, ...pile })));
+    await putInOutbox(tx, { school: chasing.school.id, at: chasing.at }, await drawnFor(tx, part.map(([person, pile]) => ({ person, draw: () => reminderMail(chasing.school, { person, once: `reminder ${newId()}`, ...pile }) }))));
   }
   return { reminded, unreached };
 }

@@ -1,10 +1,11 @@
 /** The mails of chasing: thin, without any pupil's name, leading to the sign-in. */
+import { counted } from '../../../page-parts/index.ts';
 import type { Letter } from '../../../platform/mail/index.ts';
 import type { School } from '../../../platform/web/index.ts';
 import { MOST_REMINDERS } from './words.ts';
 
 const listOf = (titles: readonly string[]): string => titles.map(title => `  - ${title}`).join('\n');
-const things = (count: number): string => (count === 1 ? 'one set of rules' : `${count} sets of rules`);
+const things = (count: number): string => counted(count, 'set of rules', 'sets of rules');
 
 /** To one person, about everything they are reminded of today. */
 export function reminderMail(school: School, of: { person: string; to: string; once: string; own: readonly string[]; beside: readonly string[]; number: number }): Letter {
@@ -33,8 +34,8 @@ export function teacherDigest(school: School, of: { person: string; to: string; 
 /** To the office, once a week, and on a day when asks were handed to it. */
 export function officeDigest(school: School, of: { person: string; to: string; once: string; waiting: number; overdue: number; reminders: number; handed: number; unreached: number; weekly: boolean }): Letter {
   const parts = [
-    ...(of.handed > 0 ? [`${of.handed} ${of.handed === 1 ? 'signature is' : 'signatures are'} still missing after ${MOST_REMINDERS} reminders. No more reminders are sent. Please speak to the people themselves.`] : []),
-    ...(of.unreached > 0 ? [`${of.unreached} ${of.unreached === 1 ? 'signature is' : 'signatures are'} missing from people whose mail comes back. Please correct their address, or speak to them.`] : []),
+    ...(of.handed > 0 ? [`Signatures still missing after ${MOST_REMINDERS} reminders: ${of.handed}. No more reminders are sent. Please speak to the people themselves.`] : []),
+    ...(of.unreached > 0 ? [`Signatures missing from people whose mail comes back: ${of.unreached}. Please correct their address, or speak to them.`] : []),
     ...(of.weekly ? [`Still to sign: ${of.waiting + of.overdue}, of these overdue: ${of.overdue}. Reminders sent today: ${of.reminders}.`] : []),
     `Sign in to see the names:\n{site}/${school.slug}/agreements/chase${of.handed + of.unreached > 0 ? '/office' : ''}`,
   ];

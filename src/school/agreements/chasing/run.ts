@@ -3,7 +3,7 @@ import { inSchool, listSchools, readSchool, type Database, type Tx } from '../..
 import { addDays, dayOf, hourOf } from '../../../platform/days.ts';
 import { putInOutbox, type Letter } from '../../../platform/mail/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
-import { listHolders } from '../../people/index.ts';
+import { drawnFor, listHolders } from '../../people/index.ts';
 import { calendarOf, mayRemindOn } from '../calendar.ts';
 import { catchUp } from '../deeds.ts';
 import { editionsBehind } from '../reads.ts';
@@ -71,10 +71,10 @@ async function forTeachers(tx: Tx, { school, today }: Chasing, alike: readonly A
   const byTeacher = new Map<string, ClassCount[]>();
   for (const [name, teacher] of await classTeachers(tx)) if (counts.has(name)) byTeacher.set(teacher, [...(byTeacher.get(teacher) ?? []), counts.get(name)!]);
   const people = await peopleById(tx, [...byTeacher.keys()], today);
-  return [...byTeacher].flatMap(([person, classes]) => {
+  return drawnFor(tx, [...byTeacher].flatMap(([person, classes]) => {
     const to = people.get(person)?.email;
-    return to ? [teacherDigest(school, { person, to, once: `digest ${today} ${person}`, classes })] : [];
-  });
+    return to ? [{ person, draw: () => teacherDigest(school, { person, to, once: `digest ${today} ${person}`, classes }) }] : [];
+  }));
 }
 
 async function forOffice(tx: Tx, { school, today }: Chasing, of: { alike: readonly Alike[]; reminders: number; handed: number; unreached: number; weekly: boolean }): Promise<Letter[]> {
@@ -83,5 +83,5 @@ async function forOffice(tx: Tx, { school, today }: Chasing, of: { alike: readon
   if (counts.waiting + counts.overdue === 0) return [];
   const holders = (await listHolders(tx, today)).filter(holder => holder.office === 'office').map(holder => holder.person);
   const people = await peopleById(tx, holders, today);
-  return [...people.values()].flatMap(person => (person.email ? [officeDigest(school, { person: person.id, to: person.email, once: `office digest ${today} ${person.id}`, ...counts })] : []));
+  return drawnFor(tx, [...people.values()].flatMap(({ id, email }) => (email ? [{ person: id, draw: () => officeDigest(school, { person: id, to: email, once: `office digest ${today} ${id}`, ...counts }) }] : [])));
 }

@@ -1,7 +1,8 @@
 /** What the pages of chasing are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { csv, type Reader, type Reply } from '../../../platform/web/index.ts';
-import { fullName, listPeople, livingApart } from '../../people/index.ts';
+import { ENGLISH } from '../../../platform/languages/index.ts';
+import { fullName, languagesOf, listPeople, livingApart } from '../../people/index.ts';
 import { calendarOf, mayRemindOn, nextRemindingDay } from '../calendar.ts';
 import { policiesToSign, type Place } from '../reads.ts';
 import { keepsRegister } from '../views.ts';
@@ -69,17 +70,18 @@ export async function lettersOf(tx: Tx, of: { place: Place; group: ChaseGroup })
   const letters = new Map<string, Letter>();
   const asks = (await asksForLetters(tx, group, place.today)).slice(0, LETTERS_AT_ONCE);
   const apart = await livingApart(tx, asks.map(({ ask }) => ask.person));
-  const put = (key: string, ask: ChaseAsk, to: { adult?: string; own: boolean; beside: boolean }) => {
-    const letter = letters.get(key) ?? { name: ask.name, class: ask.class, own: [], beside: [], due: ask.due, ...(to.adult ? { adult: to.adult } : {}) };
+  const languages = await languagesOf(tx, [...new Set(asks.flatMap(({ ask, reached }) => [ask.person, ...reached.map(one => one.person)]))]);
+  const put = (key: string, ask: ChaseAsk, to: { adult?: string; own: boolean; beside: boolean; readers: readonly string[] }) => {
+    const letter = letters.get(key) ?? { language: to.readers.map(one => languages.get(one)).find(Boolean) ?? ENGLISH.code, name: ask.name, class: ask.class, own: [], beside: [], due: ask.due, ...(to.adult ? { adult: to.adult } : {}) };
     const title = titles.get(ask.policy)?.title ?? ask.policy;
     letters.set(key, { ...letter, own: to.own ? [...letter.own, title] : letter.own, beside: to.beside ? [...letter.beside, title] : letter.beside, due: ask.due < letter.due ? ask.due : letter.due });
   };
   for (const { ask, reached } of asks) {
     const adults = reached.filter(one => one.person !== ask.person && one.email === null);
-    if (!ask.guardianOpen || !(apart.has(ask.person) || ask.guardiansNeeded > 1)) put(ask.person, ask, { own: ask.ownOpen, beside: ask.guardianOpen });
+    if (!ask.guardianOpen || !(apart.has(ask.person) || ask.guardiansNeeded > 1)) put(ask.person, ask, { own: ask.ownOpen, beside: ask.guardianOpen, readers: [...adults.map(one => one.person), ask.person] });
     else {
-      if (ask.ownOpen) put(ask.person, ask, { own: true, beside: false });
-      for (const adult of adults) put(`${ask.person} ${adult.person}`, ask, { adult: adult.name, own: false, beside: true });
+      if (ask.ownOpen) put(ask.person, ask, { own: true, beside: false, readers: [ask.person] });
+      for (const adult of adults) put(`${ask.person} ${adult.person}`, ask, { adult: adult.name, own: false, beside: true, readers: [adult.person] });
     }
   }
   return [...letters.values()];

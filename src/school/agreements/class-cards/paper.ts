@@ -11,7 +11,7 @@ const TEMPLATE = String.raw`
 #let d = json(bytes(sys.inputs.data))
 #let soft = rgb("#4d5970")
 #set document(title: d.title, author: d.school, date: none)
-#set text(font: "Atkinson Hyperlegible Next", size: 11pt, fill: rgb("#16233d"), lang: "en", region: "GB", hyphenate: false)
+#set text(font: "Atkinson Hyperlegible Next", size: 11pt, fill: rgb("#16233d"), lang: d.lang, region: d.region, hyphenate: false)
 #set page(paper: "a4", margin: 1.2cm)
 #let cut = (paint: soft, thickness: 0.7pt, dash: "dashed")
 #heading(level: 1, text(size: 15pt, d.title))

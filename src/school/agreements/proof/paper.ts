@@ -9,11 +9,11 @@ const HEAD = String.raw`
 #let serif = "Source Serif 4"
 
 #set document(title: d.title, author: d.school, date: none)
-#set text(font: "Atkinson Hyperlegible Next", size: 10pt, fill: ink, lang: "en", region: "GB", hyphenate: false)
+#set text(font: "Atkinson Hyperlegible Next", size: 10pt, fill: ink, lang: d.lang, region: d.region, hyphenate: false)
 #set par(leading: 0.62em, justify: false)
 #set page(paper: "a4", margin: (x: 2cm, top: 2cm, bottom: 2.2cm), footer: context [
   #set text(size: 8pt, fill: soft)
-  #grid(columns: (1fr, auto), gutter: 1em, [#d.foot], [Page #counter(page).display() of #counter(page).final().first()])
+  #grid(columns: (1fr, auto), gutter: 1em, [#d.foot], d.pageOf.replace("{page}", str(counter(page).get().first())).replace("{pages}", str(counter(page).final().first())))
 ])
 #show heading: set text(font: serif, weight: 600)
 #show heading.where(level: 1): set text(size: 21pt)
@@ -33,16 +33,16 @@ const HEAD = String.raw`
 }
 #let mono(words) = text(font: "DejaVu Sans Mono", size: 8pt, words)
 #let facts(rows) = table(columns: (4cm, 1fr), stroke: (x, y) => (bottom: 0.5pt + line-colour), inset: (x: 0pt, y: 5pt),
-  table.header(text(size: 8pt, fill: soft)[What], text(size: 8pt, fill: soft)[As recorded]),
+  table.header(text(size: 8pt, fill: soft, d.words.what), text(size: 8pt, fill: soft, d.words.recorded)),
   ..rows.map(row => (text(fill: soft, row.term), if row.mono { mono(row.value) } else { [#row.value] })).flatten())
 #let listing(head, rows, columns) = table(columns: columns, stroke: (x, y) => (bottom: 0.5pt + line-colour), inset: (x: 4pt, y: 4pt), align: left,
   table.header(repeat: true, ..head.map(cell => text(size: 8pt, weight: "bold", cell))),
   ..rows.map(row => row.map(cell => text(size: 9pt, cell))).flatten())
-#let lines(text-lines) = text-lines.map(line => par(text(font: serif, line))).join()
+#let lines(text-lines) = text-lines.map(line => par(text(font: serif, lang: "en", region: "GB", line))).join()
 #let about-the-seal = {
-  heading(level: 2)[The seal of this document]
+  heading(level: 2, d.words.seal)
   par[#d.seal.says]
-  par[Fingerprint of the certificate (SHA-256): #mono(d.seal.fingerprint)]
+  par[#d.words.fingerprint: #mono(d.seal.fingerprint)]
 }
 `;
 
@@ -53,14 +53,14 @@ export const CERTIFICATE = `${HEAD}${String.raw`
   #text(font: serif, size: 12pt, d.statement)
   #v(4pt)
   #text(font: serif, style: "italic", size: 15pt, d.name)
-  #if d.drawing != none { image(bytes(d.drawing), format: "svg", width: 5cm, alt: "Drawn signature") }
+  #if d.drawing != none { image(bytes(d.drawing), format: "svg", width: 5cm, alt: d.words.drawn) }
 ]
 #facts(d.facts)
 #if d.text != none [
-  == The words that were shown
+  #heading(level: 2, d.words.shown)
   #par[#d.textSays]
   #lines(d.text.split("\n").filter(line => line.trim() != ""))
-  #pdf.attach("what-was-shown.txt", bytes(d.text), mime-type: "text/plain", relationship: "data", description: "The words that were shown, exactly as they were hashed")
+  #pdf.attach("what-was-shown.txt", bytes(d.text), mime-type: "text/plain", relationship: "data", description: d.words.shownFile)
 ]
 #about-the-seal
 `}`;
@@ -76,16 +76,16 @@ export const SHEET = `${HEAD}${String.raw`
 export const TOLD = `${HEAD}${String.raw`
 #masthead
 #facts(d.facts)
-== Signed by that day
-#if d.signed.len() == 0 [Nothing.] else { listing(("Text", "Signed", "How", "Then"), d.signed.map(row => row.cells), (1.6fr, 1.2fr, 1fr, 1fr)) }
+#heading(level: 2, d.words.signed)
+#if d.signed.len() == 0 [#d.words.nothing] else { listing(d.words.signedHead, d.signed.map(row => row.cells), (1.6fr, 1.2fr, 1fr, 1fr)) }
 #if d.signed.len() > 0 [
-  === The marks of those texts (SHA-256)
+  #heading(level: 3, d.words.marks)
   #for row in d.signed { par[#row.cells.first(): #mono(row.hash)] }
 ]
-== Asked by that day and not signed
-#if d.asked.len() == 0 [Nothing.] else { listing(("Policy", "Asked since", "To be signed by", "On that day"), d.asked, (1.6fr, 1fr, 1fr, 1fr)) }
-== Clauses in force that spoke to them
-#if d.policies.len() == 0 [None.]
+#heading(level: 2, d.words.asked)
+#if d.asked.len() == 0 [#d.words.nothing] else { listing(d.words.askedHead, d.asked, (1.6fr, 1fr, 1fr, 1fr)) }
+#heading(level: 2, d.words.clauses)
+#if d.policies.len() == 0 [#d.words.none]
 #for policy in d.policies [
   #heading(level: 3, policy.title)
   #for clause in policy.clauses {

@@ -3,6 +3,7 @@ import { readLines, write } from '../../../logbook/index.ts';
 import { typeset } from '../../../platform/pdf/index.ts';
 import { sealOf, sealPdf, type SchoolSeal } from '../../../platform/seal/index.ts';
 import type { Asked, Reply } from '../../../platform/web/index.ts';
+import { paperWords } from './words.ts';
 
 /** What every one of these papers says at its head and foot. */
 export interface Paper {
@@ -27,7 +28,7 @@ type Sealing = Pick<Asked, 'school' | 'now' | 'read' | 'change'>;
 export async function sealedReply(asked: Sealing, sealFolder: string, { name, reason, template, paper }: Papered): Promise<Reply> {
   const seal = await sealOf(sealFolder, asked.school, asked.now);
   await noteKey(asked, seal);
-  const pdf = await typeset(template, { ...paper, school: asked.school.name, seal: { fingerprint: seal.fingerprint, says: sealWords(asked.school.name) } });
+  const pdf = await typeset(template, { ...paper, words: paperWords(), school: asked.school.name, seal: { fingerprint: seal.fingerprint, says: sealWords(asked.school.name) } });
   const body = await sealPdf(pdf, seal, { by: asked.school.name, reason, at: asked.now });
   return { kind: 'file', type: 'application/pdf', name, body };
 }

@@ -10,11 +10,11 @@ export const POLICY_TEMPLATE = String.raw`
 #let serif = "Source Serif 4"
 
 #set document(title: d.title, author: d.school, keywords: ("policy", d.policy), date: none)
-#set text(font: sans, size: if d.kid { 15pt } else { 10.5pt }, fill: ink, lang: "en", region: "GB", hyphenate: false)
+#set text(font: sans, size: if d.kid { 15pt } else { 10.5pt }, fill: ink, lang: d.lang, region: d.region, hyphenate: false)
 #set par(leading: 0.62em, justify: false)
 #set page(paper: "a4", margin: (x: 2.1cm, top: 2.2cm, bottom: 2.2cm), footer: context [
   #set text(size: 8.5pt, fill: soft)
-  #grid(columns: (1fr, auto), gutter: 1em, [#d.foot], [Page #counter(page).display() of #counter(page).final().first()])
+  #grid(columns: (1fr, auto), gutter: 1em, [#d.foot], d.pageOf.replace("{page}", str(counter(page).get().first())).replace("{pages}", str(counter(page).final().first())))
 ])
 #show heading: set text(font: serif, weight: 600)
 #show heading.where(level: 1): set text(size: 24pt)
@@ -39,7 +39,7 @@ export const POLICY_TEMPLATE = String.raw`
 }))
 
 #let margin(m) = {
-  set text(size: 8.5pt, fill: soft)
+  set text(size: 8.5pt, fill: soft, lang: d.lang, region: d.region)
   set par(leading: 0.5em)
   if m.label != none [#box(stroke: 0.8pt + tones.at(m.label), radius: 6pt, inset: (x: 5pt, y: 2pt), text(fill: tones.at(m.label), weight: "bold", m.label)) #linebreak()]
   m.lines.map(line => [#text(fill: ink, line.says) #line.when]).join(linebreak())
@@ -64,8 +64,8 @@ export const POLICY_TEMPLATE = String.raw`
 
 #grid(columns: (auto, 1fr), column-gutter: 10pt, align: horizon, seal, text(weight: "bold", fill: soft, d.school))
 #v(6pt)
-#heading(level: 1, outlined: false, d.title)
+#heading(level: 1, outlined: false, text(lang: "en", region: "GB", d.title))
 #if d.summary != "" { text(size: 1.1em, fill: soft, d.summary) }
 #par(d.standing)
-#d.blocks.map(show-block).join()
+#text(lang: "en", region: "GB", d.blocks.map(show-block).join())
 `;

@@ -28,7 +28,7 @@ const TEMPLATE = String.raw`
   })
 }
 #v(1fr)
-#set text(size: 11pt * u, fill: rgb("#4d5970"))
+#set text(size: 11pt * u, fill: rgb("#4d5970"), lang: d.lang, region: d.region)
 #grid(columns: (1fr, auto), column-gutter: 16pt * u, align: bottom, [#par(d.foot) #par(d.address)], image(bytes(d.qr), format: "svg", width: 84pt * u, alt: d.code))
 `;
 
