@@ -15,7 +15,7 @@ export interface WeekLine {
 }
 
 const KIND_WORDS: Readonly<Record<WeekLine['kind'], string>> = { policy: 'New rules', duty: 'New for you', change: 'Said in another way', begins: 'Begins', ends: 'Ends' };
-const KIND_WORDS_CHILD: Readonly<Record<WeekLine['kind'], string>> = { ...KIND_WORDS, duty: 'New' };
+const KIND_WORDS_CHILD: Readonly<Record<WeekLine['kind'], string>> = { policy: 'New rules', duty: 'New', change: 'Said in another way', begins: 'Begins', ends: 'Ends' };
 
 /** The lines of a week, or that there is nothing new. */
 export function Week({ lines, childName }: { lines: readonly WeekLine[]; childName?: string }) {

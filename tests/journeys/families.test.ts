@@ -1,51 +1,14 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import test from 'node:test';
 import { readLines } from '../../src/logbook/index.ts';
 import { sql } from '../../src/platform/database/index.ts';
-import { chaseEverywhere } from '../../src/school/agreements/index.ts';
-import { findPerson, fullName, listGuardians, type Person } from '../../src/school/people/index.ts';
+import { readRecord } from '../../src/school/people/families/store.ts';
+import { fullName } from '../../src/school/people/index.ts';
 import { look } from '../support/browser.ts';
-import { hiddenFields } from '../support/forms.ts';
-import { readWhatBelongsTo } from '../support/reading.ts';
-import { openSchool, type Answered, type Client, type TestSchool } from '../support/school.ts';
-import { journey, wordsOf } from './with-browser.ts';
-
-const CODE = 'middle-senior-code';
-const at = '/prep-school';
-
-interface Family { readonly child: Person; readonly mum: Person; readonly dad: Person }
-
-/** The pupil of the demonstration with her two parents, each with an address of their own. */
-async function theFamily(school: TestSchool): Promise<Family> {
-  const found = await school.change(async tx => {
-    const pupil = (await sql<{ id: string }>`select person_id as id from demonstration_persona where persona = 'pupil'`.execute(tx)).rows[0]!.id;
-    const [one, other] = (await listGuardians(tx, { children: [pupil], day: school.today() })).map(tie => tie.parentId);
-    await sql`update person set given_name = 'Quillon', email = 'quillon.first@home-one.example' where id = ${one!}`.execute(tx);
-    await sql`update person set given_name = 'Zephyrine', email = 'zephyrine.second@home-two.example' where id = ${other!}`.execute(tx);
-    return Promise.all([pupil, one!, other!].map(id => findPerson(tx, id, school.today())));
-  });
-  const [child, mum, dad] = found as [Person, Person, Person];
-  return { child, mum, dad };
-}
-
-/** Signs beside the child, after reading what belongs to it. */
-async function signsBeside(parent: Client, child: Person, name: string): Promise<Answered> {
-  const address = `${at}/family/${child.id}/${CODE}`;
-  await readWhatBelongsTo(parent, address);
-  return parent.post(address, { ...hiddenFields((await parent.get(address)).html), typedName: name });
-}
-
-const pupilPromises = async (school: TestSchool): Promise<void> => {
-  const pupil = await school.as('pupil');
-  await pupil.post(`${at}/agreements/${CODE}`, { ...hiddenFields((await pupil.get(`${at}/agreements/${CODE}`)).html), typedName: 'The pupil' });
-};
-
-const openAsk = async (school: TestSchool, child: Person) =>
-  (await school.read(tx => sql<{ open: boolean; needed: number; signed: number }>`select open, guardians_needed as needed, cardinality(guardian_agreements) as signed from agreement_ask where person_id = ${child.id} and policy = ${CODE}`.execute(tx))).rows[0]!;
+import { at, CODE, openAsk, pupilPromises, signsBeside, textOf, theFamily } from '../support/family.ts';
+import { sendFile, whenDone } from '../support/import.ts';
+import { openSchool } from '../support/school.ts';
+import { journey } from './with-browser.ts';
 
 test('two parents in separate homes must both agree: it stays open until the second has signed', () => journey({ pack: 'prep-school' }, async ({ school, window }) => {
   const { child, mum, dad } = await theFamily(school);
@@ -72,64 +35,6 @@ test('two parents in separate homes must both agree: it stays open until the sec
   ok(await office.getByLabel('One may agree').isChecked());
   ok((await school.read(tx => readLines(tx, { about: child.id, limit: 50 }))).some(line => line.deed === 'undo-family-change'));
 }));
-
-/** Everything a parent can open, as text. */
-async function everythingFor(parent: Client): Promise<string> {
-  const pages: string[] = [];
-  const seen = new Set<string>();
-  const queue = [at, `${at}/family`, `${at}/me`, `${at}/agreements`, `${at}/offices`];
-  while (queue.length > 0 && seen.size < 60) {
-    const url = queue.shift()!;
-    if (seen.has(url)) continue;
-    seen.add(url);
-    const { status, html, bytes, location } = await parent.get(url);
-    if (location?.startsWith(at)) queue.push(location);
-    if (status !== 200) continue;
-    pages.push(url.endsWith('/pdf') && url.includes('/seal/') ? textOf(bytes!) : html);
-    queue.push(...[...html.matchAll(/href="(\/prep-school\/(?:family|agreements|me)[^"#]*)"/g)].map(found => found[1]!.replaceAll('&amp;', '&')));
-  }
-  ok(seen.size > 12, `only ${seen.size} pages were found`);
-  return pages.join('\n');
-}
-
-function textOf(pdf: Uint8Array): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-family-'));
-  fs.writeFileSync(path.join(folder, 'it.pdf'), pdf);
-  const text = execFileSync('pdftotext', ['-layout', path.join(folder, 'it.pdf'), '-'], { encoding: 'utf8' });
-  fs.rmSync(folder, { recursive: true });
-  return text;
-}
-
-test('neither parent of a separated home finds the other’s name, address or reasons on any page, paper or mail of theirs', async () => {
-  const school = await openSchool({ pack: 'prep-school' });
-  try {
-    const { child, mum, dad } = await theFamily(school);
-    const office = await school.as('office');
-    await office.post(`${at}/people/${child.id}/family-record`, { agree: 'both', separateHomes: 'yes', note: 'Secretnote about the homes.' });
-    await office.post(`${at}/people/${child.id}/family/${dad.id}`, { relation: 'Parent', courtOrder: 'yes', source: 'Secretsource: letter of the court.' });
-    await pupilPromises(school);
-    const [first, second] = [await school.asPerson(mum.id), await school.asPerson(dad.id)];
-    const signed = (await signsBeside(first, child, 'Quillon the First')).location!.split('?')[0]!;
-    const no = await second.get(`${at}/family/${child.id}/${CODE}/decline`);
-    equal((await second.post(`${at}/family/${child.id}/${CODE}/decline`, { ...hiddenFields(no.html), reason: 'Verysecretreason of the second home.' })).status, 303);
-    equal((await second.get(signed)).status, 404, 'what the other signed is not theirs to open');
-    const theFirst = await everythingFor(first);
-    doesNotMatch(theFirst, /Zephyrine|home-two|Verysecretreason|Secretnote|Secretsource|said no|declined/i);
-    match(theFirst, /We are waiting for the other parent/);
-    equal((await first.postAndFollow(`${signed}/withdraw`, { reason: 'Hiddenreason of the first home.' })).status, 200);
-    await signsBeside(second, child, 'Zephyrine the Second');
-    const theSecond = await everythingFor(second);
-    doesNotMatch(theSecond, /Quillon|home-one|Hiddenreason|Secretnote|Secretsource/);
-    school.travelTo(new Date('2026-12-07T10:00:00Z'));
-    await chaseEverywhere({ db: school.db, vocabulary: school.shared.vocabulary, now: school.now(), hour: 8 });
-    const mails = (await school.read(tx => sql<{ person: string; words: string }>`select person_id as person, subject || body as words from mail_outbox where person_id = any(${[mum.id, dad.id]}::uuid[])`.execute(tx))).rows;
-    ok(mails.some(mail => mail.person === mum.id), 'the first is reminded: her signature was taken back');
-    for (const mail of mails) doesNotMatch(mail.words, mail.person === mum.id ? /Zephyrine|home-two|Verysecretreason/ : /Quillon|home-one|Hiddenreason/);
-    equal(school.errors.length, 0);
-  } finally {
-    await school.close();
-  }
-});
 
 test('parents in separate homes each get a letter of their own, which names neither to the other', async () => {
   const school = await openSchool({ pack: 'prep-school' });
@@ -219,67 +124,21 @@ test('only the office and the safeguarding lead read where a limit comes from', 
   }
 });
 
-test('a parent checks the name and the form, says what is wrong, signs the statements of the rules, and holds the proof', () => journey({ pack: 'prep-school' }, async ({ school, window }) => {
-  const page = await window({ as: 'parent' });
-  await page.goto(`${at}/family`);
-  await look(page, 'family-one-page');
-  await page.getByRole('link', { name: 'Read together and sign' }).click();
-  equal(await page.getByRole('button', { name: 'We promise' }).count(), 0, 'not before the reading');
-  await page.getByRole('region', { name: 'Read with it' }).getByRole('link', { name: 'Online safety policy' }).click();
-  await page.getByRole('button', { name: 'I have read it' }).click();
-  const box = page.locator('#sign');
-  for (const words of ['You know that your child will use the internet at school.', 'You will back your child in using computers well.', 'You set the standard at home', 'Child', 'Form']) ok((await box.innerText()).includes(words), words);
-  await page.getByRole('link', { name: 'Something here is wrong' }).click();
-  await page.getByLabel('What is wrong?').fill('He is in the other Reception class.');
-  await look(page, 'roll-wrong');
-  await page.getByRole('button', { name: 'Tell the office' }).click();
-  await page.getByText('The school office has it.').waitFor();
-  await page.getByRole('link', { name: 'Read together and sign' }).click();
-  await page.getByLabel('Print your name').fill('Clement Chukwu');
-  await page.getByRole('button', { name: 'We promise' }).click();
-  await page.getByText('Countersigned. Thank you.').waitFor();
-  const proof = await wordsOf(page);
-  for (const words of ['With your name you also say this', 'You know that your child will use the internet at school.', 'On the roll then', 'Signed as', 'Read first: Online safety policy, edition 1', 'Read to its end']) ok(proof.includes(words), words);
-  const office = await window({ as: 'office' });
-  await office.goto(at);
-  await office.getByRole('link', { name: 'Families to look at' }).first().click();
-  await office.getByText('He is in the other Reception class.').waitFor();
-  await look(office, 'family-queries');
-  await office.getByRole('button', { name: 'It is put right' }).click();
-  await office.getByText('Nobody says that anything is wrong').waitFor();
-  equal(school.errors.length, 0);
-}));
-
-test('a name put to it before the other document was read signs nothing', async () => {
+test('a file of people changes nothing of a family’s record', async () => {
   const school = await openSchool({ pack: 'prep-school' });
   try {
-    const supply = await school.as('supply');
-    const sheet = `${at}/agreements/staff-code`;
-    const locked = await supply.get(sheet);
-    doesNotMatch(locked.html, /name="typedName"/);
-    const { edition, hash } = (await school.read(tx => sql<{ edition: string; hash: string }>`select edition_id as edition, text_hash as hash from agreement where policy = 'staff-code' and whole limit 1`.execute(tx))).rows[0]!;
-    const form = { edition, hash, once: '019362f0-0000-7000-8000-000000000001', typedName: 'Tilda Sadiq' };
-    const tried = await supply.post(sheet, form);
-    equal(tried.location, sheet);
-    match((await supply.get(sheet)).html, /Not opened yet/);
-    equal((await readWhatBelongsTo(supply, sheet)).length, 1);
-    match((await supply.postAndFollow(sheet, form)).html, /Read first: Online safety policy, edition 1/);
-    equal(school.errors.length, 0);
-  } finally {
-    await school.close();
-  }
-});
-
-test('everybody’s own page says what to sign, what stands and what this week means for them', async () => {
-  const school = await openSchool({ pack: 'prep-school', now: new Date('2026-09-16T10:00:00Z') });
-  try {
-    const teacher = (await (await school.as('teacher')).get(`${at}/me`)).html;
-    for (const words of ['To sign', 'What this week means for you', 'New rules', 'ICT code for staff and visitors', 'Agreed']) ok(teacher.includes(words), words);
-    doesNotMatch((await (await school.as('pupil')).get(`${at}/me`)).html, /My computer rules/);
-    const parent = (await (await school.as('parent')).get(`${at}/family`)).html;
-    for (const words of ['This week', 'My computer rules', 'ICT code for the middle and senior school']) ok(parent.includes(words), words);
-    school.travelTo(new Date('2026-11-23T10:00:00Z'));
-    match((await (await school.as('teacher')).get(`${at}/me`)).html, /No rule for you changed this week/);
+    const { child, dad } = await theFamily(school);
+    const office = await school.as('office');
+    await office.post(`${at}/people/${child.id}/family-record`, { agree: 'both', separateHomes: 'yes', note: 'Gate on Fridays.' });
+    await office.post(`${at}/people/${child.id}/family/${dad.id}`, { relation: 'Father', noContact: 'yes', source: 'Court.', from: '2026-11-01' });
+    const record = () => school.read(tx => readRecord(tx, child.id));
+    const before = await record();
+    const file = (await office.get(`${at}/people/export/oneroster.zip`)).bytes!;
+    const sent = await sendFile(school, office, { name: 'school.zip', bytes: file });
+    await whenDone(office, sent.location!);
+    await office.post(`${sent.location!}/apply`);
+    await whenDone(office, sent.location!);
+    deepEqual(await record(), before);
     equal(school.errors.length, 0);
   } finally {
     await school.close();

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { languagesOf } from './language/store.ts';
+import { familyWordsOf } from './families/store.ts';
 import { numbersOf } from './import/store.ts';
 import { belongsTo, householdOf } from './household/store.ts';
 import { elsewhereOf } from './trust/store.ts';
@@ -48,5 +49,5 @@ export async function officeCandidates(tx: Tx, today: string, vocabulary: Vocabu
 /** Everything people knows of somebody, for a subject access request. */
 export async function exportPerson(tx: Tx, person: string): Promise<unknown> {
   const found = await findPerson(tx, person, '9999-12-31');
-  return { person: found, kinds: await listKindSpans(tx, person), offices: await listHoldings(tx, { person }), family: await listGuardians(tx, { children: [person], parents: [person] }), numbers: await numbersOf(tx, person), moves: await listMoves(tx, person, 1000), schools: await elsewhereOf(tx, person), household: [...await householdOf(tx, person, '0001-01-01'), ...await belongsTo(tx, person)], language: (await languagesOf(tx, [person])).get(person) ?? null };
+  return { person: found, kinds: await listKindSpans(tx, person), offices: await listHoldings(tx, { person }), family: await listGuardians(tx, { children: [person], parents: [person] }), numbers: await numbersOf(tx, person), rollQueries: await familyWordsOf(tx, person), moves: await listMoves(tx, person, 1000), schools: await elsewhereOf(tx, person), household: [...await householdOf(tx, person, '0001-01-01'), ...await belongsTo(tx, person)], language: (await languagesOf(tx, [person])).get(person) ?? null };
 }

@@ -1,4 +1,5 @@
 /** What is kept round a signature: what was read before it, and beside whom it was given. */
+import { write } from '../../../logbook/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { School } from '../../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians } from '../../people/index.ts';
@@ -15,7 +16,8 @@ export const openDocument = (tx: Tx, of: { school: string; person: string; docum
 /** Notes that a document was read to its end. */
 export async function finishReading(tx: Tx, of: { school: string; person: string; document: ToRead; at: Date }): Promise<void> {
   await openDocument(tx, of);
-  await store.noteRead(tx, { person: of.person, editionId: of.document.editionId, at: of.at });
+  if (!(await store.noteRead(tx, { person: of.person, editionId: of.document.editionId, at: of.at }))) return;
+  await write(tx, { school: of.school, deed: 'read-document', by: of.person, about: of.document.editionId, at: of.at, words: { title: of.document.title } });
 }
 
 /** Keeps beside an agreement what had been read, and for a countersignature the child as the roll has them. */

@@ -1,0 +1,54 @@
+/** A pupil of the demonstration with two parents, and what they do. */
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from '../../src/platform/database/index.ts';
+import { findPerson, listGuardians, type Person } from '../../src/school/people/index.ts';
+import { hiddenFields } from './forms.ts';
+import { readWhatBelongsTo } from './reading.ts';
+import type { Answered, Client, TestSchool } from './school.ts';
+
+export const CODE = 'middle-senior-code';
+export const at = '/prep-school';
+
+export interface Family { readonly child: Person; readonly mum: Person; readonly dad: Person }
+
+/** The pupil of the demonstration with her two parents, each with an address of their own. */
+export async function theFamily(school: TestSchool): Promise<Family> {
+  const found = await school.change(async tx => {
+    const pupil = (await sql<{ id: string }>`select person_id as id from demonstration_persona where persona = 'pupil'`.execute(tx)).rows[0]!.id;
+    const [one, other] = (await listGuardians(tx, { children: [pupil], day: school.today() })).map(tie => tie.parentId);
+    await sql`update person set given_name = 'Quillon', email = 'quillon.first@home-one.example' where id = ${one!}`.execute(tx);
+    await sql`update person set given_name = 'Zephyrine', email = 'zephyrine.second@home-two.example' where id = ${other!}`.execute(tx);
+    return Promise.all([pupil, one!, other!].map(id => findPerson(tx, id, school.today())));
+  });
+  const [child, mum, dad] = found as [Person, Person, Person];
+  return { child, mum, dad };
+}
+
+/** Signs beside the child, after reading what belongs to it. */
+export async function signsBeside(parent: Client, child: Person, name: string): Promise<Answered> {
+  const address = `${at}/family/${child.id}/${CODE}`;
+  await readWhatBelongsTo(parent, address);
+  return parent.post(address, { ...hiddenFields((await parent.get(address)).html), typedName: name });
+}
+
+/** The pupil promises to keep her code. */
+export const pupilPromises = async (school: TestSchool): Promise<void> => {
+  const pupil = await school.as('pupil');
+  await pupil.post(`${at}/agreements/${CODE}`, { ...hiddenFields((await pupil.get(`${at}/agreements/${CODE}`)).html), typedName: 'The pupil' });
+};
+
+/** Where the pupil's code stands, and how many adults it needs and has. */
+export const openAsk = async (school: TestSchool, child: Person) =>
+  (await school.read(tx => sql<{ open: boolean; needed: number; signed: number }>`select open, guardians_needed as needed, cardinality(guardian_agreements) as signed from agreement_ask where person_id = ${child.id} and policy = ${CODE}`.execute(tx))).rows[0]!;
+
+/** The words of a PDF. */
+export function textOf(pdf: Uint8Array): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-family-'));
+  fs.writeFileSync(path.join(folder, 'it.pdf'), pdf);
+  const text = execFileSync('pdftotext', ['-layout', path.join(folder, 'it.pdf'), '-'], { encoding: 'utf8' });
+  fs.rmSync(folder, { recursive: true });
+  return text;
+}
