@@ -61,4 +61,15 @@ describe('slips before the first day', () => {
     equal(mails.length, 1);
     ok(!/Sooner|Later|Tiny|Firstday/.test(mails[0]!.subject + mails[0]!.body));
   });
+
+  test('those whom no mail reaches get their slip with their letter', async () => {
+    const holders = await school.read(tx => listHolders(tx, school.today()));
+    const office = await school.asPerson(holders.find(one => one.office === 'office')!.person);
+    const [ask] = (await school.change(tx => sql<{ person: string; policy: string }>`with one as (select person_id, policy from agreement_ask where open and declined_on is null and kind = 'governor' order by person_id limit 1),
+      gone as (update person set email = null where id = (select person_id from one)) select person_id as person, policy from one`.execute(tx))).rows;
+    match((await office.get('/prep-school/agreements/chase/group?kind=governor')).html, /Slips to go with the letters/);
+    const print = (await office.post('/prep-school/agreements/paper/print', { policy: ask!.policy, class: '', kind: 'governor', whom: 'no-mail' })).location!;
+    const slips = (await school.read(tx => sql<{ person: string }>`select s.person_id as person from paper_print p join paper_slip s on s.id = any(p.slips) where p.id = ${print.split('/').at(-1)}::uuid`.execute(tx))).rows;
+    deepEqual(slips.map(slip => slip.person), [ask!.person]);
+  });
 });

@@ -135,6 +135,12 @@ function Actions(props: GroupProps) {
         <Card title="On paper">
           <p>{letters === 0 ? 'Nobody here needs a letter.' : `${counted(letters, 'letter')} for people whom mail does not reach.`}</p>
           {letters > 0 && <ButtonLink href={groupHref(slug, group, { what: 'letters.pdf' })} tone="quiet">Letters to print (PDF)</ButtonLink>}
+          {letters > 0 && [...new Set(props.rows.map(row => row.policy))].map(policy => (
+            <form method="post" action={`/${slug}/agreements/paper/print`} key={policy}>
+              {hidden}<input type="hidden" name="policy" value={policy} /><input type="hidden" name="whom" value="no-mail" />
+              <button class="link-button" type="submit">Slips to go with the letters: {props.titles[policy] ?? policy}</button>
+            </form>
+          ))}
           {letters > 0 && open && <form method="post" action={`/${slug}/agreements/chase/letters`}>{hidden}<Button tone="quiet">I have handed them out</Button></form>}
         </Card>
         {group.class && (

@@ -78,7 +78,7 @@ export async function readyToPrint(tx: Tx, slips: readonly Slip[], today: string
     const person = people.get(slip.person);
     // Why on the first day: before it, somebody who is still to come is in no class yet.
     const place = person && (person.place ?? (person.joinedOn > today ? (await findPerson(tx, person.id, person.joinedOn))?.place : null));
-    if (person) printed.push({ code: slip.code, content: named(slip.content, { name: fullName(person), form: place ? [place.yearGroup, place.class].filter(Boolean).join(', ') : '', names }) });
+    if (person) printed.push({ code: slip.code, boxes: slip.boxes, content: named(slip.content, { name: fullName(person), form: place ? [place.yearGroup, place.class].filter(Boolean).join(', ') : '', names }) });
   }
   return printed;
 }

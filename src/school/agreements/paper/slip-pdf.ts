@@ -10,6 +10,8 @@ import type { Box, SlipContent } from './words.ts';
 export interface ToPrint {
   readonly code: string | null;
   readonly content: SlipContent;
+  /** Where its boxes are kept to be; where the layout says, for one that is not kept. */
+  readonly boxes?: readonly Box[];
 }
 
 export const TEMPLATE = String.raw`
@@ -66,8 +68,9 @@ export async function slipsPdf(of: { school: School; title: string; slips: reado
   });
 }
 
-async function sheetFor(school: School, { code, content }: ToPrint): Promise<Record<string, unknown>> {
-  const { texts, boxes } = layoutOf(content);
+async function sheetFor(school: School, { code, content, boxes: kept }: ToPrint): Promise<Record<string, unknown>> {
+  const laid = layoutOf(content);
+  const { texts, boxes } = { texts: laid.texts, boxes: kept ?? laid.boxes };
   return {
     title: content.title, texts, boxes, code: code === null ? '' : shownCode(code),
     square: code === null ? null : await squareOf(payloadOf({ school: school.id, code, page: 1 })),
