@@ -52,6 +52,10 @@ function stateOf(node, child, { words, property, never, late, lazy }) {
   // What a column shows in its cells.
   if (words === 'cell' && ts.isArrowFunction(node) && child === node.body) return { late: true, words: 'page' };
   if (ts.isCallExpression(node) && like.isWordPlace(ts, node, child)) return { late: inside, lazy, words: 'page' };
+  if (ts.isCallExpression(node) && like.isSheet(ts, node, child)) return { late: inside, words: 'sheet' };
+  if (ts.isArrayLiteralExpression(node) && words === 'sheet') return { late: inside, ...(child === node.elements[0] && ts.isArrayLiteralExpression(child) ? { words: 'head' } : {}) };
+  if (ts.isVariableDeclaration(node) && child === node.initializer && /^head$/i.test(node.name.text ?? '')) return { late: inside, lazy, words: 'head' };
+  if (ts.isArrayLiteralExpression(node) && words === 'head') return { late: inside, words: 'page' };
   if (ts.isArrayLiteralExpression(node) && words === 'list') return { late: inside, lazy, words: ts.isArrayLiteralExpression(child) ? 'list' : 'property' };
   if (ts.isBindingElement(node) || ts.isParameter(node)) return { late: true, words: child === node.initializer && like.WORD_PROPERTIES.test(node.name.text ?? '') ? 'property' : undefined };
   const passes = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)
@@ -86,7 +90,7 @@ function emitProperty(work, node, state) {
 const isRead = (node, code) => /\$(say|draw|count)\(/.test(code) && !ts.isObjectLiteralExpression(node) && !ts.isArrayLiteralExpression(node) && !ts.isFunctionLike(node);
 
 function emitList(work, node, state) {
-  const items = node.elements.map((item) => ({ item, code: emit(work, item, { ...state, lazy: true }) }));
+  const items = node.elements.map((item) => ({ item, code: emit(work, item, { ...state, ...(state.words === 'head' ? { words: 'page' } : {}), lazy: true }) }));
   if (!items.some(({ item, code }) => isRead(item, code)) || items.some(({ item }) => ts.isSpreadElement(item))) return emitChildren(work, node, { ...state, lazy: true });
   return keepLines(work, node, `$list([${items.map(({ code }) => `() => (${code})`).join(', ')}])`);
 }

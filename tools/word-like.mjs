@@ -29,7 +29,11 @@ const CODE_CALLS = /^(includes|startsWith|endsWith|replace|replaceAll|split|matc
 const TAKES_WORDS = { page: 0, goTo: 1, say: 0, anyOf: 0 };
 
 /** Whether `child` is an argument that is for people. */
-export const isWordPlace = (ts, node, child) => ts.isIdentifier(node.expression) && node.arguments[TAKES_WORDS[node.expression.text]] === child;
+export const isWordPlace = (ts, node, child) => ts.isIdentifier(node.expression) && node.arguments[TAKES_WORDS[node.expression.text]] === child
+  && (node.expression.text !== 'say' || node.arguments.length === 1);
+
+/** Whether `child` are the rows of a file for a spreadsheet: the words of the first row are its heads. */
+export const isSheet = (ts, node, child) => ts.isIdentifier(node.expression) && node.expression.text === 'csv' && node.arguments[1] === child;
 
 /** Signs that stand in code and not in sentences. */
 const CODE = /[<>=]|;\S/;
@@ -56,7 +60,7 @@ const isText = (ts, node) => ts.isStringLiteral(node) || ts.isTemplateExpression
 
 /** Whether a text in code is for people: any text in a place for words, elsewhere what looks like a sentence. `{}` stands for a value. */
 export function isWords(text, { file, words, property }) {
-  if (!hasLetters(text) || /^Countersign$|^\{\}\.\w+$|^\w+:\{\}$|^\{\}\/|^(https?:|\/|#|\.\w|mailto:)|^[\w-]+\/[\w-]+$/.test(text.trim())) return false;
+  if (!hasLetters(text) || /^Countersign$|^\{\}\.\w+$|^\w+:\{\}$|^\{\}\/|^(https?:|\/|#|\.\w|mailto:)|^[\w-]+\/[\w-]+$|^<svg\b|^\{?#[\w-]+\}?$|^[\w{}.-]+\.(md|csv|pdf|json)$/.test(text.trim())) return false;
   const bare = text.trim();
   const token = /^[a-z][\w-]*$/.test(bare);
   if (words === 'page') return true;

@@ -17,7 +17,7 @@ export function CompanionList({ companions, publications }: { companions: readon
     <section class="companions" aria-labelledby="documents">
       {companions.length > 0 && <><h2 class="companions__title" id="documents">Documents that go with it</h2>
         <ul>{companions.map(one => (
-          <li key={one.id}><a href={one.href} rel="noreferrer">{one.title}</a>{one.edition && <span class="soft">, edition {one.edition.number}{one.edition.inForce && ` of ${longDay(one.edition.inForce)}`}</span>}{one.mustOpen && <> <Chip>read before you sign</Chip></>}</li>
+          <li key={one.id}><a href={one.href} rel="noreferrer">{one.title}</a>{one.edition && <span class="soft">{one.edition.inForce ? `, edition ${one.edition.number} of ${longDay(one.edition.inForce)}` : `, edition ${one.edition.number}`}</span>}{one.mustOpen && <> <Chip>read before you sign</Chip></>}</li>
         ))}</ul></>}
       {publications.length > 0 && <><h2 class="companions__title">Where else you find this policy</h2>
         <ul>{publications.map(one => <li key={one.id}><a href={one.address!} rel="noreferrer">{one.title}</a>{one.state === 'other-edition' && <> <Chip tone="ask">may show another edition</Chip></>}</li>)}</ul></>}

@@ -114,7 +114,7 @@ const AnswersThatChange = ({ answers, more }: { answers: readonly ChangedAnswer[
 function SignAgain({ view: { signsAgain, vocabulary, trial, first } }: { view: PanelView }) {
   return (
     <section>
-      <h2>Who will sign {first ? 'it' : 'again'}</h2>
+      <h2>{first ? 'Who will sign it' : 'Who will sign again'}</h2>
       {signsAgain === null ? <p>Nobody signs this policy.</p>
         : signsAgain.total === 0 ? <p>Nobody. {trial.newDuties.length === 0 && 'No clause is marked as a new duty.'}</p>
         : <p><strong>{counted(signsAgain.total, 'person', 'people')}</strong>: {listed(signsAgain.byKind.map(({ kind, count }) => `${count} ${count === 1 ? kindWords(kind, vocabulary).replace(/s$/, '') : kindWords(kind, vocabulary)}`))}{!first && <>, and only for {counted(trial.newDuties.length, 'new duty', 'new duties')}</>}.</p>}

@@ -99,8 +99,8 @@ export function Standing({ view }: { view: ReaderView }) {
   return (
     <div class="standing">
       <p>For {forWhom(front.binds, vocabulary)}.{' '}
-        {by && <>Approved by {by}{edition.approvedOn && ` on ${longDay(edition.approvedOn)}`}. </>}
-        {edition.inForce && <>In force {view.past || edition.inForce > today ? 'from' : 'since'} {longDay(edition.inForce)}. </>}
+        {by && (edition.approvedOn ? <>Approved by {by} on {longDay(edition.approvedOn)}. </> : <>Approved by {by}. </>)}
+        {edition.inForce && (view.past || edition.inForce > today ? <>In force from {longDay(edition.inForce)}. </> : <>In force since {longDay(edition.inForce)}. </>)}
         {front.owner && <>Looked after by {officeWords(front.owner, vocabulary)}{(view.owners ?? []).length > 0 && ` (${listed(view.owners!, 'and')})`}. </>}
         {front.review?.next && <>{reviewOverdue(document, today) ? <><Chip tone="no">review overdue</Chip>It was due on {longDay(front.review.next)}.</> : <>Next review by {longDay(front.review.next)}.</>}</>}
       </p>

@@ -9,7 +9,7 @@ const English = ({ children }: { children: string }) => <p lang={ENGLISH.code} d
 /** Above a translated policy: what it is, and which text decides. */
 export const TranslationNote = ({ translated, edition, here }: { translated: Translated; edition: number; here: string }) => (
   <Note title="This is a translation. The English text decides.">
-    <p>It was made for edition {translated.edition}. Edition {edition} is shown here, with the English beside each clause. {translated.stale > 0 && `${counted(translated.stale, 'clause has', 'clauses have')} changed since and ${translated.stale === 1 ? 'stands' : 'stand'} in English.`}</p>
+    <p>It was made for edition {translated.edition}. Edition {edition} is shown here, with the English beside each clause. {translated.stale > 0 && counted(translated.stale, 'clause has changed since and stands in English.', 'clauses have changed since and stand in English.')}</p>
     <p><a href={`${here}?in=${ENGLISH.code}`}>Read it in English, with what each clause asks</a></p>
   </Note>
 );
