@@ -107,7 +107,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       equal((await head.post('/prep-school/sign-in-provider', { issuer: 'http://127.0.0.1:9', clientId: 'countersign', secret: 'a secret', label: '' })).status, 303);
       return 'try';
     },
-    ...cardsOnTheDesk(school, { teacher: people.get('teacher')!, child: people.get('reception')! }),
+    ...cardsOnTheDesk(school, { teacher: people.get('teacher')!, notThis: people.get('reception')! }),
     entry: () => entryOnTheDesk(school, { office: people.get('office')!, teacher: people.get('teacher')!, child: people.get('pupil')!, parent: people.get('parent')! }),
     openinclass: () => childOf8A(),
     promised: async () => {

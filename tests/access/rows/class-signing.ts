@@ -17,6 +17,6 @@ export const CLASS_SIGNING: readonly Row[] = [
   { route: `POST ${route}/:child/talk`, at: `${at}/{openinclass}/talk`, who: keepers, meets: 422, send: {}, good: { by: 'office', form: { reason: '', once: '{new}' } } },
   { route: `POST ${route}/:child/undo`, at: `${at}/{promised}/undo`, who: keepers, meets: 303, send: {} },
   { route: `GET ${teachers}`, at: '/prep-school/agreements/class-teachers', who: keepers, meets: 200 },
-  { route: `POST ${teachers}`, at: '/prep-school/agreements/class-teachers', who: keepers, meets: 422, send: {}, good: { by: 'office', form: { class: '8A', person: '{person}', from: '2026-01-05', until: '2026-01-09' } } },
+  { route: `POST ${teachers}`, at: '/prep-school/agreements/class-teachers', who: keepers, meets: 422, send: {}, good: { by: 'office', form: { class: '8A', person: '{person}', from: '{today}', until: '{today}' } } },
   { route: `POST ${teachers}/end`, at: '/prep-school/agreements/class-teachers/end', who: keepers, meets: 303, send: { teaching: '{teaching}' } },
 ];
