@@ -11,5 +11,5 @@ export { isHeld, whileHolding } from './lock.ts';
 /** Another process has changed this school: what was read of it counts as old. */
 export { changed as changedElsewhere } from './sight.ts';
 export { readRemembered, remember, rememberAcross } from './memory.ts';
-export { addSchool, currentSchool, listSchools, schoolBySlug } from './schools.ts';
+export { addSchool, currentSchool, listSchools, schoolBySlug, schoolsWithIds } from './schools.ts';
 export type { School } from './schools.ts';

@@ -28,6 +28,13 @@ export async function schoolBySlug(db: Database, slug: string): Promise<School |
   return (await listSchools(db)).find(school => school.slug === slug) ?? null;
 }
 
+/** These schools, by their id. What stands in an address is no secret: any school may know it of another. */
+export async function schoolsWithIds(tx: Tx, ids: readonly string[]): Promise<Map<string, School>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<School>`select id, slug, name, pack from school where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx);
+  return new Map(found.rows.map(school => [school.id, school]));
+}
+
 /** Opens a school here. */
 export async function addSchool(db: Database, school: School): Promise<void> {
   await acrossSchools(db, tx => sql`insert into school (id, slug, name, pack) values (${school.id}, ${school.slug}, ${school.name}, ${school.pack})`.execute(tx));

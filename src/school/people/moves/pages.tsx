@@ -99,12 +99,11 @@ export function YearsPage({ slug, vocabulary, kinds, lines, said, errors = {} }:
       {lines.length === 0 && <Empty title="No year group is known yet"><p>Enter the first ones below, or bring the pupils in from a file.</p></Empty>}
       <form method="post" action={`/${slug}/people/years`}>
         {shown.map((year, at) => (
-          <fieldset key={at} class="filters">
-            <legend class="govuk-visually-hidden">Line {at + 1}</legend>
+          <div key={at} class="filters" role="group" aria-label={`Line ${at + 1}`}>
             <TextField name={`name-${at}`} label="Year group" value={year.name} width={10} error={errors[`name-${at}`]} autocomplete="off" maxlength={40} />
             <TextField name={`phase-${at}`} label="Phase" value={year.phase} width={10} autocomplete="off" maxlength={40} />
             <Select name={`kind-${at}`} label="Its pupils are" choices={[{ value: '', text: 'Choose' }, ...kinds.map(kind => ({ value: kind, text: vocabulary.kinds.get(kind)?.title ?? kind }))]} value={year.kind} error={errors[`kind-${at}`]} />
-          </fieldset>
+          </div>
         ))}
         <p class="soft">Leave a name empty to take its line out. Pupils who are here stay what they are; whoever joins or moves from now on is what this table says.</p>
         <div class="actions"><Button>Save the year groups</Button><ButtonLink href={`/${slug}/people`} tone="quiet">Back to people</ButtonLink></div>

@@ -1,5 +1,5 @@
 /** The tables of a trust: trust_member, trust_ask, trust_tie. PostgreSQL shows a school what is its own, and the trust what is its schools'. */
-import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
+import { firstRow, rows, schoolsWithIds, sql, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Elsewhere, SisterSchool, Tied, TrustAsk } from './words.ts';
 
@@ -8,9 +8,14 @@ export const trustOf = async (tx: Tx, school: string): Promise<string | null> =>
   (await firstRow(tx, sql<{ trust: string }>`select trust_id as trust from trust_member where member_id = ${school}`))?.trust ?? null;
 
 /** The other schools of a school's trust. */
-export const sisterSchools = (tx: Tx, school: string): Promise<SisterSchool[]> =>
-  rows(tx, sql<SisterSchool>`select s.id, s.slug, s.name from trust_member m join trust_member mine on mine.trust_id = m.trust_id join school s on s.id = m.member_id
-    where mine.member_id = ${school} and m.member_id <> ${school} order by s.name limit 500`);
+export async function sisterSchools(tx: Tx, school: string): Promise<SisterSchool[]> {
+  const found = await rows(tx, sql<{ id: string }>`select m.member_id as id from trust_member m join trust_member mine on mine.trust_id = m.trust_id
+    where mine.member_id = ${school} and m.member_id <> ${school} limit 500`);
+  const schools = await schoolsWithIds(tx, found.map(one => one.id));
+  return [...schools.values()].sort(byName);
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => a.name.localeCompare(b.name, 'en-GB');
 
 /** Says that a school belongs to a trust; the trust belongs to itself. */
 export async function joinTrust(tx: Tx, given: { school: string; trust: string }): Promise<void> {
@@ -20,9 +25,12 @@ export async function joinTrust(tx: Tx, given: { school: string; trust: string }
 }
 
 /** The other schools at which a person of this school is too. */
-export const elsewhereOf = (tx: Tx, person: string): Promise<Elsewhere[]> =>
-  rows(tx, sql<Elsewhere>`select s.id, s.slug, s.name, t.other_person as person from trust_tie t join school s on s.id = t.other_school
-    where t.person_id = ${person} and t.school_id = (select current_school()) and trust_of(t.other_school) = trust_of(t.school_id) order by s.name limit 50`);
+export async function elsewhereOf(tx: Tx, person: string): Promise<Elsewhere[]> {
+  const ties = await rows(tx, sql<{ school: string; person: string }>`select t.other_school as school, t.other_person as person from trust_tie t
+    where t.person_id = ${person} and t.school_id = (select current_school()) and trust_of(t.other_school) = trust_of(t.school_id) limit 50`);
+  const schools = await schoolsWithIds(tx, ties.map(one => one.school));
+  return ties.flatMap(one => { const school = schools.get(one.school); return school ? [{ id: school.id, slug: school.slug, name: school.name, person: one.person }] : []; }).sort(byName);
+}
 
 /** Keeps an ask. False where the same was asked before. */
 export async function addAsk(tx: Tx, given: { trust: string; fromSchool: string; fromPerson: string; fromName: string; fromEmail: string; toSchool: string; toEmail: string; at: Date }): Promise<boolean> {
@@ -31,16 +39,21 @@ export async function addAsk(tx: Tx, given: { trust: string; fromSchool: string;
   return Number(added.numAffectedRows ?? 0) > 0;
 }
 
-const ask = sql`select a.id, a.school_id as "fromSchool", f.name as "fromSchoolName", a.from_person as "fromPerson", a.from_name as "fromName", a.from_email as "fromEmail",
-    a.to_school as "toSchool", t.name as "toSchoolName", a.to_email as "toEmail", a.asked_at as "at"
-  from trust_ask a join school f on f.id = a.school_id join school t on t.id = a.to_school`;
+type AskRow = Omit<TrustAsk, 'fromSchoolName' | 'toSchoolName'>;
 
-export const asksOf = (tx: Tx, person: string): Promise<TrustAsk[]> => rows(tx, sql<TrustAsk>`${ask} where a.from_person = ${person} order by a.asked_at limit 20`);
+const ask = sql`select a.id, a.school_id as "fromSchool", a.from_person as "fromPerson", a.from_name as "fromName", a.from_email as "fromEmail", a.to_school as "toSchool", a.to_email as "toEmail", a.asked_at as "at" from trust_ask a`;
+
+async function named(tx: Tx, asks: readonly AskRow[]): Promise<TrustAsk[]> {
+  const schools = await schoolsWithIds(tx, asks.flatMap(one => [one.fromSchool, one.toSchool]));
+  return asks.map(one => ({ ...one, fromSchoolName: schools.get(one.fromSchool)?.name ?? '', toSchoolName: schools.get(one.toSchool)?.name ?? '' }));
+}
+
+export const asksOf = async (tx: Tx, person: string): Promise<TrustAsk[]> => named(tx, await rows(tx, sql<AskRow>`${ask} where a.from_person = ${person} order by a.asked_at limit 20`));
 
 /** What waits for the trust's office, the oldest first. */
-export const asksWaiting = (tx: Tx, trust: string): Promise<TrustAsk[]> => rows(tx, sql<TrustAsk>`${ask} where a.trust_id = ${trust} order by a.asked_at limit 100`);
+export const asksWaiting = async (tx: Tx, trust: string): Promise<TrustAsk[]> => named(tx, await rows(tx, sql<AskRow>`${ask} where a.trust_id = ${trust} order by a.asked_at limit 100`));
 
-export const findAsk = async (tx: Tx, id: string): Promise<TrustAsk | null> => (await firstRow(tx, sql<TrustAsk>`${ask} where a.id = ${id}`)) ?? null;
+export const findAsk = async (tx: Tx, id: string): Promise<TrustAsk | null> => (await named(tx, await rows(tx, sql<AskRow>`${ask} where a.id = ${id}`)))[0] ?? null;
 
 /** Takes an ask away; with a person, only their own. */
 export async function dropAsk(tx: Tx, id: string, person?: string): Promise<boolean> {
@@ -75,9 +88,12 @@ export async function tie(tx: Tx, given: { by: string; at: Date; one: End; other
 }
 
 /** Everybody who is tied, for the trust's office: a line for each end. */
-export const listTied = (tx: Tx, trust: string, limit: number): Promise<Tied[]> =>
-  rows(tx, sql<Tied>`select distinct on (t.school_id, t.person_id) t.school_id as school, s.name as "schoolName", t.person_id as person, t.confirmed_at as "at" from trust_tie t join school s on s.id = t.school_id
+export async function listTied(tx: Tx, trust: string, limit: number): Promise<Tied[]> {
+  const tied = await rows(tx, sql<Omit<Tied, 'schoolName'>>`select distinct on (t.school_id, t.person_id) t.school_id as school, t.person_id as person, t.confirmed_at as "at" from trust_tie t
     where trust_of(t.school_id) = ${trust} order by t.school_id, t.person_id, t.confirmed_at desc limit ${limit}`);
+  const schools = await schoolsWithIds(tx, tied.map(one => one.school));
+  return tied.map(one => ({ ...one, schoolName: schools.get(one.school)?.name ?? '' }));
+}
 
 /** Unties a person of a school from all others. False where there is nothing to untie. */
 export async function part(tx: Tx, { school, person }: End): Promise<boolean> {
