@@ -19,7 +19,7 @@ export interface Apart {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** Lower than the web's, so that pages come first. */
-const PRIORITY = 10;
+const PRIORITY = 5;
 const READ_AT_ONCE = 2;
 /** Whoever reads slower than this reads no more. */
 const LONGEST_READ_MS = 300_000;
