@@ -91,6 +91,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 /** The folder a command was typed in: npm runs its scripts in the project and keeps the caller's folder in INIT_CWD. */
 export const callerFolder = (): string => process.env['INIT_CWD'] ?? process.cwd();
 
+/** What a child process is given of the environment: all but options meant for this process alone. */
+export const environmentOfChild = (): Record<string, string | undefined> => ({ ...process.env, NODE_OPTIONS: '' });
+
 function complaint(environment: Record<string, string | undefined>, name: string): string {
   // Why not shown: these addresses hold passwords, and errors end up in logs.
   const shown = name === 'DATABASE_URL' || name === 'SMTP_URL' ? 'The value given' : JSON.stringify(environment[name]);

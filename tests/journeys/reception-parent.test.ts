@@ -9,7 +9,7 @@ const CODE = '/prep-school/agreements/early-years-ks1-code';
 const listen = (page: Page) => page.addInitScript(() => {
   const heard: string[] = [];
   Object.assign(window, { heard });
-  Object.defineProperty(window, 'speechSynthesis', { value: { speaking: false, cancel() {}, speak(speech: SpeechSynthesisUtterance) { heard.push(speech.text); speech.onstart?.(new Event('start') as SpeechSynthesisEvent); } } });
+  Object.defineProperty(window, 'speechSynthesis', { value: { speaking: false, cancel() {}, getVoices: () => [], speak(speech: SpeechSynthesisUtterance) { heard.push(speech.text); speech.onstart?.(new Event('start') as SpeechSynthesisEvent); } } });
 });
 const heard = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 

@@ -3,6 +3,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import os from 'node:os';
 import type { Readable, Writable } from 'node:stream';
+import { environmentOfChild } from '../config.ts';
 import type { Order, Work } from './words.ts';
 
 export type { Work };
@@ -28,7 +29,7 @@ const LONGEST_READ_MS = 300_000;
 export function apartFrom(of: { readonly program: string; readonly databaseUrl: string }): Apart {
   const children = new Set<Child>();
   const begin = (work: Work, longestMs?: number): { child: Child; words: () => string } => {
-    const child: Child = spawn(process.execPath, [of.program, 'apart'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' }, ...(longestMs ? { timeout: longestMs, killSignal: 'SIGKILL' } : {}) });
+    const child: Child = spawn(process.execPath, [of.program, 'apart'], { stdio: ['pipe', 'pipe', 'pipe'], env: environmentOfChild(), ...(longestMs ? { timeout: longestMs, killSignal: 'SIGKILL' } : {}) });
     children.add(child);
     child.once('close', () => children.delete(child));
     let said = '';

@@ -53,7 +53,7 @@ export const policies = (shared: Shared): Feature => ({
     { clause: 'review-policy', by: 'startCards', test: 'a review is overdue on the day after its day' },
     ...operates,
   ],
-  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }, { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70 },
+  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }, { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70, under: 'rules', says: 'The rules on the wall, and which of them are out of date.' },
     { text: 'Who answers for what', path: '/accountable', who: ACCOUNTABLE_READERS, order: 62, under: 'rules', says: 'Who looks after each policy and each duty in it, and where somebody is missing.' },
     { text: 'Set the school up', path: '/set-up', who: SET_UP_READERS, order: 81, under: 'school', says: 'Step by step to the first policy in force, and who answers where the rules name nobody.' }],
 });

@@ -12,7 +12,7 @@ export { eraseTrips } from './run.ts';
 export const trips = (shared: Shared): Feature => ({
   name: 'trips',
   routes: routes(shared),
-  nav: [{ text: 'Trips', path: '/trips', who: either(kinds('staff'), offices('head', 'deputy-head', 'office')), order: 65 }],
+  nav: [{ text: 'Trips', path: '/trips', who: either(kinds('staff'), offices('head', 'deputy-head', 'office')), order: 65, under: 'school', says: 'Who leads each trip, who goes, and who carries a phone or a camera.' }],
   startCards,
   operates: [
     { clause: 'village-primary/staff-code#phones-on-trips', by: 'weigh', test: 'on the village school’s trips the head agrees who carries a phone, and only for safety' },
