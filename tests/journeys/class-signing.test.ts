@@ -32,7 +32,6 @@ test('a class of seven signs with its teacher, one by one, with one mistake undo
   await office.getByLabel('Last day').fill(school.today());
   await office.getByRole('button', { name: 'Add' }).click();
   await office.getByText('Noted.').waitFor();
-  await look(office, 'class-teachers');
 
   const page = await window({ as: 'supply' });
   await page.goto('/prep-school');

@@ -129,7 +129,7 @@ describe('pages', { concurrency: 2 }, () => {
     ]);
   });
 
-  test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read'], ['cards-again', '/prep-school/agreements/class/Robins/cards/again']]));
+  test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read'], ['cards-again', '/prep-school/agreements/class/Robins/cards/again'], ['class-teachers', '/prep-school/agreements/class-teachers']]));
 
   test('chasing, and mail', async () => {
     await open({ as: 'office' }, [
