@@ -108,7 +108,7 @@ describe('a pile of thirty slips comes back with three faults', () => {
     await page.goto(home);
     await page.getByLabel('The scans').setInputFiles([path.join(folder, 'one.pdf'), path.join(folder, 'two.pdf')]);
     await page.getByRole('button', { name: 'Send in' }).click();
-    await page.getByRole('button', { name: 'Take in 27 clear slips' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Take in 27 clear slips' }).waitFor({ timeout: 240_000 });
     await page.getByRole('link', { name: 'To look at (3)' }).waitFor();
     await page.locator('.paper-picture').first().scrollIntoViewIfNeeded();
     await look(page, 'paper-pile-clear');
@@ -117,7 +117,7 @@ describe('a pile of thirty slips comes back with three faults', () => {
 
   test('one press takes the clear ones in, with the office as witness, and the asks are closed', async () => {
     await page.getByRole('button', { name: 'Take in 27 clear slips' }).click();
-    await page.getByText('27 taken in.').waitFor({ timeout: 30_000 });
+    await page.getByText('27 taken in.').waitFor({ timeout: 90_000 });
     const ask = (await askOf(slips[0]!))!;
     equal(ask.open, false);
     const certificate = (await office.get(`/prep-school/agreements/seal/${ask.countersignatureId}`)).html;
@@ -191,7 +191,7 @@ describe('a pile of thirty slips comes back with three faults', () => {
     await page.goto(home);
     await page.getByLabel('The scans').setInputFiles(path.join(folder, 'again.jpg'));
     await page.getByRole('button', { name: 'Send in' }).click();
-    await page.getByText('This has been signed already').waitFor({ timeout: 20_000 });
+    await page.getByText('This has been signed already').waitFor({ timeout: 60_000 });
     await page.goto(home);
     await look(page, 'paper-slips');
     await page.getByRole('button', { name: 'Send in' }).click();

@@ -42,7 +42,7 @@ export async function readingProcess(): Promise<void> {
     await say({ say: 'pages', pages: pictures.pages });
     for (let number = from; number <= pictures.pages; number++) {
       const picture = await pictures.page(number);
-      const found = (await readBarcodes({ ...asColours(picture), colorSpace: 'srgb' } as ImageData, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 4 })).filter(one => one.isValid && one.text.startsWith('CS-'));
+      const found = await codesOn(picture);
       await say({ say: 'found', number, codes: found.map(one => one.text) });
       const next = await hear();
       if (next.say !== 'boxes') return;
@@ -53,6 +53,14 @@ export async function readingProcess(): Promise<void> {
     await say({ say: 'fault', why: (error as Error).message }).catch(() => {});
   }
   process.disconnect();
+
+  /** A quick look first; a thorough one where it did not find both codes. */
+  async function codesOn(picture: Grey): Promise<readonly Found[]> {
+    const image = { ...asColours(picture), colorSpace: 'srgb' } as ImageData;
+    const look = async (tryHarder: boolean) => (await readBarcodes(image, { formats: ['QRCode'], tryHarder, maxNumberOfSymbols: 4 })).filter(one => one.isValid && one.text.startsWith('CS-'));
+    const quick = await look(false);
+    return quick.length > 1 ? quick : look(true);
+  }
 
   type Found = { readonly text: string; readonly position: { readonly topLeft: Spot; readonly topRight: Spot; readonly bottomRight: Spot; readonly bottomLeft: Spot } };
 
