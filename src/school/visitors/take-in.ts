@@ -34,7 +34,7 @@ export async function fillVisits(tx: Tx, here: Here, doing: Doing, guests: reado
     await write(tx, { ...doing, deed: cameAt ? 'visitor-arrived' : 'expect-visitor', about: id, at: cameAt ?? doing.at, words: { kind } });
     const short = shortList(rulebook.policies, namesFor(kind, here.vocabulary));
     const rulesHash = short.length === 0 ? null : sha256(short.map(rule => `${rule.policy} ${rule.clause.number} ${rule.clause.text}`).join('\n'));
-    if (cameAt) await store.arrive(tx, { id, person: guest.person, code: codeFrom(Uint8Array.of(at * 7 + 3, at * 5 + 11, at * 3 + 1, at + 13)), mark: `${guest.givenName} ${guest.familyName}`, rulesHash, at: cameAt });
+    if (cameAt) await store.arrive(tx, { id, person: guest.person, code: codeFrom(Uint8Array.of(7 + at, 22, 9 + at, 20)), mark: `${guest.givenName} ${guest.familyName}`, rulesHash, at: cameAt });
     if (!leftAt) continue;
     await store.leave(tx, { id, how: 'self', at: leftAt });
     await write(tx, { ...doing, deed: 'visitor-left', about: id, at: leftAt, words: { how: 'self' } });
