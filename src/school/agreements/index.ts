@@ -17,7 +17,6 @@ import { exportSignatures } from './reads.ts';
 import { KEEPERS, KEEPERS_AND_GOVERNORS, registerRoutes } from './register-routes.tsx';
 import { LOOKERS, proofRoutes } from './proof/routes.tsx';
 import { routes } from './routes.tsx';
-import { unaskedRoutes } from './unasked/routes.tsx';
 import { pupilCodeRoutes } from './pupil-codes/routes.tsx';
 import { termRoutes, TERM_KEEPERS } from './terms/routes.tsx';
 import { forgetSittings, sittingRoutes, sittingsOf } from './sitting/index.ts';
@@ -38,10 +37,11 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...unaskedRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...byHandRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
+  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...byHandRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'Pupils and their code', path: '/agreements/pupil-codes', who: KEEPERS, order: 47, under: 'signing', says: 'The code of each year group, and any pupil who has none or several.' },
+    { text: 'Who teaches which class', path: '/agreements/class-teachers', who: KEEPERS, order: 46, under: 'signing', says: 'A teacher of a class runs its signing, sees who has still to sign, and makes its cards.' },
     { text: 'Terms', path: '/agreements/terms', who: TERM_KEEPERS, order: 82, under: 'school', says: 'When school is on: reminders and due dates keep to it.' },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
     { text: 'Who has signed', path: '/agreements/register', who: KEEPERS_AND_GOVERNORS, order: 40 },
@@ -59,7 +59,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'prep-school/early-years-ks1-code#who-has-it', by: 'signInClass', test: 'a mark made in class is the child’s own agreement to the whole text, with the teacher as its witness' },
     { clause: 'town-school/staff-code#sign-after-reading', by: 'signInSitting', test: 'both documents are opened and signed one after the other, and each text is sealed by itself' },
     { clause: 'prep-school/staff-code#form-agree', by: 'signInSitting', test: 'a new duty in one of two documents signed together asks about that one again and leaves the other' },
-    { clause: 'prep-school/e-safety#every-pupil', by: 'pupilsWithout', test: 'every pupil, the youngest included, is asked for the one code of their year group, and whoever is left out is listed' },
+    { clause: 'prep-school/e-safety#every-pupil', by: 'codesView', test: 'every pupil, the youngest included, is asked for the one code of their year group, and whoever is left out is listed' },
     { clause: 'prep-school/middle-senior-code#who-gets-it', by: 'refreshAsks', test: 'every pupil, the youngest included, is asked for the one code of their year group, and whoever is left out is listed' },
     { clause: 'prep-school/e-safety#the-three-codes', by: 'refreshAsks', test: 'every pupil, the youngest included, is asked for the one code of their year group, and whoever is left out is listed' },
     { clause: 'prep-school/staff-code#the-staff-version', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },

@@ -3,7 +3,7 @@ import { kinds, offices } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { IMPORTERS, KEEPERS, LIST_READERS } from './decisions.ts';
 import { forgetFamily } from './families/store.ts';
-import { familyCards, familyRoutes } from './families/routes.tsx';
+import { familyCards, familyRoutes, FAMILY_KEEPERS } from './families/routes.tsx';
 import { officeRoutes } from './routes/offices.tsx';
 import { importRoutes } from './routes/import.tsx';
 import { importWorks } from './import/works.ts';
@@ -39,6 +39,7 @@ export const people = (shared: Shared): Feature => ({
   nav: [
     { text: 'People', path: '/people', who: offices(...LIST_READERS), order: 50 },
     { text: 'Offices', path: '/offices', who: kinds('staff', 'governor', 'trustee', 'parent', 'visitor'), order: 60 },
+    { text: 'What parents say is wrong', path: '/people/family-queries', who: FAMILY_KEEPERS, order: 55, under: 'people', says: 'What parents say is wrong on the roll, and family records to look at again.' },
     { text: 'Bring people in from a file', path: '/people/import', who: offices(...IMPORTERS), order: 51, under: 'people', says: 'OneRoster or any table, looked at before anything changes; and the same files out.' },
     { text: 'Move the classes up', path: '/people/roll-over', who: offices(...KEEPERS), order: 52, under: 'people', says: 'Who goes where in September, who leaves and who will sign anew, seen before it happens.' },
     { text: 'Households of staff', path: '/people/households', who: offices(...KEEPERS), order: 54, under: 'people', says: 'Partners, children and guests of staff who use what is the school’s.' },

@@ -2,13 +2,13 @@
 import { currentSchool } from '../../platform/database/index.ts';
 import type { Questions } from '../answers.ts';
 import type { Feature, Shared } from '../feature.ts';
-import { EVERYONE, kinds } from '../../platform/web/index.ts';
+import { EVERYONE, kinds, SIGNED_IN } from '../../platform/web/index.ts';
 import { clausesThatName, rulesInForce } from './reads.ts';
 import { startCards } from './cards.tsx';
 import { companionCards, companionRoutes } from './companions/index.ts';
 import { exportPlaces, forgetInPlaces, posterCards, posterRoutes } from './posters/index.ts';
 import { exportQuestions, forgetInQuestions, questionCards, questionRoutes } from './questions/index.ts';
-import { copyCards, copyRoutes, exportRequests, forgetRequests } from './copies/index.ts';
+import { copyCards, copyRoutes, exportRequests, forgetRequests, GIVERS } from './copies/index.ts';
 import { exportIssues, forgetIssues, issueRoutes } from './issues/index.ts';
 import { operates } from './operates.ts';
 import { approvingRoutes } from './routes/approving.ts';
@@ -53,9 +53,15 @@ export const policies = (shared: Shared): Feature => ({
     { clause: 'review-policy', by: 'startCards', test: 'a review is overdue on the day after its day' },
     ...operates,
   ],
-  nav: [{ text: 'Rules', path: '/policies', who: EVERYONE, order: 20 }, { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70, under: 'rules', says: 'The rules on the wall, and which of them are out of date.' },
+  nav: [
+    { text: 'Rules', path: '/policies', who: EVERYONE, order: 20 },
+    { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70, under: 'rules', says: 'The rules on the wall, and which of them are out of date.' },
+    { text: 'Questions about rules', path: '/rule-questions', who: SIGNED_IN, order: 71, under: 'rules', says: 'Asked by readers beside a rule, and answered by the office it names.' },
+    { text: 'Linked documents', path: '/linked-documents', who: SIGNED_IN, order: 72, under: 'rules', says: 'Every document that goes with a policy, and every place where a policy is published.' },
+    { text: 'Copies of policies', path: '/copies', who: GIVERS, order: 73, under: 'rules', says: 'Who asked for one on paper, in large print or in another language.' },
     { text: 'Who answers for what', path: '/accountable', who: ACCOUNTABLE_READERS, order: 62, under: 'rules', says: 'Who looks after each policy and each duty in it, and where somebody is missing.' },
-    { text: 'Set the school up', path: '/set-up', who: SET_UP_READERS, order: 81, under: 'school', says: 'Step by step to the first policy in force, and who answers where the rules name nobody.' }],
+    { text: 'Set the school up', path: '/set-up', who: SET_UP_READERS, order: 81, under: 'school', says: 'Step by step to the first policy in force, and who answers where the rules name nobody.' },
+  ],
 });
 
 /** Answers "which clauses name this office?" for other features; wired in app.ts. */

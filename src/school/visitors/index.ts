@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { kinds, offices } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { startCards } from './cards.tsx';
-import { DESK, WIFI_KEEPERS } from './decisions.ts';
+import { DESK, DESK_KEEPERS, WIFI_KEEPERS } from './decisions.ts';
 import { kioskRoutes } from './kiosk/routes.tsx';
 import { exportVisits } from './reads.ts';
 import { registerRoutes } from './register/routes.tsx';
@@ -24,6 +24,8 @@ export const visitors = (shared: Shared): Feature => ({
   nav: [
     { text: 'Visitors', path: '/visitors', who: offices(...DESK), order: 55 },
     { text: 'Who comes to see me', path: '/visitors/expected', who: kinds('staff'), order: 56, under: 'people', says: 'Write down who is coming, so that reception knows.' },
+    { text: 'Supply staff', path: '/visitors/supply', who: offices(...DESK_KEEPERS), order: 55.5, under: 'people', says: 'Who teaches for a day: they read and sign by a link of their own, and then get the wifi code.' },
+    { text: 'Kiosks', path: '/visitors/kiosks', who: offices(...DESK_KEEPERS), order: 58, under: 'school', says: 'The tablets on which visitors sign in and out.' },
     { text: 'Guest wifi', path: '/visitors/wifi', who: offices(...WIFI_KEEPERS), order: 57, under: 'school', says: 'Codes for guests, given after signing.' },
   ],
   startCards: startCards(shared),

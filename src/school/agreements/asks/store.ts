@@ -94,11 +94,6 @@ export async function countByClauses(tx: Tx, policy: string): Promise<{ kind: st
     from agreement_ask where policy = ${policy} group by 1, 2, 3`.execute(tx)).rows;
 }
 
-/** Everybody who is asked something. */
-export async function askedPersons(tx: Tx): Promise<Set<string>> {
-  return new Set((await sql<{ id: string }>`select distinct person_id as id from agreement_ask`.execute(tx)).rows.map(row => row.id));
-}
-
 const STATE_TESTS: Readonly<Record<AskState, (today: string) => RawBuilder<unknown>>> = {
   signed: () => sql`not open`,
   declined: () => sql`open and declined_on is not null`,
