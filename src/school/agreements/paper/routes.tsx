@@ -7,6 +7,7 @@ import { inStep, placeOf } from '../in-step.ts';
 import { policiesToSign } from '../reads.ts';
 import { KEEPERS } from '../register-routes.tsx';
 import { pageOf } from '../routes.tsx';
+import { keepsRegister } from '../views.ts';
 import { printSlips, type AtDesk } from './deeds.ts';
 import { printForm } from './forms.ts';
 import { blankOf, MOST_SLIPS, readyToPrint, wantedIn } from './making.ts';
@@ -27,7 +28,7 @@ export const deskOf = (asked: Asked<unknown>, { vocabulary }: PaperParts): AtDes
 /** The page to which everything on paper leads back. */
 export async function homePage(asked: Asked<unknown>, { vocabulary }: PaperParts, errors?: Readonly<Record<string, string>>): Promise<Reply> {
   const view = await inStep(asked, vocabulary, tx => homeView(tx, placeOf(asked, vocabulary), { page: pageOf(asked) }));
-  return page('Paper slips', <HomePage {...view} {...(errors ? { errors } : {})} />, { look: 'wide', status: errors ? 422 : 200 });
+  return page('Paper slips', <HomePage {...view} keeper={keepsRegister(asked.reader)} {...(errors ? { errors } : {})} />, { look: 'wide', status: errors ? 422 : 200 });
 }
 
 export function slipRoutes(parts: PaperParts): Route[] {

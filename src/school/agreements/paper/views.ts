@@ -17,7 +17,7 @@ const PILES_SHOWN = 10;
 const kindTitle = (kind: string, place: Place): string => place.vocabulary.kinds.get(kind)?.title ?? kind;
 const pagesOf = (total: number) => Math.max(1, Math.ceil(total / A_PAGE));
 
-export async function homeView(tx: Tx, place: Place, of: { page: number }): Promise<Omit<HomeProps, 'errors'>> {
+export async function homeView(tx: Tx, place: Place, of: { page: number }): Promise<Omit<HomeProps, 'errors' | 'keeper'>> {
   const policies = await policiesToSign(tx, place.vocabulary);
   const choices = await registerChoices(tx);
   const [prints, slips] = [await listPrints(tx, { limit: PILES_SHOWN, offset: 0 }), await countSlips(tx)];

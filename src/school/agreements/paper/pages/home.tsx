@@ -15,6 +15,8 @@ export interface HomeProps {
   readonly piles: readonly (Omit<Pile, 'by'> & { readonly by: string })[];
   readonly page: number;
   readonly pages: number;
+  /** Whether the reader may enter slips by hand. */
+  readonly keeper: boolean;
   readonly errors?: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +48,7 @@ export function HomePage(props: HomeProps) {
           </form>
           <p><a href={`${here}/look`}>Slips to look at</a></p>
           <p><a href={`${here}/starters`}>Slips before the first day</a>: children who start, and whose slip is not back yet.</p>
-          <p><a href={`/${slug}/agreements/class`}>Enter one by hand</a>, without a scan.</p>
+          {props.keeper && <p><a href={`/${slug}/agreements/by-hand`}>Enter one by hand</a>, without a scan.</p>}
         </Card>
       </div>
       <h2>Piles</h2>
