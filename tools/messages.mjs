@@ -40,7 +40,10 @@ function tableWords() {
   return Object.entries(columns).flatMap(([name, wanted]) => {
     const file = path.join('policies', 'vocabulary', name);
     const [head, ...rows] = fs.readFileSync(path.join(root, file), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));
-    return wanted.flatMap((column) => rows.map((row) => row[head.indexOf(column)])).filter(Boolean).map((id) => ({ id, file: file.replaceAll('\\', '/') }));
+    // Shown without their dashes.
+    const named = { 'facts.tsv': 'fact', 'acts.tsv': 'group' }[name];
+    const called = named ? [...new Set(rows.map((row) => row[head.indexOf(named)].replaceAll('-', ' ')))].map((id) => ({ id, file: file.replaceAll('\\', '/') })) : [];
+    return [...called, ...wanted.flatMap((column) => [...new Set(rows.map((row) => row[head.indexOf(column)]))]).filter(Boolean).map((id) => ({ id, file: file.replaceAll('\\', '/') }))];
   });
 }
 

@@ -16,7 +16,7 @@ const plain = (text: string): string => text.replaceAll('&amp;', '&').replaceAll
 export function textsOf(html: string): Text[] {
   const found: Text[] = [];
   const open: { name: string; language: string }[] = [{ name: '', language: '' }];
-  for (const [, words, closes, name = '', attributes = ''] of html.matchAll(/([^<]+)|<(\/?)([a-z][\w-]*)((?:\s[^>]*)?)>/gi)) {
+  for (const [, words, closes, name = '', attributes = ''] of html.matchAll(/([^<]+)|<(\/?)([a-z][\w-]*)((?:\s[^>]*)?)\/?>/gi)) {
     const here = open.at(-1)!;
     if (words !== undefined) {
       if (plain(words) && !['script', 'style', 'code', 'textarea', 'kbd'].includes(here.name)) found.push({ words: plain(words), language: here.language, where: here.name });

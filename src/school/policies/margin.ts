@@ -1,6 +1,7 @@
 /** The margin beside a clause: what it asks of the person who reads it, in plain words, under an honest label. Pure. */
+import { say } from '../../platform/languages/index.ts';
 import type { Clause, FrontMatter, Policy, Rule, Verb, Vocabulary, Whom } from '../../rulebook/index.ts';
-import { capital, conditionWords, groupWords, officeWords, whomWords } from './phrases.ts';
+import { capital, conditionWords, groupWords, listed, officeWords, spanWords, whomWords } from './phrases.ts';
 import type { Margin, MarginLine } from './words.ts';
 
 /** The person reading, as far as rules look at them. Signed out: `null`, and the margin speaks in general. */
@@ -80,10 +81,10 @@ function saidBy(rule: Rule, vocabulary: Vocabulary): string {
   const { attributes } = rule;
   const said: Partial<Record<Verb, string>> = {
     may: offices ? `${offices} may` : 'you may',
-    never: rule.advice ? 'better not' : rule.absolute ? 'never, without exception' : 'never',
-    ask: `ask ${offices} first${attributes['lasts'] ? `. A yes lasts ${attributes['lasts']}` : ''}`,
-    must: rule.advice ? 'good to do' : `you must do this${attributes['within'] ? `, within ${attributes['within']}` : ''}`,
-    tell: `you tell ${offices}${attributes['within'] ? ` (${attributes['within']})` : ''}`,
+    never: rule.advice ? 'better not' : rule.absolute ? 'never, without exception' : say('never'),
+    ask: `ask ${offices} first${attributes['lasts'] ? `. A yes lasts ${spanWords(attributes['lasts'])}` : ''}`,
+    must: rule.advice ? 'good to do' : `you must do this${attributes['within'] ? `, within ${spanWords(attributes['within'])}` : ''}`,
+    tell: `you tell ${offices}${attributes['within'] ? ` (${spanWords(attributes['within'])})` : ''}`,
     consent: `only if ${offices} agrees`,
     sign: 'you sign', countersign: 'you countersign',
   };
@@ -96,10 +97,10 @@ function bySchool(rule: Rule, vocabulary: Vocabulary): string {
   const by = rule.offices.length > 0 ? groupWords(rule.offices, vocabulary) : namedIn(attributes['by'], vocabulary);
   const byWhom = by ? ` by ${by}` : '';
   const said: Partial<Record<Verb, string>> = {
-    keep: `kept${attributes['for'] ? ` for ${attributes['for']}` : ''}${attributes['then'] ? `, then ${attributes['then']}` : ''}`,
-    check: `checked${attributes['every'] ? ` every ${attributes['every']}` : ''}${byWhom}`,
-    train: `training${attributes['every'] ? ` every ${attributes['every']}` : ''}${byWhom}`,
-    block: 'the web filter blocks it', watch: `logged${attributes['for'] ? `, kept for ${attributes['for']}` : ''}`,
+    keep: `kept${attributes['for'] ? ` for ${spanWords(attributes['for'])}` : ''}${attributes['then'] ? `, then ${attributes['then']}` : ''}`,
+    check: `checked${attributes['every'] ? ` every ${spanWords(attributes['every'])}` : ''}${byWhom}`,
+    train: `training${attributes['every'] ? ` every ${spanWords(attributes['every'])}` : ''}${byWhom}`,
+    block: 'the web filter blocks it', watch: `logged${attributes['for'] ? `, kept for ${spanWords(attributes['for'])}` : ''}`,
     account: `accounts follow this${byWhom && `, run${byWhom}`}`, custody: `kept safe${byWhom}`, sanction: `what follows a breach, decided${byWhom || ' by the school'}`,
     publish: `given out${byWhom}`, assess: `the risk is weighed first${byWhom}`, 'duty-of': `a duty of ${dutyHolders(rule, vocabulary)}`,
   };
@@ -112,7 +113,7 @@ function namedIn(text: string | undefined, vocabulary: Vocabulary): string {
   if (!text) return '';
   const join = text.includes('|') ? 'or' : 'and';
   const names = namesOf(text).map(name => (vocabulary.offices.has(name) ? officeWords(name, vocabulary) : name.replaceAll('-', ' ')));
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${join} ${names.at(-1)}`;
+  return listed(names, join);
 }
 
 const dutyHolders = (rule: Rule, vocabulary: Vocabulary): string => namedIn(rule.subject, vocabulary) || 'the school';

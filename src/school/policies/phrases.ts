@@ -1,5 +1,6 @@
 /** Names of the vocabulary as people say them. Pure. */
-import { sayKnown } from '../../platform/languages/index.ts';
+import { counted } from '../../page-parts/index.ts';
+import { say, sayKnown } from '../../platform/languages/index.ts';
 import type { Fact, OfficeGroups, Test, Vocabulary, Whom } from '../../rulebook/index.ts';
 
 /** "a, b and c". */
@@ -49,11 +50,30 @@ export function whomWords(whom: Whom, vocabulary: Vocabulary): string {
 /** Facts whose values say by themselves what they are about: "in a classroom". */
 const SPEAK_ALONE = new Set(['place', 'moment', 'timing']);
 
-const COMPARED = { '<': 'under', '<=': 'up to', '>': 'over', '>=': 'at least' } as const;
+const COMPARED = { '<': say('under'), '<=': 'up to', '>': say('over'), '>=': 'at least' };
+
+/** What a fact is called: "data kind". */
+const factName = (fact: string): string => sayKnown(fact.replaceAll('-', ' '));
+
+/** A span of time as a rule gives it: "7 years". What is no span stays as the school wrote it. */
+export function spanWords(text: string): string {
+  const [, number, unit] = /^(\d+) (year|month|week|day|hour|minute|school day)s?$/.exec(text) ?? [];
+  const n = Number(number);
+  switch (unit) {
+    case 'year': return counted(n, 'year');
+    case 'month': return counted(n, 'month');
+    case 'week': return counted(n, 'week');
+    case 'day': return counted(n, 'day');
+    case 'hour': return counted(n, 'hour');
+    case 'minute': return counted(n, 'minute');
+    case 'school day': return counted(n, 'school day');
+    default: return sayKnown(text);
+  }
+}
 
 /** A yes-or-no fact as words: "encrypted", "not on a school trip". */
 function eitherWay({ name, meaning }: Fact, value: string): string {
-  const words = meaning.length <= 25 ? small(meaning) : name.replaceAll('-', ' ');
+  const words = meaning.length <= 25 ? small(meaning) : factName(name);
   return value === 'no' ? `not ${words}` : words;
 }
 
@@ -62,12 +82,12 @@ export function valueWords(fact: string, value: string, vocabulary: Vocabulary):
   const known = vocabulary.facts.get(fact);
   if (known?.type === 'yes/no') return eitherWay(known, value);
   const plain = known?.values.get(value)?.plain ?? value;
-  return SPEAK_ALONE.has(fact) ? plain : `${fact.replaceAll('-', ' ')}: ${plain}`;
+  return SPEAK_ALONE.has(fact) ? plain : `${factName(fact)}: ${plain}`;
 }
 
 /** One test of a condition: "at school", "purpose: a trip or safety", "recipient count: over 1". */
 export function testWords(test: Test, vocabulary: Vocabulary): string {
-  const label = test.fact.replaceAll('-', ' ');
+  const label = factName(test.fact);
   const fact = vocabulary.facts.get(test.fact);
   if (fact?.type === 'yes/no' && test.values.length === 1) return eitherWay(fact, (test.operator === '!=') === (test.values[0] === 'yes') ? 'no' : 'yes');
   const values = fact?.values;

@@ -1,5 +1,6 @@
 /** The outbox as a page. */
 import { Chip, Empty, Figure, longMoment, Note, Paging, Table, Tabs } from '../../page-parts/index.ts';
+import { say } from '../../platform/languages/index.ts';
 import { MAIL_STATES, MOST_TRIES, type Mail, type MailState } from '../../platform/mail/index.ts';
 
 export interface OutboxProps {
@@ -14,7 +15,7 @@ export interface OutboxProps {
 }
 
 const KINDS: Readonly<Record<string, string>> = { reminder: 'Reminder to sign', digest: 'Counts of the week', 'hand-over': 'For the office to speak to', 'sign-in-link': 'Link to sign in' };
-const STATES: Readonly<Record<MailState, string>> = { rests: 'waits', sent: 'has left', failed: 'failed' };
+const STATES: Readonly<Record<MailState, string>> = { rests: say('waits'), sent: 'has left', failed: say('failed') };
 const TONES = { rests: 'ask', sent: 'yes', failed: 'no' } as const;
 
 const href = (slug: string, state: MailState | null, page = 1) => `/${slug}/mail${state || page > 1 ? '?' : ''}${new URLSearchParams({ ...(state ? { state } : {}), ...(page > 1 ? { page: String(page) } : {}) })}`;

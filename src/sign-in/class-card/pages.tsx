@@ -1,14 +1,16 @@
 /** What a child sees after the code of a class card: twelve pictures. No name stands here, for a card may be lost. */
 import { ButtonLink, Picture, TWELVE } from '../../page-parts/index.ts';
+import { say } from '../../platform/languages/index.ts';
 
 export type CardPicture = (typeof TWELVE)[number];
 
-const WORDS: Readonly<Record<CardPicture, string>> = {
-  sun: 'sun', moon: 'moon', star: 'star', heart: 'heart', house: 'house', tree: 'tree', flower: 'flower', boat: 'boat', ball: 'ball', apple: 'apple', fish: 'fish', key: 'key',
-};
+const words = (): Map<CardPicture, string> => new Map<CardPicture, string>([
+  ['sun', say('sun')], ['moon', say('moon')], ['star', say('star')], ['heart', say('heart')], ['house', say('house')], ['tree', say('tree')],
+  ['flower', say('flower')], ['boat', say('boat')], ['ball', say('ball')], ['apple', say('apple')], ['fish', say('fish')], ['key', say('key')],
+]);
 
 /** The word of a picture. */
-export const wordOf = (picture: CardPicture): string => WORDS[picture];
+export const wordOf = (picture: CardPicture): string => words().get(picture)!;
 
 export interface PicturesProps {
   readonly action: string;

@@ -69,7 +69,7 @@ export function CertificatePage(props: CertificateProps) {
           ...(props.taken ? [['Given on', longDay(props.taken.on)], ['Taken by', props.taken.by], ['Entered by', props.taken.enteredBy]] as const : []),
           ...(props.witness ? [['Witness', props.witness] as const] : []),
           ['Text', `edition ${agreement.edition}, ${agreement.whole ? 'the whole document' : `what was new (${agreement.clauses.length})`}`],
-          ['Language', props.shownIn ? <ShownIn shownIn={props.shownIn} /> : ENGLISH.name],
+          ['Language', props.shownIn ? <ShownIn shownIn={props.shownIn} /> : <span lang={ENGLISH.code}>{ENGLISH.name}</span>],
           ['Seal of the text', <span class="mono certificate__hash">{grouped(agreement.textHash)}</span>],
           ...(props.line ? [['Logbook', `line ${props.line.seq.toLocaleString('en-GB')}`] as const] : []),
           ['Now', agreement.undone ? `Noted by mistake and undone on ${longDay(agreement.withdrawnOn!)}` : agreement.withdrawnOn ? `Taken back on ${longDay(agreement.withdrawnOn)}` : 'It stands.'],

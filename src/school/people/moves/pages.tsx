@@ -1,5 +1,6 @@
 /** What changes about somebody and from when; the school's year groups. */
 import { Button, ButtonLink, Chip, Choices, Details, Empty, ErrorSummary, Facts, longDay, Note, Select, TextField } from '../../../page-parts/index.ts';
+import { sayKnown } from '../../../platform/languages/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { isPupilKind } from '../import/decisions.ts';
 import { kindTitles, spanWords } from '../pages/words.tsx';
@@ -25,7 +26,7 @@ export interface MoveProps {
 export const oneBox = (kinds: readonly string[]): string[] => [...new Set(kinds.map(kind => (isPupilKind(kind) ? 'pupil' : kind)))];
 
 export function MovePage({ slug, vocabulary, today, person, years, classes, given, errors = {} }: MoveProps) {
-  const kinds = [...vocabulary.kinds.values()].filter(({ name, within }) => !within.includes('pupil') && name !== 'inspector').map(({ name, title }) => ({ value: name, text: title }));
+  const kinds = [...vocabulary.kinds.values()].filter(({ name, within }) => !within.includes('pupil') && name !== 'inspector').map(({ name, title }) => ({ value: name, text: sayKnown(title) }));
   const text = (name: string, otherwise: string): string => (typeof given[name] === 'string' ? given[name] as string : otherwise);
   const year = text('yearGroup', person.place?.yearGroup ?? '');
   const known = years.some(one => one.name === year) || year === '' ? years : [{ name: year, phase: '', kind: '' }, ...years];

@@ -1,5 +1,6 @@
 /** Taking people in from a file: sending it, and saying what its columns are. */
 import { Button, ButtonLink, Choices, counted, Empty, ErrorSummary, Facts, longMoment, Note, Select, Table } from '../../../page-parts/index.ts';
+import { say } from '../../../platform/languages/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { FIELDS, type Field, type Import, type Mapping } from '../import/words.ts';
 
@@ -56,11 +57,22 @@ export function ImportsPage({ slug, imports, error }: ImportsProps) {
   );
 }
 
-const ASKS: Readonly<Record<Field, readonly [label: string, hint?: string]>> = {
-  key: ['Number', 'It stays the same in every file: an admission number, a staff code'], givenName: ['Given name'], familyName: ['Family name'], email: ['E-mail'],
-  kind: ['What they are', 'Teacher, pupil, parent; several with a semicolon between them'], yearGroup: ['Year group'], class: ['Class'], firstDay: ['First day'], lastDay: ['Last day'],
-  children: ['Children', 'In the row of a parent: the numbers of their children'], relation: ['Relation to the children'],
-};
+/** What each field of a person is called, and what to look for in the file. */
+function askFor(field: Field): readonly [label: string, hint?: string] {
+  switch (field) {
+    case 'key': return [say('Number'), 'It stays the same in every file: an admission number, a staff code'];
+    case 'givenName': return ['Given name'];
+    case 'familyName': return ['Family name'];
+    case 'email': return [say('E-mail')];
+    case 'kind': return ['What they are', 'Teacher, pupil, parent; several with a semicolon between them'];
+    case 'yearGroup': return ['Year group'];
+    case 'class': return [say('Class')];
+    case 'firstDay': return ['First day'];
+    case 'lastDay': return ['Last day'];
+    case 'children': return [say('Children'), 'In the row of a parent: the numbers of their children'];
+    case 'relation': return ['Relation to the children'];
+  }
+}
 
 export interface ColumnsProps {
   readonly slug: string;
@@ -84,7 +96,7 @@ export function ColumnsPage({ slug, of, headings, rows, mapping, vocabulary, err
       <h2>The first row</h2>
       <Facts rows={known.map(([heading, index]) => [heading, rows.map(row => row[index] ?? '').filter(Boolean)[0] ?? '(empty)'] as const)} />
       <form method="post" action={`/${slug}/people/import/${of.id}/columns`}>
-        {FIELDS.map(field => <Select key={field} name={field} label={ASKS[field][0]} hint={ASKS[field][1]} error={errors[field]} value={mapping.columns[field] ?? ''} choices={choices} />)}
+        {FIELDS.map(field => <Select key={field} name={field} label={askFor(field)[0]} hint={askFor(field)[1]} error={errors[field]} value={mapping.columns[field] ?? ''} choices={choices} />)}
         <Select name="everybody" label="Where no column says it, everybody in this file is" error={errors['everybody']} value={mapping.everybody}
           choices={[{ value: '', text: 'A column says it' }, ...[...vocabulary.kinds.values()].map(kind => ({ value: kind.name, text: kind.title }))]} />
         <Choices name="whole" label="Is this the whole list?" chosen={[mapping.whole ? 'yes' : 'no']} error={errors['whole']} choices={[

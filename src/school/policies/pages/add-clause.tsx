@@ -1,5 +1,6 @@
 /** Adding a clause by form, for people who do not write Markdown. First what it is about, then what it says. */
 import { Button, Choices, ErrorSummary, Select, TextArea } from '../../../page-parts/index.ts';
+import { sayKnown } from '../../../platform/languages/index.ts';
 import type { Act, Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { factsFor, sectionFor } from '../insert-clause.ts';
 import { actGroups } from '../trial.ts';
@@ -35,7 +36,7 @@ const ChooseAct = ({ view: { base, edition, vocabulary } }: { view: AddClauseVie
       <label class="govuk-label govuk-label--m" for="act">What is the clause about?</label>
       <div class="govuk-hint" id="act-hint">Choose the nearest. It is what people ask about: “May I …?”</div>
       <select class="govuk-select" id="act" name="act" aria-describedby="act-hint">
-        {actGroups(vocabulary).map(({ group, acts }) => <optgroup key={group} label={capital(group)}>{acts.map(act => <option key={act.name} value={act.name}>{capital(act.plain)}</option>)}</optgroup>)}
+        {actGroups(vocabulary).map(({ group, acts }) => <optgroup key={group} label={capital(sayKnown(group))}>{acts.map(act => <option key={act.name} value={act.name}>{capital(act.plain)}</option>)}</optgroup>)}
       </select>
     </div>
     <div class="actions"><Button>Continue</Button><a href={`${base}/${edition.policy}/edit`}>Back to the text</a></div>

@@ -1,5 +1,6 @@
 /** Setting a school up: step by step to the first policy in force, and who answers where the rules name nobody. */
 import { Button, Chip, counted, Details, Empty, ErrorSummary, Note, Progress, Select } from '../../../page-parts/index.ts';
+import { sayKnown } from '../../../platform/languages/index.ts';
 import { STAND_INS, type StandIn, type Vocabulary } from '../../../rulebook/index.ts';
 import type { NobodyClause, Step, VacantOffice } from './words.ts';
 
@@ -85,7 +86,7 @@ export interface NobodyProps {
 
 export function NobodyPage(props: NobodyProps) {
   const { slug, vocabulary, clauses, whole, offices, mayGive, errors = {} } = props;
-  const choices = offices.map(({ office, title, holders }) => ({ value: office, text: holders.length > 0 ? `${title}: ${holders.join(', ')}` : `${title}: nobody holds it yet` }));
+  const choices = offices.map(({ office, title, holders }) => ({ value: office, text: holders.length > 0 ? `${sayKnown(title)}: ${holders.join(', ')}` : `${sayKnown(title)}: nobody holds it yet` }));
   const titleOf = (office: string): string => vocabulary.offices.get(office)?.title ?? office;
   return (
     <>
