@@ -194,14 +194,15 @@ test('a new edition asks again only those whom its new duty binds, and only abou
 test('an edition heard of in the bulletin asks at once when it is in force, and not before its day', async () => {
   const yard = await aSchool();
   await signs(yard, { by: yard.ids.visitor, policy: 'staff-code' });
-  const edition = await publish(yard, adultCode(NEW_FOR_VISITORS, '2'), '2026-09-15');
-  const event = { school: yard.school.id, policy: 'staff-code', edition: edition.id, newDuties: ['phones'], first: false, by: 'countersign', at: NOW };
+  const day = '2026-10-01';
+  const edition = await publish(yard, adultCode(NEW_FOR_VISITORS, '2'), day);
+  const event = { school: yard.school.id, policy: 'staff-code', edition: edition.id, newDuties: ['phones'], first: false, by: 'countersign', inForce: day };
   const heard = listenersFor({ vocabulary })['policy-published'];
-  await yard.in(tx => heard(tx, { ...event, inForce: '2026-10-01' }));
+  await yard.in(tx => heard(tx, { ...event, at: NOW }));
   equal((await askOf(yard, yard.ids.visitor, 'staff-code'))?.open, false);
-  await yard.in(tx => heard(tx, { ...event, inForce: '2026-09-15' }));
+  await yard.in(tx => heard(tx, { ...event, at: new Date(`${day}T09:00:00Z`) }));
   equal((await askOf(yard, yard.ids.visitor, 'staff-code'))?.need?.reason, 'new-duty');
-  equal((await yard.in(tx => signedCounts(tx, 'pupil-code', TODAY)))?.bound, 1);
+  equal((await yard.in(tx => signedCounts(tx, 'pupil-code', day)))?.bound, 1);
 });
 
 test('saying no leaves the ask open to talk about, and a later signature settles it', async () => {
