@@ -3,7 +3,7 @@ import { write } from '../../../logbook/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
-import { findPerson, fullName, listGuardians, namesOf, widened, type Person } from '../../people/index.ts';
+import { drawnFor, findPerson, fullName, listGuardians, namesOf, widened, type Person } from '../../people/index.ts';
 import { declineAgreement, signAgreement, undoAgreement, undoDecline, type Signer } from '../deeds.ts';
 import { childOf, findAgreement, listDeclines, policiesToSign } from '../reads.ts';
 import { officeToTalkTo } from '../views.ts';
@@ -32,7 +32,8 @@ export async function enterAnswer(tx: Tx, clerk: Signer, given: Answer & { shown
   await write(tx, { school: clerk.school.id, deed: agreed ? 'enter-agreement' : 'enter-refusal', by: clerk.by, about: entry, at: clerk.at, words: { policy, channel: given.channel, heard: given.heardBy, edition: shown.edition, page: once } });
   if (speaker.email !== null) {
     const [title, heard] = [await titleOf(tx, clerk, policy), (await namesOf(tx, [given.heardBy])).get(given.heardBy) ?? 'The school office'];
-    await putInOutbox(tx, { school: clerk.school.id, at: clerk.at }, [mails.noted(clerk.school, { answer: given, title, heard, to: speaker.email, once: `answer-noted ${entry}` })]);
+    const to = speaker.email;
+    await putInOutbox(tx, { school: clerk.school.id, at: clerk.at }, await drawnFor(tx, [{ person: given.by, draw: () => mails.noted(clerk.school, { answer: given, title, heard, to, once: `answer-noted ${entry}` }) }]));
   }
   return { ok: true, entry };
 }
@@ -84,6 +85,9 @@ export async function undoEntry(tx: Tx, clerk: Signer, id: string): Promise<bool
   const agreement = entry.agreement ? await findAgreement(tx, entry.agreement) : null;
   const done = agreement ? await undoAgreement(tx, clerk, agreement) : entry.decline !== null && await undoDecline(tx, clerk, { id: entry.decline, person: entry.person, policy: entry.policy });
   const email = done ? (await findPerson(tx, entry.by, clerk.today))?.email : null;
-  if (email) await putInOutbox(tx, { school: clerk.school.id, at: clerk.at }, [mails.undone(clerk.school, { person: entry.by, title: await titleOf(tx, clerk, entry.policy), to: email, once: `answer-undone ${id}` })]);
+  if (email) {
+    const title = await titleOf(tx, clerk, entry.policy);
+    await putInOutbox(tx, { school: clerk.school.id, at: clerk.at }, await drawnFor(tx, [{ person: entry.by, draw: () => mails.undone(clerk.school, { person: entry.by, title, to: email, once: `answer-undone ${id}` }) }]));
+  }
   return done;
 }

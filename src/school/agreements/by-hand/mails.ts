@@ -4,13 +4,24 @@ import type { Letter } from '../../../platform/mail/index.ts';
 import type { School } from '../../../platform/web/index.ts';
 import type { Answer } from './words.ts';
 
+/** What was noted, as whole sentences, so that each can be said in another language. */
+export function notedWords(of: { channel: Answer['channel']; agreed: boolean; givenOn: string; title: string; heard: string }): string {
+  const { title, heard } = of;
+  const day = inWords(of.givenOn);
+  if (of.channel === 'phone') {
+    return of.agreed ? `We have noted that on ${day}, by telephone, you agreed to "${title}". ${heard} took your answer.`
+      : `We have noted that on ${day}, by telephone, you said no for now to "${title}". ${heard} took your answer.`;
+  }
+  return of.agreed ? `We have noted that on ${day}, on paper, you agreed to "${title}". ${heard} took your answer.`
+    : `We have noted that on ${day}, on paper, you said no for now to "${title}". ${heard} took your answer.`;
+}
+
 export function noted(school: School, of: { answer: Answer; title: string; to: string; once: string; heard: string }): Letter {
   const { answer } = of;
-  const how = answer.channel === 'phone' ? 'by telephone' : 'on paper';
-  const says = answer.agreed ? `you agreed to "${of.title}"` : `you said no for now to "${of.title}"`;
+  const what = notedWords({ ...answer, title: of.title, heard: of.heard });
   return {
     kind: 'answer-noted', person: answer.by, to: of.to, once: of.once, subject: `What we noted for you, ${school.name}`,
-    body: `We have noted that on ${inWords(answer.givenOn)}, ${how}, ${says}. ${of.heard} took your answer.\n\nIs that wrong? Tell the school office, and it is put right. You can also sign in, read the rules, and take an agreement back:\n{site}/${school.slug}\n`,
+    body: `${what}\n\nIs that wrong? Tell the school office, and it is put right. You can also sign in, read the rules, and take an agreement back:\n{site}/${school.slug}\n`,
   };
 }
 

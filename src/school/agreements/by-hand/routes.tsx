@@ -2,6 +2,7 @@
 import { isId, newId } from '../../../platform/ids.ts';
 import { get, goTo, NOT_FOUND, page, post, type Asked, type Reply, type Route, type Who } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
+import { drawnFor } from '../../people/index.ts';
 import { inStep, placeOf } from '../in-step.ts';
 import { pageOf, signerOf } from '../routes.tsx';
 import { enterAnswer, mayUndoEntry, undoEntry } from './deeds.ts';
@@ -61,7 +62,7 @@ export function byHandRoutes({ vocabulary, keepers: who }: { readonly vocabulary
       who, perMinute: 30,
       page: async asked => {
         const row = await entryOf(asked);
-        return row ? { kind: 'file', type: 'application/pdf', name: 'what-we-noted.pdf', body: await letterPdf({ school: asked.school, row, today: asked.today, site: asked.origin }) } : NOT_FOUND;
+        return row ? { kind: 'file', type: 'application/pdf', name: 'what-we-noted.pdf', body: await (await asked.read(tx => drawnFor(tx, [{ person: row.entry.by, draw: () => letterPdf({ school: asked.school, row, today: asked.today, site: asked.origin }) }])))[0]! } : NOT_FOUND;
       },
     }),
     post(`${home}/entry/:id/undo`, {
