@@ -8,8 +8,9 @@ import { newId } from '../../platform/ids.ts';
 import type { School } from '../../platform/web/index.ts';
 import { addSchool } from '../../platform/database/index.ts';
 import { addFamilies, addPeople, type NewPerson } from '../people/index.ts';
+import { hear } from '../bulletin.ts';
 import { adopt } from '../policies/index.ts';
-import { catchUp, declineAgreement, forgetSignatures, signAgreement, withdrawAgreement, type Signer, type Signing } from './deeds.ts';
+import { catchUp, declineAgreement, forgetSignatures, signAgreement, undoAgreement, withdrawAgreement, type Signer, type Signing } from './deeds.ts';
 import { stateOf } from './decisions.ts';
 import { childOf, editionsBehind, findAgreement, findAsk, listAgreements, listenersFor, registerRows, sheetFor, signedCounts, whoSignsAgain } from './reads.ts';
 import type { Capacity } from './words.ts';
@@ -224,6 +225,17 @@ test('taking an agreement back is another row, and asks again', async () => {
   deepEqual({ ...kept, withdrawnOn: null }, agreement);
   equal(kept?.withdrawnOn, TODAY);
   equal((await askOf(yard, yard.ids.teacher, 'staff-code'))?.need?.reason, 'withdrawn');
+});
+
+test('a signature that was noted by mistake is undone, and whatever hangs on it is told', async () => {
+  const yard = await aSchool();
+  const told: string[] = [];
+  hear('agreement-withdrawn', async (_, event) => { told.push(event.person); });
+  const done = await signs(yard, { by: yard.ids.visitor, policy: 'staff-code' });
+  const agreement = (await yard.in(tx => findAgreement(tx, done.ok ? done.agreement : '')))!;
+  equal(await yard.in(tx => undoAgreement(tx, by(yard, yard.ids.teacher, ['staff']), agreement)), true);
+  equal((await askOf(yard, yard.ids.visitor, 'staff-code'))?.open, true);
+  deepEqual(told.filter(person => person === yard.ids.visitor), [yard.ids.visitor]);
 });
 
 test('an agreement cannot be changed or removed, not even by our own code', async () => {

@@ -149,6 +149,7 @@ export async function undoAgreement(tx: Tx, by: Signer, agreement: Agreement): P
   if (!added) return false;
   await keepInStep(tx, by, agreement.person);
   await write(tx, { school: by.school.id, deed: 'undo-agreement', by: by.by, about: agreement.id, at: by.at, words: { policy: agreement.policy, edition: String(agreement.edition) } });
+  await announce(tx, 'agreement-withdrawn', { school: by.school.id, person: agreement.person, policy: agreement.policy, by: by.by, at: by.at });
   return true;
 }
 
