@@ -9,6 +9,7 @@ const AGAIN = 'whoever joins is given it that day, and a new edition goes to eve
 const STALE = 'a new edition marks each copy, and whoever put it up is told to take it down';
 
 export const operates: readonly Operates[] = [
+  { clause: 'academy-trust/acceptable-use#three-policies', by: 'companionsOf', test: 'the trust’s three companion policies stand beside its own, are looked at each week, and whoever signs has opened them' },
   { clause: 'day-school/staff-ict-code#on-the-platform', by: 'checkLinks', test: LOOKED },
   { clause: 'day-school/staff-ict-code#on-the-website', by: 'checkLinks', test: SHOWN },
   { clause: 'prep-school/e-safety#on-the-website', by: 'checkLinks', test: SHOWN },
