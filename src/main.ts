@@ -1,7 +1,7 @@
 /** The server's roof: settings, clock, database, application. It makes everything and hands it down. */
 import path from 'node:path';
 import { buildApp, doApart } from './app.ts';
-import { loadDemonstration, personaLinks, personaRoutes } from './demonstration/index.ts';
+import { loadDemonstration, personaLinks, personaRoutes, playScenes } from './demonstration/index.ts';
 import { loadWords } from './packs/index.ts';
 import { now } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
@@ -43,13 +43,15 @@ async function serve(config: Config): Promise<void> {
   const db = await openDatabase({ url, log: console.error });
   const demonstration = !config.production;
   const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url }) };
-  if (demonstration) await loadDemonstration({ db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() });
+  const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() };
+  const schools = demonstration ? await loadDemonstration(loading) : [];
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
     mailLeaves: config.smtpUrl !== undefined, demonstrationRoutes: demonstration ? personaRoutes() : [],
     logErrors: (error, reference) => console.error(reference, error),
   });
+  await playScenes(loading, schools);
   for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
   const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary });
   stopWell(async () => {

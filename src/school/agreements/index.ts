@@ -32,6 +32,7 @@ export { setTerms } from './terms/set-terms.ts';
 export { termsAreKnown } from './terms/store.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
 export { clauseSignatures } from './clause-proof/reads.ts';
+export { lastSigned } from './store.ts';
 export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './reads.ts';
 
 /** Agreements: what each person must sign and why, and what they have promised. */

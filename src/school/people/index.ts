@@ -27,7 +27,7 @@ export { leaveTogether } from './household/deeds.ts';
 export { belongsTo } from './household/reads.ts';
 export { elsewhereOf } from './trust/reads.ts';
 export { rollOverEverywhere } from './roll-over/job.ts';
-export { queryRoll } from './families/deeds.ts';
+export { addAdult, queryRoll, setAdult, setFamilyRule } from './families/deeds.ts';
 export { livingApart, whoMustAgree } from './families/reads.ts';
 export type { MustAgree } from './families/words.ts';
 export { fullName, type Guardian, type Holder, type NewPerson, type Person } from './words.ts';

@@ -7,6 +7,7 @@ import { routes } from './routes.tsx';
 import { forgetOnTrips } from './store.ts';
 
 export { eraseTrips } from './run.ts';
+export { fillTrip, type CarrierToFill } from './take-in.ts';
 
 /** Trips: who goes, who leads, and who may carry a phone or a camera. */
 export const trips = (shared: Shared): Feature => ({

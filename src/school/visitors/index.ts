@@ -16,6 +16,7 @@ import { forgetVouchers } from './wifi/store.ts';
 export { fillVisits, type Reception } from './take-in.ts';
 export { endVisitsEverywhere } from './round.ts';
 export { wifiListeners } from './wifi/deeds.ts';
+export { fillPool } from './wifi/take-in.ts';
 
 /** Visitors: arriving, agreeing, leaving, and what they are given. */
 export const visitors = (shared: Shared): Feature => ({
