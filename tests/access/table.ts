@@ -7,6 +7,7 @@ import { LANGUAGE_ROWS } from './rows/languages.ts';
 import { PEOPLE, STRANGERS, type Person } from './people.ts';
 import type { Row } from './row.ts';
 import { MOVES } from './rows/moves.ts';
+import { ALLOWED } from './rows/allowed.ts';
 import { FAMILIES } from './rows/families.ts';
 import { BY_HAND } from './rows/by-hand.ts';
 import { CLASS_CARDS } from './rows/class-cards.ts';
@@ -48,6 +49,7 @@ export const TABLE: readonly Row[] = [
   ...CHASING,
   ...KIOSK,
   ...PAPER,
+  ...ALLOWED,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
   get('/privacy', '/privacy', everyone),

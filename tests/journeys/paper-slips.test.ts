@@ -123,6 +123,7 @@ describe('a pile of thirty slips comes back with three faults', () => {
     const certificate = (await office.get(`/prep-school/agreements/seal/${ask.countersignatureId}`)).html;
     match(certificate, /On paper|paper/i);
     match(certificate, /Picture of the signed slip/);
+    match(certificate, /My child may use this at school: e-mail[^]{0,200}Yes/, 'what the parent ticked on the slip is kept beside the signature');
     const picture = await office.get(`/prep-school/agreements/seal/${ask.countersignatureId}/slip`);
     equal(picture.headers['content-type'], 'image/jpeg');
     deepEqual([...picture.bytes!.subarray(0, 2)], [0xff, 0xd8]);

@@ -26,6 +26,7 @@ test('a pupil signs without JavaScript, a parent countersigns beside her, and th
     await parent.getByRole('link', { name: 'Read and countersign' }).click();
     await parent.getByText('Poppy Chukwu', { exact: true }).first().waitFor();
     await parent.getByLabel('Your name').fill('Clement Chukwu');
+    for (const question of ['the internet', 'e-mail']) await parent.getByRole('group', { name: question }).getByLabel('Yes').check();
     await draw(parent);
     await look(parent, 'countersign');
     await parent.getByRole('button', { name: 'Countersign' }).click();

@@ -27,11 +27,11 @@ export async function theFamily(school: TestSchool): Promise<Family> {
   return { child, mum, dad };
 }
 
-/** Signs beside the child, after reading what belongs to it. */
-export async function signsBeside(parent: Client, child: Person, name: string): Promise<Answered> {
+/** Signs beside the child, after reading what belongs to it, and answers what is asked beside it. */
+export async function signsBeside(parent: Client, child: Person, name: string, says: { internet: 'yes' | 'no'; email: 'yes' | 'no' } = { internet: 'yes', email: 'yes' }): Promise<Answered> {
   const address = `${at}/family/${child.id}/${CODE}`;
   await readWhatBelongsTo(parent, address);
-  return parent.post(address, { ...hiddenFields((await parent.get(address)).html), typedName: name });
+  return parent.post(address, { ...hiddenFields((await parent.get(address)).html), typedName: name, 'allow-0': says.internet, 'allow-1': says.email });
 }
 
 /** The pupil promises to keep her code. */

@@ -3,7 +3,9 @@ import { isId, newId } from '../../platform/ids.ts';
 import { get, goTo, kinds, NOT_FOUND, page, post, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { declineAgreement, signAgreement } from './deeds.ts';
-import { declineForm, signForm } from './forms.ts';
+import { answersIn } from './allowed/decisions.ts';
+import { keepAnswers } from './allowed/deeds.ts';
+import { countersignForm, declineForm } from './forms.ts';
 import { inStep, placeOf } from './in-step.ts';
 import { DeclinePage } from './pages/decline.tsx';
 import { ChildSignature, FamilyPage } from './pages/family.tsx';
@@ -19,7 +21,7 @@ import { changedSince, nameAndPlace, officeToTalkTo, signView, talkWords, type S
 export const PARENT = kinds('parent');
 /** A sheet beside a child, and what the reader is to the child. */
 type BesideView = SignView & { readonly relation: string };
-type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked'>;
+type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked' | 'answers'>;
 
 export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }): Route[] {
   const trail = (asked: Asked<unknown>) => [['My family', `/${asked.school.slug}/family`]] as const;
@@ -73,21 +75,28 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
     }),
 
     post('/:school/family/:child/:policy', {
-      who: PARENT, form: signForm, perMinute: 60,
+      who: PARENT, form: countersignForm, perMinute: 60,
       deed: async asked => {
         const view = await viewOf(asked);
         if (!view) return NOT_FOUND;
         const { typedName, drawing, edition, hash, once, language } = asked.form;
-        const done = await asked.change(tx => signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash, language }, typedName, drawing: drawing || null, once }));
+        const { answers, errors } = answersIn(asked.form, view.questions);
+        const again = { typedName, ticked: ticksOf(asked.form), answers: asked.form };
+        if (!view.closed && edition === view.sheet.editionId && Object.keys(errors).length > 0) return signPage(asked, view, { ...again, errors });
+        const done = await asked.change(async tx => {
+          const signed = await signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash, language }, typedName, drawing: drawing || null, once });
+          if (signed.ok && !signed.already) await keepAnswers(tx, { school: asked.school, child: view.person.id, by: asked.reader.person!, policy: view.policy.policy, agreement: signed.agreement, channel: 'screen', at: asked.now, today: asked.today }, view.questions.map((question, at) => ({ question, answer: answers[at] ?? null })));
+          return signed;
+        });
         if (done.ok && done.already) return goTo(`/${asked.school.slug}/family`, 'It had been countersigned already.');
         if (done.ok) return goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, 'Countersigned. Thank you.');
         if (done.why === 'unread') return goTo(addressOf(asked), 'Nothing was signed yet. Read what belongs to it first.');
         if (done.why !== 'changed') return NOT_FOUND;
-        return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });
+        return signPage(asked, view, { ...again, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });
       },
       again: async (asked, read) => {
         const view = await viewOf(asked, read.raw);
-        return view && !view.closed ? signPage(asked, view, { errors: read.errors, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw) }) : NOT_FOUND;
+        return view && !view.closed ? signPage(asked, view, { errors: { ...answersIn(read.raw, view.questions).errors, ...read.errors }, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw), answers: read.raw }) : NOT_FOUND;
       },
     }),
 

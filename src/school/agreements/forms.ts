@@ -5,7 +5,7 @@ import { formOf } from '../../platform/web/index.ts';
 
 const id = z.string('Open the page again').refine(isId, 'Open the page again');
 
-export const signForm = formOf(z.object({
+const signing = {
   typedName: z.string('Type your name').min(1, 'Type your name').max(120, 'Use 120 letters or fewer'),
   drawing: z.string().max(8000, 'The drawing is too large: clear it and draw again').regex(/^[ML0-9 ]*$/, 'The drawing could not be read: clear it and draw again').optional(),
   edition: id,
@@ -13,7 +13,12 @@ export const signForm = formOf(z.object({
   once: id,
   /** The language it was shown in, where that was not English. */
   language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Open the page again').optional(),
-}));
+};
+
+export const signForm = formOf(z.object(signing));
+
+/** A guardian's signature; the answers to the questions beside it are read from what else is sent. */
+export const countersignForm = formOf(z.looseObject(signing));
 
 export const declineForm = formOf(z.object({
   reason: z.string('Say in a few words what stands in the way').min(2, 'Say in a few words what stands in the way').max(2000, 'Use 2,000 letters or fewer'),

@@ -4,6 +4,8 @@ import type { Feature, Shared } from '../feature.ts';
 import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
 import { clauseProofRoutes } from './clause-proof/routes.tsx';
+import { allowedRoutes } from './allowed/routes.tsx';
+import { answersOf, forgetAnswers } from './allowed/store.ts';
 import { byHandRoutes, entriesOf, forgetNotes } from './by-hand/index.ts';
 import { classCardRoutes } from './class-cards/index.ts';
 import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
@@ -38,10 +40,11 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...byHandRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
+  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...allowedRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...byHandRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'Pupils and their code', path: '/agreements/pupil-codes', who: KEEPERS, order: 47, under: 'signing', says: 'The code of each year group, and any pupil who has none or several.' },
+    { text: 'Pupils without the permission', path: '/agreements/allowed', who: KEEPERS, order: 47.5, under: 'signing', says: 'Whose parents said no to the internet or e-mail at school, or have not answered.' },
     { text: 'Who teaches which class', path: '/agreements/class-teachers', who: KEEPERS, order: 46, under: 'signing', says: 'A teacher of a class runs its signing, sees who has still to sign, and makes its cards.' },
     { text: 'Terms', path: '/agreements/terms', who: TERM_KEEPERS, order: 82, under: 'school', says: 'When school is on: reminders and due dates keep to it.' },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
@@ -69,6 +72,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'prep-school/middle-senior-code#form-name', by: 'printSlips', test: 'the senior form has the pupil’s own line and the parent’s statements, each as the policy has it' },
     { clause: 'prep-school/middle-senior-code#form-agree', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },
     { clause: 'prep-school/middle-senior-code#child-answers', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },
+    { clause: 'prep-school/middle-senior-code#parent-says-yes', by: 'keepAnswers', test: 'a parent says yes to the internet and no to e-mail, signs, and changes it later' },
     { clause: 'prep-school/middle-senior-code#standards-at-home', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },
     { clause: 'prep-school/middle-senior-code#parent-signs', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },
     { clause: 'prep-school/middle-senior-code#form-to-registrar', by: 'startersView', test: 'the registrar sees whose slip is still to come before the first day, ticks what is received, and who is overdue' },
@@ -82,7 +86,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'town-school/staff-code#on-the-record', by: 'printSlips', test: 'each part has its own place for signature, name and date' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
-  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), byHand: await entriesOf(tx, person), slips: await exportPaper(tx, person) }),
+  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), byHand: await entriesOf(tx, person), slips: await exportPaper(tx, person), allowed: await answersOf(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetSignatures(tx, person);
     await forgetTeacher(tx, person);
@@ -91,5 +95,6 @@ export const agreements = (shared: Shared): Feature => ({
     await forgetNotes(tx, person);
     await forgetFamilyProof(tx, person);
     await erasePaper(tx, person);
+    await forgetAnswers(tx, person);
   },
 });

@@ -3,6 +3,7 @@ import { remember, type Tx } from '../../platform/database/index.ts';
 import type { Reply } from '../../platform/web/index.ts';
 import { csv } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, namesOf, type Person } from '../people/index.ts';
+import { allowedTo } from './allowed/reads.ts';
 import { stateOf } from './decisions.ts';
 import type { PersonProps } from './pages/person.tsx';
 import type { CountsProps, RegisterFilter, RegisterProps } from './pages/register.tsx';
@@ -81,8 +82,9 @@ export async function personView(tx: Tx, of: { person: string; place: Place; pag
   const talk = [];
   for (const decline of declines) talk.push({ decline, title: title(decline.policy), by: names.get(decline.by) ?? 'somebody who has left', talkTo: await talkWords(tx, decline.talkTo, place) });
   const ties = asks.some(ask => ask.countersign) ? await listGuardians(tx, { children: [person.id], day: place.today }) : null;
+  const allowed = await allowedTo(tx, { children: [{ id: person.id, policies: asks.flatMap(ask => policies.get(ask.policy) ?? []) }], reader: null, place });
   return {
-    slug: place.school.slug, id: person.id, name: fullName(person), about: aboutPerson(person, place),
+    slug: place.school.slug, id: person.id, name: fullName(person), allowed: allowed.get(person.id) ?? [], about: aboutPerson(person, place),
     asks: asks.flatMap(ask => {
       const policy = policies.get(ask.policy);
       return policy ? [{ ask, policy, state: stateOf({ open: ask.open, due: ask.need?.due ?? null, declinedOn: ask.declinedOn }, place.today) }] : [];

@@ -6,6 +6,9 @@ import type { Reader } from '../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, listHolders, listPeople, widened, type Person } from '../people/index.ts';
 import { changesBetween, marginOf, rulesInForce } from '../policies/index.ts';
 import { entryOfAgreement } from './by-hand/reads.ts';
+import { askedOn } from './allowed/asked.ts';
+import { givenBeside } from './allowed/reads.ts';
+import type { Question } from './allowed/words.ts';
 import { stateOf } from './decisions.ts';
 import { promisesOf } from './family/decisions.ts';
 import { findBeside, listReadBefore, readFirst } from './family/reads.ts';
@@ -87,6 +90,8 @@ export interface SignView {
   /** What is to be read first, and what a guardian says with the signature. */
   readonly toRead: readonly ToReadHere[];
   readonly promises: readonly Promised[];
+  /** What a guardian is asked beside the signature, each with a yes and a no. */
+  readonly questions: readonly Question[];
   readonly before: ReadonlyMap<string, string | null>;
   readonly inShort: ReadonlyMap<string, string>;
   readonly readWith: readonly { title: string; href: string }[];
@@ -117,6 +122,7 @@ export async function signView(tx: Tx, of: { person: string; by?: string; policy
     ask, policy, sheet, need: ask.need, done, closed: done !== null || (capacity === 'guardian' && ask.countersignatureId !== null), person, readWith, toRead,
     languages: await choicesFor(tx, of.policy),
     promises: promisesOf(sheet.translation?.document ?? sheet.document, { capacity, shown: sheet.whole ? undefined : sheet.clauses.map(clause => clause.id) }),
+    questions: capacity === 'guardian' ? askedOn(sheet, place.vocabulary) : [],
     before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), inShort: sheet.whole ? new Map() : inShort(sheet, person, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,
   };
 }
@@ -175,6 +181,7 @@ export async function certificateView(tx: Tx, agreement: Agreement, of: { reader
     signer: name(agreement.by) ?? 'somebody who has left', roles: rolesOf(agreement, place), witness: name(agreement.witness), taken: byHand && { by: name(byHand.heardBy) ?? 'somebody who has left', enteredBy: name(byHand.enteredBy) ?? 'somebody who has left', on: byHand.givenOn }, text, same: text !== null && shown !== null && hashOf(text) === agreement.textHash,
     readBefore: await listReadBefore(tx, agreement.id), beside: await findBeside(tx, agreement.id),
     promises: document ? promisesOf(document, { capacity: agreement.capacity, shown: agreement.whole ? undefined : agreement.clauses }) : [],
+    answers: await givenBeside(tx, agreement.id, { document, vocabulary: place.vocabulary }),
     shownIn: sheet?.translation ? { language: languageNamed(sheet.translation.language), statement: sheet.translation.statement, edition: sheet.translation.edition, hash: sheet.translation.hash } : null,
     line: line ? { seq: line.seq, hash: line.hash } : null, mayWithdraw: agreement.withdrawnOn === null && await mayTakeBack(tx, reader, agreement, place), fresh: of.fresh,
     slip: agreement.channel === 'paper' && (await slipPictureFor(tx, { reader: reader.person, keeper: keepsRegister(reader), agreement: agreement.id })) !== null,

@@ -120,7 +120,8 @@ function kindShown(person: Person, policy: SigningPolicy, vocabulary: Vocabulary
   return person.kinds.find(kind => widened([kind], vocabulary).some(name => policy.signers.includes(name))) ?? person.kinds[0] ?? '';
 }
 
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+/** Rows under the name that each is given, in their order. */
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const name = key(item);

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Reader } from '../../../platform/web/index.ts';
 import { fullName, widened, type Person } from '../../people/index.ts';
+import { allowedTo } from '../allowed/reads.ts';
 import { stateOf } from '../decisions.ts';
 import type { ChildRules, FamilyProps } from '../pages/family.tsx';
 import { agreementsByIds, familyOf, listAgreements, listAsks, policiesToSign, type Place } from '../reads.ts';
@@ -26,11 +27,13 @@ export async function familyView(tx: Tx, of: Of): Promise<FamilyProps> {
   const own = await toSignOf(tx, await listAsks(tx, [reader.person!]), { place, offices: reader.offices });
   const mine = await mineOf(tx, reader.person!, family);
   const policies = await policiesToSign(tx, place.vocabulary);
+  const allowed = await allowedTo(tx, { children: of.week ? family.map(({ child, asks }) => ({ id: child.id, policies: asks.flatMap(ask => policies.get(ask.policy) ?? []) })) : [], reader: reader.person, place });
   const children = [];
   for (const { child, mayAgree, asks } of family) {
     const rules = asks.flatMap(ask => { const policy = policies.get(ask.policy); return policy ? [rulesOf(ask, policy, { mine, mayAgree, today: place.today })] : []; });
     children.push({
       id: child.id, name: fullName(child), givenName: child.givenName, mayAgree, rules, place: child.place ? [child.place.yearGroup, child.place.class].filter(Boolean).join(', ') : '',
+      allowed: allowed.get(child.id) ?? [],
       week: of.week ? await weekOf(tx, { place, reader: { kinds: widened(child.kinds, place.vocabulary), offices: [] } }) : [],
       agreed: of.week ? await agreedOf(tx, child, { parent: reader.person!, policies }) : [],
     });

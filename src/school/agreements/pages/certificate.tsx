@@ -2,6 +2,8 @@
 import { Button, ButtonLink, Details, Facts, longDay, longMoment, Note, Seal, TextArea } from '../../../page-parts/index.ts';
 import { asWritten, ENGLISH, type Language } from '../../../platform/languages/index.ts';
 import type { Policy } from '../../../rulebook/index.ts';
+import { answerRows } from '../allowed/pages.tsx';
+import type { AnswerGiven } from '../allowed/words.ts';
 import { Promises, proofRows } from '../family/pages.tsx';
 import type { Beside, Promised, ReadBefore } from '../family/words.ts';
 import type { Agreement } from '../words.ts';
@@ -29,6 +31,8 @@ export interface CertificateProps {
   readonly readBefore: readonly ReadBefore[];
   readonly beside: Beside | null;
   readonly promises: readonly Promised[];
+  /** What a parent allowed beside the signature, and what not; it is no part of what was signed. */
+  readonly answers: readonly AnswerGiven[];
   /** The translation that was shown with the English behind it; null where the English alone was. */
   readonly shownIn: { readonly language: Pick<Language, 'code' | 'name' | 'direction'>; readonly statement: string; readonly edition: number; readonly hash: string } | null;
   readonly mayWithdraw: boolean;
@@ -64,6 +68,7 @@ export function CertificatePage(props: CertificateProps) {
           ...(forChild ? [['For the child', person] as const] : []),
           ['When', longMoment(agreement.at)],
           ...proofRows(props),
+          ...answerRows(props.answers),
           ['How', CHANNELS[agreement.channel]],
           ...(props.slip ? [['Paper', <a href={`/${props.slug}/agreements/seal/${agreement.id}/slip`}>Picture of the signed slip</a>] as const] : []),
           ...(props.taken ? [['Given on', longDay(props.taken.on)], ['Taken by', props.taken.by], ['Entered by', props.taken.enteredBy]] as const : []),

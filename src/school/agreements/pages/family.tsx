@@ -1,6 +1,8 @@
 /** One page for a family: each child, what the child promised, what a parent is asked to countersign, and the parent's own. */
 import { ButtonLink, Card, Empty, Grid, longDay, Seal, Table, Week, type WeekLine } from '../../../page-parts/index.ts';
 import type { Agreement, AskRow, AskState, SigningPolicy } from '../words.ts';
+import { WhatIAllowed } from '../allowed/pages.tsx';
+import type { AllowedRow } from '../allowed/words.ts';
 import { AskCard, type ToSign } from './mine.tsx';
 import { Drawn } from './certificate.tsx';
 import { dueWords, reasonWords, StateChip } from './words.tsx';
@@ -32,6 +34,8 @@ export interface FamilyChildProps {
   readonly place: string;
   readonly mayAgree: boolean;
   readonly rules: readonly ChildRules[];
+  /** What this parent allowed the child, where the child's rules ask. */
+  readonly allowed: readonly AllowedRow[];
   readonly week: readonly WeekLine[];
   readonly agreed: readonly AgreedRow[];
 }
@@ -63,6 +67,7 @@ function Child({ slug, child }: { slug: string; child: FamilyChildProps }) {
       <h2 id={`child-${child.id}`}>{child.name} {child.place && <span class="soft small">{child.place}</span>}</h2>
       {child.rules.length === 0 && <p>Nothing is to be signed for {child.givenName}.</p>}
       <Grid>{child.rules.map(rules => <ChildCard key={rules.ask.policy} slug={slug} child={child} rules={rules} />)}</Grid>
+      <WhatIAllowed slug={slug} child={child} rows={child.allowed} />
       <h3>This week</h3>
       <Week lines={child.week} childName={child.givenName} />
       <h3>Agreed</h3>

@@ -1,5 +1,7 @@
 /** One person's agreements, for those who keep the register. */
 import { Card, Empty, Facts, Grid, longDay, longMoment, Note, Paging, Table } from '../../../page-parts/index.ts';
+import { AllowedChip } from '../allowed/pages.tsx';
+import type { AllowedRow } from '../allowed/words.ts';
 import type { Agreement, AskRow, AskState, Decline, SigningPolicy } from '../words.ts';
 import { CHANNELS } from './certificate.tsx';
 import { pairWords, reasonWords, StateChip } from './words.tsx';
@@ -13,6 +15,8 @@ export interface PersonProps {
   readonly asks: readonly { readonly ask: AskRow; readonly state: AskState; readonly policy: SigningPolicy }[];
   readonly agreements: readonly { readonly agreement: Agreement; readonly title: string; readonly signer: string }[];
   readonly declines: readonly { readonly decline: Decline; readonly title: string; readonly by: string; readonly talkTo: string }[];
+  /** What a child's parents allow, where the child's rules ask them. */
+  readonly allowed: readonly AllowedRow[];
   /** True for a child for whom no adult on record may agree. */
   readonly nobodyMayAgree: boolean;
   readonly page: number;
@@ -22,7 +26,7 @@ export interface PersonProps {
 /** Adults answer for themselves, and beside a pupil a parent does; a pupil’s own promise is not given by telephone. */
 const byHand = (ask: AskRow): boolean => !ask.kind.startsWith('pupil') || (ask.countersign && ask.countersignedOn === null);
 
-export function PersonPage({ slug, id, name, about, asks, agreements, declines, nobodyMayAgree, page, pages }: PersonProps) {
+export function PersonPage({ slug, id, name, about, asks, agreements, declines, allowed, nobodyMayAgree, page, pages }: PersonProps) {
   return (
     <>
       <h1>{name}</h1>
@@ -42,6 +46,7 @@ export function PersonPage({ slug, id, name, about, asks, agreements, declines, 
           <Facts rows={[['When', longMoment(decline.at)], ['Who', by], ['What stands in the way', decline.reason || 'erased'], ['Who talks with them', talkTo]]} />
         </Card>
       ))}
+      {allowed.length > 0 && <><h2>What the parents allow</h2><Facts rows={allowed.map(row => [row.question.thing, <AllowedChip now={row.now} />] as const)} /></>}
       <h2>All signatures</h2>
       {agreements.length === 0 ? <p class="soft">None yet.</p> : (
         <Table caption="All signatures" hideCaption rows={agreements} columns={[

@@ -4,6 +4,8 @@ import { Button, Details, ErrorSummary, Note, PolicyBody, StaleChip, TextField }
 import { asWritten, ENGLISH, knownLanguages, spoken, type Language } from '../../../platform/languages/index.ts';
 import type { Block, Clause, Inline } from '../../../rulebook/index.ts';
 import type { Need, Sheet, SigningPolicy } from '../words.ts';
+import { AllowQuestions } from '../allowed/pages.tsx';
+import type { Question } from '../allowed/words.ts';
 import { Promises, ReadFirst } from '../family/pages.tsx';
 import type { Promised, ToReadHere } from '../family/words.ts';
 import { reasonWords } from './words.tsx';
@@ -36,6 +38,9 @@ export interface SignProps {
   /** What is to be read first, and what a guardian says with the signature. */
   readonly toRead: readonly ToReadHere[];
   readonly promises: readonly Promised[];
+  /** What a guardian is asked beside the signature, and the answers as they were sent where the page comes back. */
+  readonly questions?: readonly Question[];
+  readonly answers?: Readonly<Record<string, unknown>>;
   /** The child as the roll has them, where a guardian signs. */
   readonly roll?: ComponentChildren;
   /** The languages it can be read and signed in. */
@@ -212,6 +217,7 @@ export function SignBox(props: SignProps & { drawingLabel?: string }) {
       <Statement sheet={sheet} />
       <Promises promises={props.promises} />
       {props.roll}
+      <AllowQuestions questions={props.questions ?? []} given={props.answers} errors={errors} />
       <p class="soft">You sign as {signingAs}.</p>
       <TextField name="typedName" label={props.roll ? 'Print your name' : 'Your name'} hint="Typing your name is your signature." value={typedName} error={errors['typedName']} autocomplete="name" width={30} maxlength={120} />
       <DrawingPad error={errors['drawing']} label={drawingLabel ?? 'Draw your signature as well, if you like'} />

@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
 import { loadRulebook } from '../../../packs/index.ts';
-import { acceptedIn, askedIn, returnOf } from './statements.ts';
+import { askedIn } from '../allowed/asked.ts';
+import { acceptedIn, returnOf } from './statements.ts';
 
 const { rulebook } = loadRulebook('policies/prep-school');
 const policy = (id: string) => rulebook!.policies.find(one => one.id === id)!;

@@ -1,5 +1,6 @@
 /** The words of paper: slips that go out, piles of scans that come back, and each page of a pile. */
 import type { Day } from '../../../rulebook/index.ts';
+import type { Question } from '../allowed/words.ts';
 import type { Capacity } from '../words.ts';
 
 /** A place on a slip where somebody writes: millimetres from the top left corner of the sheet. */
@@ -12,14 +13,8 @@ export interface Box {
   readonly h: number;
 }
 
-/** A question with a yes and a no of its own, such as leave to use e-mail at school. */
-export interface AskedOnPaper {
-  readonly clause: string;
-  readonly act: string;
-  /** The fact and value that tell it apart from its neighbour: `facility=email`. Empty where the act is one question. */
-  readonly about: string;
-  readonly words: string;
-}
+/** A question as it stands on a slip. */
+export type AskedOnPaper = Omit<Question, 'thing'>;
 
 /** One signer's part of a slip. */
 export interface SlipPart {

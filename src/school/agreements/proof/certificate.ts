@@ -2,6 +2,7 @@
 import { longDay, longMoment } from '../../../page-parts/index.ts';
 import { ENGLISH } from '../../../platform/languages/index.ts';
 import { CHANNELS, type CertificateProps } from '../pages/certificate.tsx';
+import { answerRows } from '../allowed/pages.tsx';
 import { proofRows } from '../family/pages.tsx';
 import { CERTIFICATE } from './paper.ts';
 import type { Papered } from './sealed.ts';
@@ -28,6 +29,7 @@ function factsOf(view: CertificateProps): { term: string; value: string; mono: b
     ['When', longMoment(agreement.at)],
     ...proofRows(view),
     ...view.promises.map(one => [`Said with it: ${one.number}`, one.text] as const),
+    ...answerRows(view.answers),
     ['How', CHANNELS[agreement.channel]],
     ...(view.taken ? [['Given on', longDay(view.taken.on)], ['Taken by', view.taken.by], ['Entered by', view.taken.enteredBy]] as const : []),
     ['Witness', view.witness ?? 'none'],

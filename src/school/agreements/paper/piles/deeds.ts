@@ -5,6 +5,7 @@ import type { Tx } from '../../../../platform/database/index.ts';
 import { closeBytes } from '../../../../platform/secrets.ts';
 import type { Spooled } from '../../../../platform/web/index.ts';
 import { findPerson, fullName, widened } from '../../../people/index.ts';
+import { keepAnswers } from '../../allowed/deeds.ts';
 import { declineAgreement, signAgreement, undoAgreement, undoDecline, type Signer } from '../../deeds.ts';
 import { childOf, documentOf, findAgreement, listDeclines, type Place } from '../../reads.ts';
 import { sheetOf } from '../../shown.ts';
@@ -57,6 +58,7 @@ export async function takePage(tx: Tx, desk: AtDesk, of: { page: string; signer?
     if (typeof done === 'object') return done;
     made.push(done);
     read.push({ ...part, signer });
+    await keepAnswersOf(tx, desk, { slip, part, signer, agreement: done });
   }
   if (made.length === 0) return { ok: false, why: 'not-asked' };
   await store.judgeAgain(tx, { ...page, read: page.read.map(one => read.find(taken => taken.capacity === one.capacity) ?? one) });
@@ -64,6 +66,14 @@ export async function takePage(tx: Tx, desk: AtDesk, of: { page: string; signer?
   await markReceived(tx, desk, { slip: slip.id, back: true });
   await write(tx, { school: desk.school.id, deed: 'take-slip-in', by: desk.by, about: page.id, at: desk.at, words: { agreements: String(made.length) } });
   return { ok: true, made };
+}
+
+/** What the slip says to the questions with a yes and a no; an unclear one is not answered. */
+async function keepAnswersOf(tx: Tx, desk: AtDesk, of: { slip: Slip; part: PartRead; signer: string; agreement: string }): Promise<void> {
+  const { slip, part, signer: by, agreement } = of;
+  const asks = part.capacity === 'guardian' ? slip.content.parts.find(one => one.capacity === 'guardian')?.asks ?? [] : [];
+  const given = asks.map((question, at) => { const answer = part.answers[at]; return { question, answer: answer === 'yes' || answer === 'no' ? answer : null }; });
+  await keepAnswers(tx, { school: desk.school, child: slip.person, by, enteredBy: desk.by, policy: slip.policy, agreement, channel: 'paper', at: desk.at, today: desk.today }, given);
 }
 
 const signerAt = (desk: AtDesk, by: string): Signer => ({ school: desk.school, vocabulary: desk.vocabulary, by, kinds: [], at: desk.at, today: desk.today });
