@@ -162,7 +162,7 @@ function Parts({ parts, sheet, ticked }: { parts: readonly Part[]; sheet: Sheet;
 }
 
 /** What is new beside what it was. */
-export function NewClauses({ slug, sheet, before, inShort, whose = 'you' }: SignProps) {
+export function NewClauses({ slug, sheet, before, inShort, whose }: SignProps) {
   return (
     <section class="signing__part">
       <p>Only what is new for you is here. You have signed the rest before. <a href={`/${slug}/policies/${sheet.policy}`}>See the whole document</a>.</p>
@@ -172,7 +172,7 @@ export function NewClauses({ slug, sheet, before, inShort, whose = 'you' }: Sign
             <div class="side"><p class="side__label">{clause.number}, when you last signed</p>{before.get(clause.id) ? <p {...asWritten()}>{before.get(clause.id)}</p> : <p>This was not there.</p>}</div>
             <div class="side side--new"><p class="side__label">{clause.number}, now</p><NewWords sheet={sheet} clause={clause} /></div>
           </div>
-          {inShort.get(clause.id) && <p class="soft">In short, for {whose}: {inShort.get(clause.id)}</p>}
+          {inShort.get(clause.id) && <p class="soft">{whose ? `In short, for ${whose}: ${inShort.get(clause.id)}` : `In short, for you: ${inShort.get(clause.id)}`}</p>}
         </div>
       ))}
     </section>

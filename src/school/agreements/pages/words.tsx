@@ -10,17 +10,17 @@ const numbersOf = (policy: SigningPolicy, clauses: readonly string[]): string[] 
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-/** Why somebody is asked, in one sentence. `whose` is "you" or a child's first name. */
-export function reasonWords(need: Need, policy: SigningPolicy, whose = 'you'): string {
+/** Why somebody is asked, in one sentence; `child` is a child's first name where a parent reads it. */
+export function reasonWords(need: Need, policy: SigningPolicy, child?: string): string {
   const day = longDay(need.since);
-  const You = whose === 'you' ? 'You' : whose;
   switch (need.reason) {
-    case 'joining': return `${You} joined on ${day}.`;
-    case 'moving-up': return `These rules are for ${whose} since ${day}.`;
+    case 'joining': return child ? `${child} joined on ${day}.` : `You joined on ${day}.`;
+    case 'moving-up': return child ? `These rules are for ${child} since ${day}.` : `These rules are for you since ${day}.`;
     case 'new-policy': return `These rules came into force on ${day}.`;
     case 'new-duty': {
-      const numbers = numbersOf(policy, need.clauses);
-      return numbers.length === 1 ? `Clause ${numbers[0]} is a new duty for ${whose} since ${day}.` : `Clauses ${listed(numbers)} are new duties for ${whose} since ${day}.`;
+      const numbers = listed(numbersOf(policy, need.clauses));
+      if (need.clauses.length === 1) return child ? `Clause ${numbers} is a new duty for ${child} since ${day}.` : `Clause ${numbers} is a new duty for you since ${day}.`;
+      return child ? `Clauses ${numbers} are new duties for ${child} since ${day}.` : `Clauses ${numbers} are new duties for you since ${day}.`;
     }
     case 'renewal': return `The last signature ran out on ${day}.`;
     case 'withdrawn': return `The last agreement was taken back on ${day}.`;
