@@ -12,6 +12,10 @@ process.chdir(root);
 followStarter();
 const wanted = process.argv.slice(2).map((word) => word.replace(/^\.\//, ''));
 const full = wanted.length === 0;
+const SIDE_BY_SIDE = 2;
+const OTHER_GROUPS = 4;
+/** A test that starts the server, the command line or a process of ours. */
+const STARTS = /from 'node:child_process'|support\/page-walk/;
 /** The outcomes of the last full run. */
 const LAST_RESULTS = path.join(root, 'build', 'test-results.json');
 // Why apart: a run that goes on, or one of a few tests, must not pass for the last full run.
@@ -34,7 +38,9 @@ async function test() {
   if (tests.length === 0) return fail(`No test file has ${wanted.join(' or ')} in its path.`);
   const checked = !full || (await (await import('./check.mjs')).checkAll());
   await buildSite();
-  const status = await runTests(await buildProgram(full ? 'tests' : 'some-tests', tests));
+  const programs = [];
+  for (const [at, group] of (full ? groupsOf(tests) : [tests]).entries()) programs.push(await buildProgram(full ? `tests-${at + 1}` : 'some-tests', group));
+  const status = await runTests(programs);
   const results = readResults();
   if (full && results.length > 0) fs.renameSync(RESULTS, LAST_RESULTS);
   else fs.rmSync(RESULTS, { force: true });
@@ -43,10 +49,25 @@ async function test() {
   return faults.length ? 1 : 0;
 }
 
+/**
+ * The tests in groups, each a program of its own, of which two run side by side. The longest comes first;
+ * tests that start the built server stand in one group, for one of them builds it anew.
+ */
+function groupsOf(tests) {
+  const text = (file) => fs.readFileSync(path.join(root, file), 'utf8');
+  const [longest, starting, others] = [[], [], Array.from({ length: OTHER_GROUPS }, () => [])];
+  for (const [at, file] of tests.entries()) {
+    if (file.startsWith('tests/pages/')) longest.push(file);
+    else if (STARTS.test(text(file))) starting.push(file);
+    else others[at % OTHER_GROUPS].push(file);
+  }
+  return [longest, starting, ...others].filter((group) => group.length > 0);
+}
+
 /** Run the built tests. What they print is printed; their outcomes also land in build/test-results.json. */
-function runTests(program) {
-  const args = ['--enable-source-maps', '--test-reporter=spec', '--test-reporter-destination=stdout',
-    `--test-reporter=${path.join(root, 'tools', 'results-reporter.mjs')}`, `--test-reporter-destination=${RESULTS}`, program];
+function runTests(programs) {
+  const args = ['--enable-source-maps', '--test', `--test-concurrency=${SIDE_BY_SIDE}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${path.join(root, 'tools', 'results-reporter.mjs')}`, `--test-reporter-destination=${RESULTS}`, ...programs];
   const env = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' };
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit', env });
