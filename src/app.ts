@@ -11,7 +11,7 @@ import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { agreements, clauseSignatures, listenersFor, myRules, newAsks, sheetsAtDoor, signAtDoor, signedCounts, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
+import { afterSchoolDays, agreements, clauseSignatures, listenersFor, myRules, newAsks, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
@@ -67,13 +67,16 @@ function wire(shared: Shared): void {
   answer('newAsks', newAsks(shared));
   answer('myRules', myRules(shared));
   answer('termsAreKnown', termsAreKnown);
+  answer('teachersOf', teachersOf);
+  answer('schoolDay', schoolDay);
+  answer('afterSchoolDays', afterSchoolDays);
   answer('sheetsAtDoor', sheetsAtDoor(shared));
   answer('signAtDoor', signAtDoor(shared));
   // Permissions are asked for and granted from part 3 on; until then nobody holds any.
   answer('livePermissions', async () => []);
   // Nor is what they were taught, or how their accounts stood, kept: whoever looks back is told so.
   for (const name of ['permissionsOn', 'trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'sheetsAtDoor', 'signAtDoor']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

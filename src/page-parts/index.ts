@@ -2,6 +2,7 @@ export { AnswerCard, QuestionBox, type QuotedClause, type Says } from './answer.
 export { counted, longDay, longMoment } from './dates.ts';
 export { asDrawn, drawnAs, drawnOnce } from './drawn.ts';
 export { Button, ButtonLink, Choices, ErrorSummary, Select, TextArea, TextField, type Choice } from './fields.tsx';
+export { ExitPage } from './exit-page.tsx';
 export { KidRules, ReadAloud, type KidRule } from './kid-rules.tsx';
 export { drawDocument, type Frame, type NavItem } from './layout.tsx';
 export { Picture, pictureAt, pictureFor, TWELVE, type PictureName } from './pictures.tsx';

@@ -80,6 +80,12 @@ export interface Questions {
     Promise<ReadonlyMap<string, readonly { readonly policy: string; readonly title: string }[]>>;
   /** Whether the school has said when its terms are, up to this day or later. Answered by agreements. */
   termsAreKnown: (tx: Tx, today: string) => Promise<boolean>;
+  /** Who teaches a class on a day. Answered by agreements. */
+  teachersOf: (tx: Tx, className: string, today: string) => Promise<readonly string[]>;
+  /** Whether school is on that day; whether its terms are known; and the next day, this one included, on which it is. Answered by agreements. */
+  schoolDay: (tx: Tx, day: string) => Promise<{ readonly on: boolean; readonly known: boolean; readonly next: string | null }>;
+  /** The day so many school days after this one. Answered by agreements. */
+  afterSchoolDays: (tx: Tx, day: string, days: number) => Promise<string>;
   /** The permissions a person holds. Answered by permissions; until that feature is here, nobody holds any. */
   livePermissions: (tx: Tx, person: string, today: string) => Promise<readonly Permission[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */

@@ -4,12 +4,13 @@ import './editor.ts';
 import './drawing.ts';
 import './passkeys.ts';
 import './kiosk.ts';
-import { createAll, Button, ErrorSummary, SkipLink } from 'govuk-frontend';
+import { createAll, Button, ErrorSummary, ExitThisPage, SkipLink } from 'govuk-frontend';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 createAll(SkipLink);
 createAll(ErrorSummary);
 createAll(Button);
+createAll(ExitThisPage);
 
 /** A form is sent once, however often its button is pressed. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {

@@ -32,6 +32,7 @@ export { sheetsAtDoor, signAtDoor } from './at-the-door/deeds.ts';
 export { makeClassCards } from './class-cards/index.ts';
 export { setTerms } from './terms/set-terms.ts';
 export { termsAreKnown } from './terms/store.ts';
+export { afterSchoolDays, schoolDay, teachersOf } from './terms/answer.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
 export { clauseSignatures } from './clause-proof/reads.ts';
 export { lastSigned } from './store.ts';
