@@ -1,7 +1,7 @@
 // What is a word for people and what is code: the judgements behind tools/find-words.mjs.
 
 /** Files whose words people see. The command line, invented people and the reading of policies speak English. */
-export const isSpoken = (file) => /^src\/(app\.ts|school|sign-in|page-parts|platform\/(web|pdf|mail)|rulebook\/(explain\.ts|check\/))/.test(file)
+export const isSpoken = (file) => /^src\/(app\.ts|school|sign-in|page-parts|registers|platform\/(web|pdf|mail)|rulebook\/(explain\.ts|check\/))/.test(file)
   && !/\.test\.|page-parts\/(browser\/|pictures|seal)|check\/(first-names|people-named|spans)|people\/import\/(decisions|one-roster|sheet|compare|csv|read-file|works|deeds)|\/job\.ts|agreements\/(decisions|shown)\.ts|\.d\.ts$/.test(file);
 
 /** Files made of parts of sentences: every text that is given back counts. */

@@ -1,6 +1,7 @@
 /** Trips: the list, one trip with its phone decision, who goes, and the paper the leader takes along. */
-import { Button, ButtonLink, Card, Choices, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, Note, Paging, Select, Table, TextField } from '../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Choices, Chip, counted, Empty, ErrorSummary, Facts, longDay, Note, Select, Table, TextField } from '../../page-parts/index.ts';
 import type { Body } from '../../platform/web/index.ts';
+import { List, type Fields, type ListColumn, type Listed } from '../../registers/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { groupWords, officeWords } from '../policies/index.ts';
 import type { CarrierRow, Cited, TripView } from './reads.ts';
@@ -15,41 +16,37 @@ export const carrierWords = (state: CarrierState): string => CARRIER[state];
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 const daysOf = ({ from, until }: Pick<Trip, 'from' | 'until'>) => (from === until ? <>{longDay(from)}</> : <>{longDay(from)} to {longDay(until)}</>);
 
-export interface ListView {
-  readonly base: string;
-  readonly rows: readonly { readonly trip: Trip; readonly state: TripState; readonly leader: string; readonly open: boolean }[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
-  readonly search: string;
-  readonly state: string;
-  readonly href: (page: number) => string;
-  readonly csvHref: string;
+export interface TripRow {
+  readonly trip: Trip;
+  readonly state: TripState;
+  readonly leader: string;
+  readonly open: boolean;
 }
 
-export function ListPage(view: ListView) {
-  const { base, rows } = view;
-  return (
-    <>
-      <h1>Trips</h1>
-      <p class="lede">Who leads each trip, and who may carry a phone or a camera on it. The rules of the school say who decides.</p>
-      <p class="actions no-print"><ButtonLink href={`${base}/new`}>Plan a trip</ButtonLink></p>
-      <Filters action={base} csvHref={view.csvHref}>
-        <TextField name="search" id="trip-search" label="Name or place" value={view.search} width={20} />
-        <Select name="state" label="Which" value={view.state} choices={[{ value: '', text: 'All' }, ...TRIP_STATES.map(state => ({ value: state, text: STATE[state] }))]} />
-      </Filters>
-      {rows.length === 0 ? <Empty title="No trip fits"><p>Plan one, or choose other filters.</p></Empty> : (
-        <Table caption={counted(view.total, 'trip')} rows={rows} columns={[
-          { head: 'Trip', cell: one => (one.open ? <a href={`${base}/${one.trip.id}`}>{one.trip.title}</a> : one.trip.title) },
-          { head: 'Where', cell: one => one.trip.place }, { head: 'When', cell: one => daysOf(one.trip) },
-          { head: 'Leader', cell: one => one.leader || '–' }, { head: 'State', cell: one => STATE[one.state] },
-        ]} />
-      )}
-      <Paging page={view.page} pages={view.pages} href={view.href} />
-      <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
-    </>
-  );
-}
+export const tripFields = (): Fields => ({
+  search: { label: 'Name or place', id: 'trip-search' },
+  filters: [{ name: 'state', label: 'Which', choices: [{ value: '', text: 'All' }, ...TRIP_STATES.map(state => ({ value: state, text: STATE[state] }))] }],
+});
+
+export const tripColumns = (base: string): ListColumn<TripRow>[] => [
+  { head: 'Trip', cell: one => (one.open ? <a href={`${base}/${one.trip.id}`}>{one.trip.title}</a> : one.trip.title), inFile: one => one.trip.title },
+  { head: 'Where', cell: one => one.trip.place, inFile: one => one.trip.place },
+  { head: 'When', cell: one => daysOf(one.trip) },
+  { head: 'First day', inFile: one => one.trip.from },
+  { head: 'Last day', inFile: one => one.trip.until },
+  { head: 'Leader', cell: one => one.leader || '–', inFile: one => one.leader },
+  { head: 'State', cell: one => STATE[one.state], inFile: one => one.state },
+  { head: 'Lists are erased on', inFile: one => one.trip.eraseOn },
+];
+
+export const ListPage = ({ list }: { list: Listed<TripRow> }) => (
+  <>
+    <h1>Trips</h1>
+    <p class="lede">Who leads each trip, and who may carry a phone or a camera on it. The rules of the school say who decides.</p>
+    <p class="actions no-print"><ButtonLink href={`${list.base}/new`}>Plan a trip</ButtonLink></p>
+    <List list={list} caption={counted(list.total, 'trip')} empty={<Empty title="No trip fits"><p>Plan one, or choose other filters.</p></Empty>} />
+  </>
+);
 
 export interface EditView {
   readonly action: string;

@@ -2,21 +2,20 @@
 import { addMonths } from '../../platform/days.ts';
 import { isId } from '../../platform/ids.ts';
 import { csv, either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
+import { registerRoutes, type Register } from '../../registers/index.ts';
 import type { Shared } from '../feature.ts';
 import { fullName, namesOf } from '../people/index.ts';
 import { cite, clauseHref, officeWords, rulesInForce } from '../policies/index.ts';
 import { decidesAs, mayPlan, seesNames, tripState, weigh } from './decisions.ts';
 import { addCarrier, cancelTrip, changeTrip, chooseGoers, decideCarrier, dropCarrier, picturesGone, planTrip, restoreTrip, type Doing } from './deeds.ts';
 import { buttonForm, carrierForm, decisionForm, goersForm, tripForm, type CarrierGiven } from './forms.ts';
-import { carrierWords, EditPage, ListPage, PeoplePage, TakeAlongPage, thing, TripPage, type OneView } from './pages.tsx';
+import { carrierWords, EditPage, ListPage, PeoplePage, TakeAlongPage, thing, tripColumns, tripFields, TripPage, type OneView, type TripRow } from './pages.tsx';
 import { choosable, countTrips, listTrips, tripView, whoOf, type TripView } from './reads.ts';
 import { TRIP_STATES, type Carrying, type TripGiven } from './words.ts';
 
 type Errors = Readonly<Record<string, string>>;
 /** Anybody on the staff plans trips; whoever the rules let decide holds an office. */
 const PLANNERS = either(kinds('staff'), offices('head', 'deputy-head', 'deputy-head-academic', 'office', 'dsl', 'chair-of-governors'));
-const PAGE = 50;
-const MOST_IN_A_FILE = 5000;
 
 const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/trips`;
 const hereOf = (asked: Asked<unknown>): string => `${baseOf(asked)}/${asked.params['trip'] ?? ''}`;
@@ -25,8 +24,7 @@ const trailOf = (asked: Asked<unknown>) => [['Trips', baseOf(asked)]] as const;
 const statusOf = (errors: Errors): number => (Object.keys(errors).length > 0 ? 422 : 200);
 
 export const routes = (shared: Shared): Route[] => [
-  get('/:school/trips', { who: PLANNERS, page: showList }),
-  get('/:school/trips.csv', { who: PLANNERS, page: listCsv }),
+  ...registerRoutes(list),
   get('/:school/trips/new', { who: PLANNERS, page: asked => showNew(asked, shared, { leader: asked.reader.person ?? '', eraseOn: addMonths(asked.today, 3) }, {}) }),
   post('/:school/trips/new', { who: PLANNERS, form: tripForm, deed: asked => plan(asked, shared), again: (asked, { errors, raw }) => showNew(asked, shared, raw, errors) }),
   get('/:school/trips/:trip', { who: PLANNERS, page: asked => showTrip(asked, shared, {}) }),
@@ -43,37 +41,21 @@ export const routes = (shared: Shared): Route[] => [
   get('/:school/trips/:trip/list.csv', { who: PLANNERS, page: asked => takeAlongCsv(asked, shared) }),
 ];
 
-function chosen(asked: Asked<unknown>) {
-  const state = TRIP_STATES.find(one => one === asked.query['state']) ?? null;
-  return { today: asked.today, state, search: (asked.query['search'] ?? '').trim().slice(0, 100) };
-}
-
-async function showList(asked: Asked<Body>): Promise<Reply> {
-  const ask = chosen(asked);
-  const query = new URLSearchParams({ ...(ask.search ? { search: ask.search } : {}), ...(ask.state ? { state: ask.state } : {}) });
-  const view = await asked.read(async tx => {
-    const total = await countTrips(tx, ask);
-    const pages = Math.max(1, Math.ceil(total / PAGE));
-    const at = Math.min(pages, Math.max(1, Math.floor(Number(asked.query['page'])) || 1));
-    const trips = await listTrips(tx, { ...ask, limit: PAGE, offset: (at - 1) * PAGE });
+const list: Register<TripRow> = {
+  path: '/trips', who: PLANNERS, file: 'trips',
+  fields: () => tripFields(),
+  find: (asked, { search, chosen, limit, offset }) => asked.read(async tx => {
+    const { reader, today } = asked;
+    const ask = { today, search, state: TRIP_STATES.find(one => one === chosen['state']) ?? null };
+    const trips = await listTrips(tx, { ...ask, limit, offset });
     const names = await namesOf(tx, trips.flatMap(trip => trip.leader ?? []));
-    const { reader } = asked;
     // Why "open" by what is known without the lists: an adult who only goes along finds the trip on their start page.
-    const rows = trips.map(trip => ({ trip, state: tripState(trip, asked.today), leader: trip.leader === null ? '' : names.get(trip.leader) ?? '', open: mayPlan(trip, reader) || seesNames(trip, [], reader) }));
-    return { total, pages, page: at, rows };
-  });
-  const href = (n: number) => `${baseOf(asked)}?${new URLSearchParams([...query, ['page', String(n)]])}`;
-  return page('Trips', <ListPage base={baseOf(asked)} {...view} search={ask.search} state={ask.state ?? ''} href={href} csvHref={`${baseOf(asked)}.csv?${query}`} />, { look: 'wide' });
-}
-
-async function listCsv(asked: Asked<unknown>): Promise<Reply> {
-  const rows = await asked.read(async tx => {
-    const trips = await listTrips(tx, { ...chosen(asked), limit: MOST_IN_A_FILE, offset: 0 });
-    const names = await namesOf(tx, trips.flatMap(trip => trip.leader ?? []));
-    return trips.map(trip => [trip.title, trip.place, trip.from, trip.until, trip.leader === null ? '' : names.get(trip.leader) ?? '', tripState(trip, asked.today), trip.eraseOn]);
-  });
-  return csv(`trips-${asked.today}.csv`, [['Trip', 'Where', 'First day', 'Last day', 'Leader', 'State', 'Lists are erased on'], ...rows]);
-}
+    const rows = trips.map(trip => ({ trip, state: tripState(trip, today), leader: trip.leader === null ? '' : names.get(trip.leader) ?? '', open: mayPlan(trip, reader) || seesNames(trip, [], reader) }));
+    return { rows, total: await countTrips(tx, ask) };
+  }),
+  columns: asked => tripColumns(baseOf(asked)),
+  page: async (_asked, found) => page('Trips', <ListPage list={found} />, { look: 'wide' }),
+};
 
 const leadersOf = (asked: Asked<unknown>, { vocabulary }: Shared) => asked.read(async tx => (await choosable(tx, { group: 'adults', today: asked.today, vocabulary })).people.filter(one => !one.kinds.includes('volunteer')).map(one => ({ id: one.id, name: fullName(one) })));
 
