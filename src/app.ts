@@ -18,7 +18,8 @@ import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { visitors, wifiListeners } from './school/visitors/index.ts';
-import { trips } from './school/trips/index.ts';
+import { livePermissions, permissions, permissionsOn } from './school/permissions/index.ts';
+import { trips, tripsOn } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
 import { cardRoutes, mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
@@ -40,7 +41,7 @@ export interface AppParts extends Shared {
 
 /** Every feature, in the order of the navigation. */
 export function featuresOf(parts: Shared & { readonly personas: PersonaList; readonly mailLeaves?: boolean }): Feature[] {
-  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), trips(parts), visitors(parts), post(parts)];
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), trips(parts), visitors(parts), post(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 
@@ -72,11 +73,12 @@ function wire(shared: Shared): void {
   answer('afterSchoolDays', afterSchoolDays);
   answer('sheetsAtDoor', sheetsAtDoor(shared));
   answer('signAtDoor', signAtDoor(shared));
-  // Permissions are asked for and granted from part 3 on; until then nobody holds any.
-  answer('livePermissions', async () => []);
-  // Nor is what they were taught, or how their accounts stood, kept: whoever looks back is told so.
-  for (const name of ['permissionsOn', 'trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor']);
+  answer('livePermissions', livePermissions(shared));
+  answer('permissionsOn', permissionsOn(shared));
+  answer('tripsOn', tripsOn);
+  // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
+  for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

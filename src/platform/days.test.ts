@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
-import { addDays, addMonths, dayOf, daysBetween, inWords, isDay, momentInWords } from './days.ts';
+import { addDays, addMonths, dayOf, daysBetween, endOfDay, inWords, isDay, momentInWords, startOfDay } from './days.ts';
 
 test('a day begins at midnight in London, summer and winter', () => {
   equal(dayOf(new Date('2026-06-30T22:59:59Z')), '2026-06-30');
@@ -29,4 +29,11 @@ test('days and moments are said as the school says them', () => {
   equal(inWords('2026-09-07'), '7 September 2026');
   equal(momentInWords(new Date('2026-09-07T14:40:00Z')), '7 September 2026, 15:40');
   equal(momentInWords(new Date('2026-12-31T23:05:00Z')), '31 December 2026, 23:05');
+});
+
+test('a day begins and is over at midnight in London, and the days on which the clocks change are shorter or longer', () => {
+  equal(startOfDay('2026-06-30').toISOString(), '2026-06-29T23:00:00.000Z');
+  equal(startOfDay('2026-12-01').toISOString(), '2026-12-01T00:00:00.000Z');
+  const hours = (day: string) => (endOfDay(day).getTime() - startOfDay(day).getTime()) / 3_600_000;
+  deepEqual([hours('2026-03-29'), hours('2026-10-25'), hours('2026-11-01')], [23, 25, 24]);
 });

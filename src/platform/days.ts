@@ -42,3 +42,13 @@ export const momentInWords = (moment: Date): string => `${inWords(dayOf(moment))
 
 const toNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const fromNumber = (days: number): Day => new Date(days * 86_400_000).toISOString().slice(0, 10);
+
+/** The moment at which a day begins in London. */
+export function startOfDay(day: Day): Date {
+  const inWinter = new Date(toNumber(day) * 86_400_000);
+  const inSummer = new Date(inWinter.getTime() - 3_600_000);
+  return dayOf(inSummer) === day ? inSummer : inWinter;
+}
+
+/** The moment at which a day is over in London. */
+export const endOfDay = (day: Day): Date => startOfDay(addDays(day, 1));

@@ -66,7 +66,7 @@ export interface Questions {
   signedCounts: (tx: Tx, policy: string, today: string) => Promise<SignedCounts | null>;
   /** Clause → of those asked to sign the policy, to how many it speaks and how many of these have signed it. Answered by agreements. */
   clauseSignatures: (tx: Tx, policy: string) => Promise<ReadonlyMap<string, { readonly bound: number; readonly signed: number }>>;
-  /** The permissions a person held on a day, as sentences; null where they are not kept yet. */
+  /** The permissions a person held on a day, as sentences; null where they are not kept. Answered by permissions. */
   permissionsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
   /** What a person had been taught by a day, as sentences; null where it is not kept yet. */
   trainingBy: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
@@ -86,8 +86,10 @@ export interface Questions {
   schoolDay: (tx: Tx, day: string) => Promise<{ readonly on: boolean; readonly known: boolean; readonly next: string | null }>;
   /** The day so many school days after this one. Answered by agreements. */
   afterSchoolDays: (tx: Tx, day: string, days: number) => Promise<string>;
-  /** The permissions a person holds. Answered by permissions; until that feature is here, nobody holds any. */
-  livePermissions: (tx: Tx, person: string, today: string) => Promise<readonly Permission[]>;
+  /** The permissions a person holds at a moment, their own and those of groups they belong to. Answered by permissions. */
+  livePermissions: (tx: Tx, person: string, now: Date) => Promise<readonly Permission[]>;
+  /** The trips that a person is on, on a day: their ids. Answered by trips. */
+  tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */
   clausesNaming: (tx: Tx, office: string, today: string) => Promise<readonly { readonly id: string; readonly cite: string }[]>;
   /** Every office that a clause names, with these clauses: for a page of all offices. Answered by policies. */

@@ -65,7 +65,7 @@ async function gatherAndAsk(asked: Asked<{ question: string; act: string | undef
   const { rules, holders, permissions } = await asked.read(async tx => ({
     rules: await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today }),
     holders: await listHolders(tx, today),
-    permissions: reader.person ? await askFeature('livePermissions', tx, reader.person, today) : [],
+    permissions: reader.person ? await askFeature('livePermissions', tx, reader.person, asked.now) : [],
   }));
   const names = new Map<string, string[]>();
   for (const holder of holders) names.set(holder.office, [...(names.get(holder.office) ?? []), holder.name]);

@@ -27,7 +27,7 @@ export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from '
 export { approversFor, changesBetween, marksFor, mayWrite, measuresOf, newDutiesOf, reviewOverdue, signersOf } from './decisions.ts';
 export { isBound, marginOf, whomOf, type MarginReader } from './margin.ts';
 export { answerWords } from './changed-answers.ts';
-export { groupWords, kindWords, listed, officeWords, valueWords, whomWords } from './phrases.ts';
+export { capital, groupWords, kindWords, listed, officeWords, valueWords, whomWords } from './phrases.ts';
 export { kidRulesOf, partsOf } from './pages/kid.tsx';
 export { MarginView } from './pages/reader.tsx';
 export { cite, clauseHref, clausesThatName, compileEditions, findEdition, findEditions, hasPolicy, latestApproved, listEditions, listMarks, publishedPolicies, readEdition, rulesInForce, type RulesAsk, type RulesInForce } from './reads.ts';

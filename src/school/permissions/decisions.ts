@@ -1,0 +1,84 @@
+/** Who decides about a request, and how long a yes may last. Pure. */
+import { addDays, addMonths, type Day } from '../../platform/days.ts';
+import type { OfficeGroups, Rule, Rulebook } from '../../rulebook/index.ts';
+import type { Holders, Seat, Word } from './words.ts';
+
+export { isOpen, isOver, mayBecome, stateOf } from './states.ts';
+
+/** Who holds which office on the day; cover counts like the holder. */
+export type OfficeHolders = readonly { readonly office: string; readonly person: string }[];
+
+export interface WhoDecidesAsk {
+  readonly holders: OfficeHolders;
+  /** They never decide: whoever asks, and whoever would hold it. */
+  readonly not: readonly (string | null)[];
+  /** "unassigned" and "the school" → `office:` and the real one. */
+  readonly sheet?: Rulebook['school']['offices'];
+  /** Offices that a certain person has in this matter: the owner of the file, the class's teacher, the leader of the trip. */
+  readonly personal?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Answer where nobody else is left, one after the other. */
+const LAST_RESPONDERS = ['head', 'chair-of-governors', 'governing-body', 'board-of-trustees'] as const;
+
+/**
+ * Who may decide: for each group of offices the seats from which one word is enough. Whoever asks never decides, by no
+ * office they hold. A group that nobody is left in falls to the head; the head's own to the chair of governors.
+ */
+export function whoDecides(groups: OfficeGroups, ask: WhoDecidesAsk): Seat[][] {
+  const seatsOf = (office: string, as: string): Seat[] => {
+    const people = ask.personal?.get(as) ?? ask.holders.filter(one => one.office === as).map(one => one.person);
+    return [...new Set(people)].filter(person => !ask.not.includes(person)).map(person => ({ person, office, as }));
+  };
+  return groups.map(group => {
+    const named = group.flatMap(office => seatsOf(office, realOf(office, ask.sheet)));
+    if (named.length > 0) return named;
+    for (const office of LAST_RESPONDERS) {
+      const seats = seatsOf(group[0] ?? office, office);
+      if (seats.length > 0) return seats;
+    }
+    return [];
+  });
+}
+
+function realOf(office: string, sheet: WhoDecidesAsk['sheet']): string {
+  const real = sheet?.[office];
+  return real?.startsWith('office:') ? real.slice('office:'.length) : office;
+}
+
+/** How the offices' words stand together: a no ends it, and every group has to say yes. Of each office the newest word counts; what was said before `since` is no longer valid. */
+export function outcomeOf(groups: OfficeGroups, words: readonly Pick<Word, 'says' | 'office' | 'at'>[], since: Date): { readonly says: 'yes' | 'no' | 'waits'; readonly offices: readonly string[]; readonly open: OfficeGroups } {
+  const last = new Map<string, string>();
+  for (const word of [...words].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    if (word.at < since || word.office === '') continue;
+    if (word.says === 'grant' || word.says === 'refuse') last.set(word.office, word.says);
+    if (word.says === 'ask-back' || word.says === 'undo') last.delete(word.office);
+  }
+  if (groups.some(group => group.some(office => last.get(office) === 'refuse'))) return { says: 'no', offices: [], open: [] };
+  const yes = groups.map(group => group.find(office => last.get(office) === 'grant'));
+  const open = groups.filter((_, at) => yes[at] === undefined);
+  return { says: open.length === 0 ? 'yes' : 'waits', offices: [...new Set(yes.filter(office => office !== undefined))], open };
+}
+
+/** The last day of a yes from a day on, by the rule's `lasts`: "1 day" is that day alone. Null where the rule sets no end. */
+export function untilOf(rule: Pick<Rule, 'attributes'>, from: Day): Day | null {
+  const [, count, unit] = /^(\d+) (day|week|month|year)s?$/.exec(rule.attributes['lasts'] ?? '') ?? [];
+  if (unit === undefined) return null;
+  const n = Number(count);
+  const first = { day: () => addDays(from, n), week: () => addDays(from, 7 * n), month: () => addMonths(from, n), year: () => addMonths(from, 12 * n) }[unit as 'day']();
+  return addDays(first, -1);
+}
+
+/** What a person is on a day, as far as groups look at it. */
+export interface Member {
+  /** Kinds with every wider one. */
+  readonly kinds: readonly string[];
+  readonly class: string | null;
+  readonly trips: readonly string[];
+}
+
+/** Whether somebody belongs to a group that holds a permission. A group that names nothing is nobody. */
+export function belongs({ kinds, class: room, trip }: Holders, member: Member): boolean {
+  if (kinds === undefined && room === undefined && trip === undefined) return false;
+  return (kinds === undefined || kinds.some(kind => member.kinds.includes(kind))) && (room === undefined || room === member.class) && (trip === undefined || member.trips.includes(trip));
+}
