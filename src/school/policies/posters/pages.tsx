@@ -1,5 +1,6 @@
 /** Posters: the list, choosing the rules of a new one, the poster itself, and the register of its places. */
-import { Button, ButtonLink, Choices, Chip, counted, Empty, ErrorSummary, Filters, longDay, Note, Paging, Picture, pictureFor, Select, Table, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Choices, Chip, counted, Empty, ErrorSummary, longDay, Note, Picture, pictureFor, Select, Table, TextField, type Column } from '../../../page-parts/index.ts';
+import { List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import type { QrDrawing } from '../../../platform/qr.ts';
 import type { Clause, Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { capital, kindWords } from '../phrases.ts';
@@ -8,25 +9,28 @@ import { MOST_CLAUSES, type PlaceRow, type Poster, type Shown } from './words.ts
 type Errors = Readonly<Record<string, string>>;
 
 export interface PostersView {
-  /** `/prep-school/posters`. */
-  readonly base: string;
+  readonly list: Listed<PlaceRow>;
   readonly vocabulary: Vocabulary;
   readonly posters: readonly { readonly poster: Poster; readonly hang: number; readonly stale: number }[];
-  readonly places: readonly PlaceRow[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
-  readonly href: (page: number) => string;
-  readonly csvHref: string;
-  readonly search: string;
-  readonly state: string;
   readonly makes: boolean;
 }
 
-export const PLACE_STATES = ['stale', 'current', 'down'] as const;
+export const placeFields = (): Fields => ({
+  search: { label: 'Place or poster', id: 'place-search' },
+  filters: [{ name: 'state', label: 'Which', choices: [{ value: '', text: 'All that hang' }, { value: 'stale', text: 'Out of date' }, { value: 'current', text: 'Up to date' }, { value: 'down', text: 'Taken down' }] }],
+});
+
+/** The register of places: as on each poster's own page, and the days for the spreadsheet. */
+export const placeRegister = (base: string): ListColumn<PlaceRow>[] => [
+  ...placeColumns(base, true),
+  { head: 'Place', inFile: one => one.place }, { head: 'Poster', inFile: one => one.posterTitle }, { head: 'Policy', inFile: one => one.policy },
+  { head: 'Edition that hangs', inFile: one => one.edition }, { head: 'Edition in force', inFile: one => one.current }, { head: 'Out of date', inFile: one => (one.stale ? 'yes' : 'no') },
+  { head: 'Put up on', inFile: one => one.putUpOn }, { head: 'By', inFile: one => one.putUpName }, { head: 'Looked at on', inFile: one => one.checkedOn }, { head: 'By', inFile: one => one.checkedName }, { head: 'Taken down on', inFile: one => one.takenDownOn },
+];
 
 export function PostersPage(view: PostersView) {
-  const { base, posters, vocabulary, places } = view;
+  const { list, posters, vocabulary } = view;
+  const { base } = list;
   return (
     <>
       <h1>Posters</h1>
@@ -41,13 +45,7 @@ export function PostersPage(view: PostersView) {
         ]} />
       )}
       <h2>Where they hang</h2>
-      <Filters action={base} csvHref={view.csvHref}>
-        <TextField name="search" id="place-search" label="Place or poster" value={view.search} width={20} />
-        <Select name="state" label="Which" value={view.state} choices={[{ value: '', text: 'All that hang' }, { value: 'stale', text: 'Out of date' }, { value: 'current', text: 'Up to date' }, { value: 'down', text: 'Taken down' }]} />
-      </Filters>
-      {places.length === 0 ? <Empty title="No copy fits" /> : <PlaceTable base={base} places={places} caption={counted(view.total, 'copy', 'copies')} withPoster />}
-      <Paging page={view.page} pages={view.pages} href={view.href} />
-      <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
+      <List list={list} caption={counted(list.total, 'copy', 'copies')} empty={<Empty title="No copy fits" />} />
     </>
   );
 }
@@ -58,16 +56,14 @@ function PlaceState({ place }: { place: PlaceRow }) {
   return place.current === null ? <Chip tone="no">take it down</Chip> : <Chip tone="no">edition {place.edition} hangs, edition {place.current} holds</Chip>;
 }
 
-const PlaceTable = ({ base, places, caption, withPoster }: { base: string; places: readonly PlaceRow[]; caption: string; withPoster?: boolean }) => (
-  <Table caption={caption} rows={places} columns={[
-    { head: 'Place', cell: one => one.place },
-    ...(withPoster ? [{ head: 'Poster', cell: (one: PlaceRow) => <a href={`${base}/${one.poster}`}>{one.posterTitle}</a> }] : []),
-    { head: 'Put up', cell: one => <>{longDay(one.putUpOn)}{one.putUpName && `, ${one.putUpName}`}</> },
-    { head: 'Last looked at', cell: one => (one.checkedOn ? <>{longDay(one.checkedOn)}{one.checkedName && `, ${one.checkedName}`}</> : 'not yet') },
-    { head: 'State', cell: one => <PlaceState place={one} /> },
-    ...(withPoster ? [] : [{ head: 'Do', cell: (one: PlaceRow) => <PlaceDeeds base={base} place={one} /> }]),
-  ]} />
-);
+const placeColumns = (base: string, withPoster?: boolean): Omit<Column<PlaceRow>, 'sort'>[] => [
+  { head: 'Place', cell: one => one.place },
+  ...(withPoster ? [{ head: 'Poster', cell: (one: PlaceRow) => <a href={`${base}/${one.poster}`}>{one.posterTitle}</a> }] : []),
+  { head: 'Put up', cell: one => <>{longDay(one.putUpOn)}{one.putUpName && `, ${one.putUpName}`}</> },
+  { head: 'Last looked at', cell: one => (one.checkedOn ? <>{longDay(one.checkedOn)}{one.checkedName && `, ${one.checkedName}`}</> : 'not yet') },
+  { head: 'State', cell: one => <PlaceState place={one} /> },
+  ...(withPoster ? [] : [{ head: 'Do', cell: (one: PlaceRow) => <PlaceDeeds base={base} place={one} /> }]),
+];
 
 function PlaceDeeds({ base, place }: { base: string; place: PlaceRow }) {
   const at = `${base}/${place.poster}/places/${place.id}`;
@@ -141,7 +137,7 @@ export function PosterPage(view: PosterView) {
         </p>
         <h2>Where it hangs</h2>
         <p class="soft">For {kindWords(poster.audience, vocabulary)}.</p>
-        {places.length === 0 ? <Empty title="No copy hangs anywhere yet"><p>Print it, put it up, and say where.</p></Empty> : <PlaceTable base={base} places={places} caption={counted(places.length, 'place')} />}
+        {places.length === 0 ? <Empty title="No copy hangs anywhere yet"><p>Print it, put it up, and say where.</p></Empty> : <Table caption={counted(places.length, 'place')} rows={places} columns={placeColumns(base)} />}
         {!poster.retiredOn && shown.clauses.length > 0 && <form method="post" action={`${here}/places`}>
           <TextField name="place" label="I have put a copy up here" hint="Such as: library, by the door." value={view.raw.place} error={errors['place']} width={30} maxlength={120} />
           <Button>Note it</Button>

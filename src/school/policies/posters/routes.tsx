@@ -1,7 +1,8 @@
 /** The addresses of posters. Everybody on the staff may print one and say where it hangs; those who write policies make them. */
 import { isId } from '../../../platform/ids.ts';
 import { qrOf } from '../../../platform/qr.ts';
-import { csv, either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
+import { either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
+import { holds, partOf, registerRoutes, type Register } from '../../../registers/index.ts';
 import type { Shared } from '../../feature.ts';
 import { widened } from '../../people/index.ts';
 import { WRITERS } from '../decisions.ts';
@@ -11,14 +12,13 @@ import { publishedPolicies } from '../reads.ts';
 import { audiencesOf, clausesFor } from './decisions.ts';
 import { bringBackPoster, checkPlace, hangsStill, makePoster, putUp, renewPlace, retirePoster, takeDown } from './deeds.ts';
 import { placeForm, posterForm } from './forms.ts';
-import { NewPage, PosterPage, PostersPage } from './pages.tsx';
+import { NewPage, placeFields, placeRegister, PosterPage, PostersPage } from './pages.tsx';
 import { posterPdf } from './pdf.ts';
 import { findPlace, placesOf, postersView, shownPoster } from './reads.ts';
 import type { Place, PlaceRow, Shown } from './words.ts';
 
 const MAKERS = offices(...WRITERS, 'office');
 const HANGERS = either(kinds('staff'), MAKERS);
-const PAGE = 50;
 
 const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/posters`;
 const askOf = (asked: Asked<unknown>, { vocabulary }: Shared) => ({ school: asked.school, vocabulary, today: asked.today });
@@ -27,8 +27,7 @@ const makes = ({ reader }: Asked<unknown>): boolean => MAKERS.admits === 'some' 
 const trailOf = (asked: Asked<unknown>) => [['Posters', baseOf(asked)]] as const;
 
 export const posterRoutes = (shared: Shared): Route[] => [
-  get('/:school/posters', { who: HANGERS, page: asked => showList(asked, shared) }),
-  get('/:school/posters.csv', { who: HANGERS, page: asked => listCsv(asked, shared) }),
+  ...registerRoutes(placeList(shared)),
   get('/:school/posters/new', { who: MAKERS, page: asked => showNew(asked, shared, { title: '', clauses: [] }, {}) }),
   post('/:school/posters/new', { who: MAKERS, form: posterForm, deed: asked => make(asked, shared), again: (asked, { errors, raw }) => showNew(asked, shared, { title: textIn(raw, 'title'), clauses: [raw['clauses'] ?? []].flat() }, errors) }),
   get('/:school/posters/:poster', { who: HANGERS, page: asked => showPoster(asked, shared, { place: '' }, {}) }),
@@ -41,29 +40,20 @@ export const posterRoutes = (shared: Shared): Route[] => [
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 const statusOf = (errors: object): number => (Object.keys(errors).length > 0 ? 422 : 200);
 
-async function chosenPlaces(asked: Asked<unknown>, shared: Shared): Promise<{ rows: PlaceRow[]; search: string; state: string; query: URLSearchParams }> {
-  const [search, state] = [(asked.query['search'] ?? '').trim().slice(0, 100), asked.query['state'] ?? ''];
-  const all = await asked.read(tx => placesOf(tx, askOf(asked, shared), { all: state === 'down' }));
-  const fits = (text: string) => text.toLowerCase().includes(search.toLowerCase());
-  const wanted = (one: PlaceRow) => (state === 'down' ? one.takenDownOn !== null : state === 'stale' ? one.stale : state === 'current' ? !one.stale : true);
-  return { rows: all.filter(one => wanted(one) && (fits(one.place) || fits(one.posterTitle))), search, state, query: new URLSearchParams({ ...(search ? { search } : {}), ...(state ? { state } : {}) }) };
-}
-
-async function showList(asked: Asked<Body>, shared: Shared): Promise<Reply> {
-  const { rows, search, state, query } = await chosenPlaces(asked, shared);
-  const posters = await asked.read(tx => postersView(tx, askOf(asked, shared)));
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
-  const at = Math.min(pages, Math.max(1, Math.floor(Number(asked.query['page'])) || 1));
-  const href = (n: number) => `${baseOf(asked)}?${new URLSearchParams([...query, ['page', String(n)]])}`;
-  const view = { base: baseOf(asked), vocabulary: shared.vocabulary, posters, places: rows.slice((at - 1) * PAGE, at * PAGE), total: rows.length, page: at, pages, href, csvHref: `${baseOf(asked)}.csv?${query}`, search, state, makes: makes(asked) };
-  return page('Posters', <PostersPage {...view} />, { look: 'wide' });
-}
-
-async function listCsv(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
-  const { rows } = await chosenPlaces(asked, shared);
-  return csv(`posters-${asked.today}.csv`, [['Place', 'Poster', 'Policy', 'Edition that hangs', 'Edition in force', 'Out of date', 'Put up on', 'By', 'Looked at on', 'By', 'Taken down on'],
-    ...rows.map(one => [one.place, one.posterTitle, one.policy, one.edition, one.current, one.stale ? 'yes' : 'no', one.putUpOn, one.putUpName, one.checkedOn, one.checkedName, one.takenDownOn])]);
-}
+const placeList = (shared: Shared): Register<PlaceRow> => ({
+  path: '/posters', who: HANGERS, file: 'posters', fields: () => placeFields(),
+  find: async (asked, ask) => {
+    const state = ask.chosen['state'];
+    const all = await asked.read(tx => placesOf(tx, askOf(asked, shared), { all: state === 'down' }));
+    const wanted = (one: PlaceRow) => (state === 'down' ? one.takenDownOn !== null : state === 'stale' ? one.stale : state === 'current' ? !one.stale : true);
+    return partOf(all.filter(one => wanted(one) && (holds(one.place, ask) || holds(one.posterTitle, ask))), ask);
+  },
+  columns: asked => placeRegister(baseOf(asked)),
+  page: async (asked, list) => {
+    const posters = await asked.read(tx => postersView(tx, askOf(asked, shared)));
+    return page('Posters', <PostersPage list={list} vocabulary={shared.vocabulary} posters={posters} makes={makes(asked)} />, { look: 'wide' });
+  },
+});
 
 async function showNew(asked: Asked<Body>, shared: Shared, raw: { title: string; clauses: readonly string[] }, errors: Readonly<Record<string, string>>): Promise<Reply> {
   const { vocabulary } = shared;
