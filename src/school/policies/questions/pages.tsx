@@ -1,5 +1,6 @@
 /** Questions about a clause: asking, answering, and the answers beside the clause. */
-import { Button, Chip, counted, Empty, ErrorSummary, Filters, longDay, longMoment, Note, Paging, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, Chip, counted, Empty, ErrorSummary, longDay, longMoment, Note, Table, TextArea } from '../../../page-parts/index.ts';
+import { List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import type { Clause, Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { groupWords, listed, officeWords } from '../phrases.ts';
@@ -54,39 +55,29 @@ export const AskPage = ({ here, document, clause, offices, vocabulary, raw, erro
   </>
 );
 
-export interface ListView {
-  readonly base: string;
-  readonly rows: readonly Waiting[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
-  readonly href: (page: number) => string;
-  readonly csvHref: string;
-  readonly search: string;
-  readonly state: string;
-}
-
 export const stateWords = (one: Pick<Waiting, 'state' | 'stillTrue' | 'number'>): string =>
   (one.number === null ? 'The rule is gone' : one.state === 'open' ? 'Waits for an answer' : one.state === 'withdrawn' ? 'Withdrawn' : one.stillTrue ? 'Answered' : 'Is it still true?');
 
-export const QuestionsPage = (view: ListView) => (
+export const questionFields = (): Fields => ({
+  search: { label: 'Words', id: 'question-search' },
+  filters: [{ name: 'state', label: 'Which', choices: [{ value: '', text: 'All' }, { value: 'needs', text: 'Waiting for a word' }, { value: 'answered', text: 'Answered' }, { value: 'withdrawn', text: 'Withdrawn' }] }],
+});
+
+export const questionColumns = (base: string): ListColumn<Waiting>[] => [
+  { head: 'Policy', inFile: one => one.policyTitle }, { head: 'Rule', inFile: one => one.number ?? '' },
+  { head: 'Question', cell: one => <a href={`${base}/rule-questions/${one.id}`}>{one.question || one.asked || 'The words are forgotten'}</a>, inFile: one => one.question || one.asked },
+  { head: 'Rule', cell: one => <a href={`${base}/policies/${one.policy}#${one.clause}`}>{one.policyTitle}{one.number && `, ${one.number}`}</a> },
+  { head: 'Asked', cell: one => longMoment(one.askedAt) },
+  { head: 'Answer', inFile: one => one.answer },
+  { head: 'State', cell: one => <Chip tone={one.state === 'open' || !one.stillTrue ? 'ask' : 'plain'}>{stateWords(one)}</Chip>, inFile: one => stateWords(one) },
+  { head: 'Asked at', inFile: one => one.askedAt.toISOString() }, { head: 'Answered at', inFile: one => one.answeredAt?.toISOString() ?? '' },
+];
+
+export const QuestionsPage = ({ list }: { list: Listed<Waiting> }) => (
   <>
     <h1>Questions about rules</h1>
     <p class="lede">Asked by readers beside a rule. You see those that your offices answer.</p>
-    <Filters action={`${view.base}/rule-questions`} csvHref={view.csvHref}>
-      <TextField name="search" id="question-search" label="Words" value={view.search} width={20} />
-      <Select name="state" label="Which" value={view.state} choices={[{ value: '', text: 'All' }, { value: 'needs', text: 'Waiting for a word' }, { value: 'answered', text: 'Answered' }, { value: 'withdrawn', text: 'Withdrawn' }]} />
-    </Filters>
-    {view.rows.length === 0 ? <Empty title="No question is here"><p>Readers ask on the page of a policy, beside each rule.</p></Empty> : (
-      <Table caption={counted(view.total, 'question')} rows={view.rows} columns={[
-        { head: 'Question', cell: one => <a href={`${view.base}/rule-questions/${one.id}`}>{one.question || one.asked || 'The words are forgotten'}</a> },
-        { head: 'Rule', cell: one => <a href={`${view.base}/policies/${one.policy}#${one.clause}`}>{one.policyTitle}{one.number && `, ${one.number}`}</a> },
-        { head: 'Asked', cell: one => longMoment(one.askedAt) },
-        { head: 'State', cell: one => <Chip tone={one.state === 'open' || !one.stillTrue ? 'ask' : 'plain'}>{stateWords(one)}</Chip> },
-      ]} />
-    )}
-    <Paging page={view.page} pages={view.pages} href={view.href} />
-    <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
+    <List list={list} caption={counted(list.total, 'question')} empty={<Empty title="No question is here"><p>Readers ask on the page of a policy, beside each rule.</p></Empty>} />
   </>
 );
 

@@ -1,6 +1,7 @@
 /** The addresses of questions about clauses. Who answers hangs on the clause, so each handler looks itself. */
 import { isId } from '../../../platform/ids.ts';
-import { csv, get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
+import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Reply, type Route } from '../../../platform/web/index.ts';
+import { holds, partOf, registerRoutes, type Register } from '../../../registers/index.ts';
 import { readQuestion, type Clause } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
 import { listHolders, namesOf } from '../../people/index.ts';
@@ -11,11 +12,10 @@ import type { Published } from '../words.ts';
 import { answerersOf, MOST_A_DAY } from './decisions.ts';
 import { answerQuestion, askAboutClause, stillTrue, withdrawAnswer } from './deeds.ts';
 import { answerForm, askForm } from './forms.ts';
-import { AnswerPage, AskPage, QuestionsPage, stateWords } from './pages.tsx';
+import { AnswerPage, AskPage, questionColumns, questionFields, QuestionsPage } from './pages.tsx';
 import { countAskedSince, hashOfClause, listWordings, needsWord, questionsFor, type Waiting } from './reads.ts';
 
 type Errors = Readonly<Record<string, string>>;
-const PAGE = 50;
 
 const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}`;
 const askOf = (asked: Asked<unknown>, { vocabulary }: Shared) => ({ school: asked.school, vocabulary, today: asked.today });
@@ -24,11 +24,10 @@ const byOf = (asked: Asked<unknown>, { vocabulary }: Shared): By => ({ school: a
 export const questionRoutes = (shared: Shared): Route[] => [
   get('/:school/policies/:policy/ask/:clause', { who: SIGNED_IN, page: asked => showAsk(asked, shared, '', {}) }),
   post('/:school/policies/:policy/ask/:clause', { who: SIGNED_IN, form: askForm, perMinute: 30, deed: asked => ask(asked, shared), again: (asked, { errors, raw }) => showAsk(asked, shared, typeof raw['question'] === 'string' ? raw['question'] : '', errors) }),
-  get('/:school/rule-questions', { who: SIGNED_IN, page: asked => showList(asked, shared) }),
-  get('/:school/rule-questions.csv', { who: SIGNED_IN, page: asked => listCsv(asked, shared) }),
+  ...registerRoutes(list(shared)),
   get('/:school/rule-questions/:question', { who: SIGNED_IN, page: asked => showOne(asked, shared, null, {}) }),
   post('/:school/rule-questions/:question', { who: SIGNED_IN, form: answerForm, deed: asked => answer(asked, shared), again: (asked, { errors, raw }) => showOne(asked, shared, { question: String(raw['question'] ?? ''), answer: String(raw['answer'] ?? '') }, errors) }),
-  post('/:school/rule-questions/:question/still-true', { who: SIGNED_IN, form: buttonForm, deed: asked => holds(asked, shared), again: async () => NOT_FOUND }),
+  post('/:school/rule-questions/:question/still-true', { who: SIGNED_IN, form: buttonForm, deed: asked => stillHolds(asked, shared), again: async () => NOT_FOUND }),
   post('/:school/rule-questions/:question/withdraw', { who: SIGNED_IN, form: buttonForm, deed: asked => withdraw(asked, shared), again: async () => NOT_FOUND }),
 ];
 
@@ -65,30 +64,17 @@ async function ask(asked: Asked<{ question: string; anyway: boolean }>, shared: 
   return goTo(`${baseOf(asked)}/policies/${found.document.id}#${found.clause.id}`, 'Your question is with whoever answers. The answer will stand beside this rule, and on your start page.');
 }
 
-async function listedFor(asked: Asked<unknown>, shared: Shared) {
-  if (asked.reader.offices.length === 0) return null;
-  const [search, state] = [(asked.query['search'] ?? '').trim().slice(0, 100), asked.query['state'] ?? ''];
-  const all = await asked.read(tx => questionsFor(tx, askOf(asked, shared), asked.reader.offices));
-  const fits = (one: Waiting) => `${one.question} ${one.asked} ${one.answer} ${one.policyTitle}`.toLowerCase().includes(search.toLowerCase());
-  return { search, state, rows: all.filter(one => (state === 'needs' ? needsWord(one) : state === '' || one.state === state) && fits(one)), query: new URLSearchParams({ ...(search ? { search } : {}), ...(state ? { state } : {}) }) };
-}
-
-async function showList(asked: Asked<Body>, shared: Shared): Promise<Reply> {
-  const found = await listedFor(asked, shared);
-  if (!found) return NOT_FOUND;
-  const { rows, query, search, state } = found;
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
-  const at = Math.min(pages, Math.max(1, Math.floor(Number(asked.query['page'])) || 1));
-  const href = (n: number) => `${baseOf(asked)}/rule-questions?${new URLSearchParams([...query, ['page', String(n)]])}`;
-  return page('Questions about rules', <QuestionsPage base={baseOf(asked)} rows={rows.slice((at - 1) * PAGE, at * PAGE)} total={rows.length} page={at} pages={pages} href={href} csvHref={`${baseOf(asked)}/rule-questions.csv?${query}`} search={search} state={state} />, { look: 'wide' });
-}
-
-async function listCsv(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
-  const found = await listedFor(asked, shared);
-  if (!found) return NOT_FOUND;
-  return csv(`rule-questions-${asked.today}.csv`, [['Policy', 'Rule', 'Question', 'Answer', 'State', 'Asked at', 'Answered at'],
-    ...found.rows.map(one => [one.policyTitle, one.number ?? '', one.question || one.asked, one.answer, stateWords(one), one.askedAt.toISOString(), one.answeredAt?.toISOString() ?? ''])]);
-}
+const list = (shared: Shared): Register<Waiting> => ({
+  path: '/rule-questions', who: SIGNED_IN, file: 'rule-questions', fields: () => questionFields(),
+  find: async (asked, ask) => {
+    if (asked.reader.offices.length === 0) return null;
+    const state = ask.chosen['state'];
+    const all = await asked.read(tx => questionsFor(tx, askOf(asked, shared), asked.reader.offices));
+    return partOf(all.filter(one => (state === 'needs' ? needsWord(one) : state === '' || one.state === state) && holds(`${one.question} ${one.asked} ${one.answer} ${one.policyTitle}`, ask)), ask);
+  },
+  columns: asked => questionColumns(baseOf(asked)),
+  page: async (_asked, found) => page('Questions about rules', <QuestionsPage list={found} />, { look: 'wide' }),
+});
 
 /** A question that this reader answers, or null. */
 async function mine(asked: Asked<unknown>, shared: Shared): Promise<{ question: Waiting; office: string; clauseHash: string | null } | null> {
@@ -123,7 +109,7 @@ async function answer(asked: Asked<{ question: string; answer: string }>, shared
   return goTo(`${baseOf(asked)}/rule-questions`, 'The answer stands beside the rule.');
 }
 
-async function holds(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
+async function stillHolds(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   const found = await mine(asked, shared);
   if (!found || found.clauseHash === null || found.question.state !== 'answered') return NOT_FOUND;
   const { question, office, clauseHash } = found;
