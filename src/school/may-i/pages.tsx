@@ -1,5 +1,6 @@
 /** The pages of May I. */
-import { AnswerCard, Button, Choices, counted, Empty, Filters, longDay, Note, Paging, QuestionBox, Select, Table, TextField } from '../../page-parts/index.ts';
+import { AnswerCard, Button, Choices, counted, Empty, longDay, Note, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
+import { List, type Fields, type ListColumn, type Listed } from '../../registers/index.ts';
 import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
 import type { KeptQuestion } from './reads.ts';
 
@@ -170,42 +171,27 @@ export const TellSomeone = ({ helpLines, dsl, alone }: { helpLines: readonly Hel
   </section>
 );
 
-export interface QuestionsView {
-  readonly slug: string;
-  readonly rows: readonly KeptQuestion[];
-  readonly count: number;
-  readonly says: string;
-  readonly search: string;
-  readonly page: number;
-  readonly pages: number;
-  readonly href: (page: number) => string;
-}
-
 const VERDICT_CHOICES = [
   { value: '', text: 'Every answer' }, { value: 'silent', text: 'The rules do not say' }, { value: 'unclear', text: 'Not understood' },
   { value: 'depends', text: 'It depends' }, { value: 'ask', text: 'Ask first' }, { value: 'no', text: 'No' }, { value: 'tell', text: 'Tell' }, { value: 'yes', text: 'Yes' },
 ];
 
+export const keptFields = (): Fields => ({ search: { label: 'Words' }, filters: [{ name: 'says', label: 'Answer', choices: VERDICT_CHOICES }] });
+
+export const keptColumns = (slug: string): ListColumn<KeptQuestion>[] => [
+  { head: 'asked on', inFile: row => row.askedOn }, { head: 'question', inFile: row => row.words }, { head: 'act', inFile: row => row.act }, { head: 'answer', inFile: row => row.says },
+  { head: 'Question', cell: row => row.words },
+  { head: 'Answer', cell: row => VERDICT_CHOICES.find(choice => choice.value === row.says)?.text ?? row.says },
+  { head: 'Asked on', cell: row => longDay(row.askedOn) },
+  { head: 'Remove', cell: row => <form method="post" action={`/${slug}/may-i/questions/remove`}><input type="hidden" name="id" value={row.id} /><button class="link-button" type="submit">Remove<span class="govuk-visually-hidden"> “{row.words}”</span></button></form> },
+];
+
 /** What people asked: for those who write the policy, so that they see what it does not say. */
-export const QuestionsPage = (view: QuestionsView) => (
+export const QuestionsPage = ({ slug, list }: { slug: string; list: Listed<KeptQuestion> }) => (
   <>
     <h1>What people asked</h1>
     <p class="lede">Kept by day, never with the asker. What the rules do not say is what the next edition might.</p>
-    <Filters action={`/${view.slug}/may-i/questions`} csvHref={`/${view.slug}/may-i/questions.csv`}>
-      <Select name="says" label="Answer" choices={VERDICT_CHOICES} value={view.says} />
-      <TextField name="search" label="Words" value={view.search} type="search" />
-    </Filters>
-    {view.rows.length === 0 ? <NoQuestions view={view} /> : (
-      <>
-        <Table caption={counted(view.count, 'question')} rows={view.rows} columns={[
-          { head: 'Question', cell: row => row.words },
-          { head: 'Answer', cell: row => VERDICT_CHOICES.find(choice => choice.value === row.says)?.text ?? row.says },
-          { head: 'Asked on', cell: row => longDay(row.askedOn) },
-          { head: 'Remove', cell: row => <form method="post" action={`/${view.slug}/may-i/questions/remove`}><input type="hidden" name="id" value={row.id} /><button class="link-button" type="submit">Remove<span class="govuk-visually-hidden"> “{row.words}”</span></button></form> },
-        ]} />
-        <Paging page={view.page} pages={view.pages} href={view.href} />
-      </>
-    )}
+    <List list={list} caption={counted(list.total, 'question')} empty={<NoQuestions slug={slug} chosen={list.search !== '' || list.chosen['says'] !== ''} />} />
   </>
 );
 
@@ -224,6 +210,6 @@ export const RemovePage = ({ slug, id, words }: { slug: string; id: string; word
   </>
 );
 
-const NoQuestions = ({ view }: { view: QuestionsView }) => (view.says || view.search
-  ? <Empty title="No question fits"><p><a href={`/${view.slug}/may-i/questions`}>Show all of them</a></p></Empty>
+const NoQuestions = ({ slug, chosen }: { slug: string; chosen: boolean }) => (chosen
+  ? <Empty title="No question fits"><p><a href={`/${slug}/may-i/questions`}>Show all of them</a></p></Empty>
   : <Empty title="No questions yet"><p>They appear here from the first one on.</p></Empty>);

@@ -1,5 +1,6 @@
 /** The addresses of May I. */
-import { csv, EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Route } from '../../platform/web/index.ts';
+import { EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Route } from '../../platform/web/index.ts';
+import { registerRoutes, type Register } from '../../registers/index.ts';
 import { askFeature } from '../answers.ts';
 import type { Shared } from '../feature.ts';
 import { listHolders } from '../people/index.ts';
@@ -7,13 +8,11 @@ import { rulesInForce } from '../policies/index.ts';
 import { askRules, holdersOf, type Asked as Outcome } from './asking.ts';
 import { keepQuestion, takeQuestionAway } from './deeds.ts';
 import { questionForm, removeForm } from './forms.ts';
-import { AnswerPage, BoxPage, QuestionsPage, RemovePage, type BoxView } from './pages.tsx';
-import { findQuestion, listQuestions } from './reads.ts';
+import { AnswerPage, BoxPage, keptColumns, keptFields, QuestionsPage, RemovePage, type BoxView } from './pages.tsx';
+import { findQuestion, listQuestions, type KeptQuestion } from './reads.ts';
 
 /** Those who write the rules see what people asked: never who. */
 const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo');
-const ROWS = 50;
-const MOST_IN_A_FILE = 5_000;
 
 /** The kinds a signed-out person may ask as. */
 export const ASK_AS = ['parent', 'teacher', 'supply', 'support-staff', 'pupil-senior', 'pupil-ks1', 'governor', 'visitor', 'volunteer'] as const;
@@ -37,14 +36,7 @@ export const routes = (shared: Shared): Route[] => [
     again: async (asked, read) => page('May I …?', <BoxPage {...boxView(asked, shared, undefined, String(read.raw['question'] ?? ''))} error={read.errors['question']} />, { status: 422, withoutBox: true, look: lookOf(asked) }),
   }),
 
-  get('/:school/may-i/questions', { who: WRITERS, page: asked => questionsPage(asked) }),
-  get('/:school/may-i/questions.csv', {
-    who: WRITERS,
-    page: async asked => {
-      const { rows } = await asked.read(tx => listQuestions(tx, { ...filterOf(asked), limit: MOST_IN_A_FILE, offset: 0 }));
-      return csv(`questions-${asked.today}.csv`, [['asked on', 'question', 'act', 'answer'], ...rows.map(row => [row.askedOn, row.words, row.act, row.says])]);
-    },
-  }),
+  ...registerRoutes(questions),
   post('/:school/may-i/questions/remove', {
     who: WRITERS, form: removeForm,
     deed: async asked => {
@@ -90,14 +82,12 @@ const examplesOf = (asked: Asked<unknown>): string[] => asked.reader.kinds.some(
   ? ['Can I bring my phone to school?', 'Can I tell my friend my password?', 'Can I print my picture?']
   : ['My baby is ill. Can I keep my mobile in class?', 'Can I take pupils’ work home on a memory stick?', 'May I put a new program on a school laptop?'];
 
-const filterOf = (asked: Asked<Body>) => ({ says: asked.query['says'] || undefined, search: asked.query['search']?.trim() || undefined });
-
-async function questionsPage(asked: Asked<Body>) {
-  const at = Math.max(1, Number(asked.query['page']) || 1);
-  const filter = filterOf(asked);
-  const { rows, count } = await asked.read(tx => listQuestions(tx, { ...filter, limit: ROWS, offset: (at - 1) * ROWS }));
-  const query = (n: number) => new URLSearchParams({ ...(filter.says ? { says: filter.says } : {}), ...(filter.search ? { search: filter.search } : {}), page: String(n) });
-  return page('What people asked', (
-    <QuestionsPage slug={asked.school.slug} rows={rows} count={count} says={filter.says ?? ''} search={filter.search ?? ''} page={at} pages={Math.ceil(count / ROWS)} href={n => `/${asked.school.slug}/may-i/questions?${query(n)}`} />
-  ), { look: 'wide' });
-}
+const questions: Register<KeptQuestion> = {
+  path: '/may-i/questions', who: WRITERS, file: 'questions', fields: () => keptFields(),
+  find: (asked, { search, chosen, limit, offset }) => asked.read(async tx => {
+    const { rows, count } = await listQuestions(tx, { says: chosen['says'] || undefined, search: search || undefined, limit, offset });
+    return { rows, total: count };
+  }),
+  columns: asked => keptColumns(asked.school.slug),
+  page: async (asked, list) => page('What people asked', <QuestionsPage slug={asked.school.slug} list={list} />, { look: 'wide' }),
+};
