@@ -3,7 +3,7 @@ import { write } from '../../../logbook/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { School } from '../../../platform/web/index.ts';
 import * as store from './store.ts';
-import type { Answer, Question } from './words.ts';
+import type { Answer, AnswerChannel, Question } from './words.ts';
 
 /** Whose answers they are, about whom, and how they came. The caller has made sure that this adult may agree for the child. */
 export interface Answering {
@@ -14,8 +14,9 @@ export interface Answering {
   readonly enteredBy?: string;
   readonly policy: string;
   readonly agreement: string | null;
-  readonly channel: 'screen' | 'paper';
+  readonly channel: AnswerChannel;
   readonly at: Date;
+  /** The day it was said. */
   readonly today: string;
 }
 

@@ -1,4 +1,5 @@
 /** Pages and parts about what a parent allows. */
+import type { ComponentChildren } from 'preact';
 import { Button, Choices, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, Note, Paging, Select, Table } from '../../../page-parts/index.ts';
 import type { WithoutRow, WithoutView } from './reads.ts';
 import { fieldOf, nameOfQuestion, type Allowed, type AllowedRow, type Answer, type AnswerGiven, type Question } from './words.ts';
@@ -9,11 +10,11 @@ export const answerWords = (answer: Answer): string => ANSWERS[answer].title;
 const yesOrNo = () => [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] as const;
 
 /** The questions beside a signature, each with its own yes and no; neither is chosen beforehand. */
-export function AllowQuestions({ questions, given = {}, errors = {} }: { questions: readonly Question[]; given?: Readonly<Record<string, unknown>> | undefined; errors?: Readonly<Record<string, string>> }) {
+export function AllowQuestions({ questions, given = {}, errors = {}, above }: { questions: readonly Question[]; given?: Readonly<Record<string, unknown>> | undefined; errors?: Readonly<Record<string, string>>; /** What stands above them, where somebody else fills them in. */ above?: ComponentChildren }) {
   if (questions.length === 0) return null;
   return (
     <>
-      <p class="soft">Answer each question by itself. You may say no and still sign. You can change your answer at any time on the page “My family”.</p>
+      {above ?? <p class="soft">Answer each question by itself. You may say no and still sign. You can change your answer at any time on the page “My family”.</p>}
       {questions.map((one, at) => {
         const chosen = given[fieldOf(at)];
         return <Choices key={fieldOf(at)} name={fieldOf(at)} label={one.words} choices={yesOrNo()} chosen={typeof chosen === 'string' ? [chosen] : []} error={errors[fieldOf(at)]} inline />;

@@ -20,13 +20,13 @@ export async function givenBeside(tx: Tx, agreement: string, of: { document: Pol
 
 interface Standing {
   readonly said: readonly Said[];
-  /** Whether something is allowed to a child today. */
+  /** Whether something is allowed to a child on that day. */
   readonly now: (child: string, question: Question) => Allowed;
 }
 
-/** What is allowed to these children, in three queries. */
+/** What is allowed to these children on a day, in three queries. */
 async function standingOf(tx: Tx, children: readonly string[], day: string): Promise<Standing> {
-  const said = await newestSaid(tx, children);
+  const said = await newestSaid(tx, children, day);
   const may = new Map<string, string[]>();
   for (const tie of children.length === 0 ? [] : await listGuardians(tx, { children, day })) {
     if (tie.mayAgree && !tie.noContact) may.set(tie.childId, [...may.get(tie.childId) ?? [], tie.parentId]);

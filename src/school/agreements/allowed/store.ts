@@ -1,15 +1,15 @@
 /** The table of what parents allow: parent_permission. */
 import { rows, sql, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { Answer, Said } from './words.ts';
+import type { Answer, AnswerChannel, Said } from './words.ts';
 
 /** Answers given beside a signature that was noted by mistake do not count. */
 const COUNTS = sql`not exists (select from agreement_withdrawal w where w.agreement_id = p.agreement_id and w.mistake)`;
 
-/** The newest answer of each adult to each question about these children. */
-export const newestSaid = (tx: Tx, children: readonly string[]): Promise<Said[]> =>
+/** The newest answer of each adult to each question about these children, as it stood at the end of a day. An answer entered late counts from the day it was given. */
+export const newestSaid = (tx: Tx, children: readonly string[], day: string): Promise<Said[]> =>
   children.length === 0 ? Promise.resolve([]) : rows(tx, sql<Said>`select distinct on (child_id, act, about, by_id) child_id as child, by_id as by, act, about, answer, answered_on as "on"
-    from parent_permission p where child_id = any(${[...children]}::uuid[]) and ${COUNTS} order by child_id, act, about, by_id, seq desc`);
+    from parent_permission p where child_id = any(${[...children]}::uuid[]) and answered_on <= ${day}::date and ${COUNTS} order by child_id, act, about, by_id, answered_on desc, seq desc`);
 
 /** What was answered beside a signature, in the order in which it was asked. */
 export const saidBeside = (tx: Tx, agreement: string): Promise<{ act: string; about: string; answer: Answer }[]> =>
@@ -22,7 +22,7 @@ export interface NewAnswer {
   readonly about: string;
   readonly answer: Answer;
   readonly agreement: string | null;
-  readonly channel: 'screen' | 'paper';
+  readonly channel: AnswerChannel;
   readonly on: string;
   readonly at: Date;
 }

@@ -13,6 +13,8 @@ export interface Question {
 }
 
 export type Answer = 'yes' | 'no';
+/** How an answer came. */
+export type AnswerChannel = 'screen' | 'paper' | 'phone';
 /** Whether something is allowed. `unknown`: not enough has been said, and that is never a yes. */
 export type Allowed = Answer | 'unknown';
 

@@ -4,6 +4,8 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
 import { drawnFor, findPerson, fullName, listGuardians, namesOf, widened, type Person } from '../../people/index.ts';
+import { keepAnswers } from '../allowed/deeds.ts';
+import type { Question } from '../allowed/words.ts';
 import { declineAgreement, signAgreement, undoAgreement, undoDecline, type Signer } from '../deeds.ts';
 import { childOf, findAgreement, listDeclines, policiesToSign } from '../reads.ts';
 import { officeToTalkTo } from '../views.ts';
@@ -14,11 +16,14 @@ import type { Answer, Entry, Fault } from './words.ts';
 
 export { forgetNotes } from './store.ts';
 
+/** An answer with what was read out, and what a parent said to the questions beside it. */
+type Given = Answer & { readonly shown: { readonly edition: string; readonly hash: string }; readonly once: string; readonly allowed: readonly { readonly question: Question; readonly answer: 'yes' | 'no' | null }[] };
+
 export type Entered = { readonly ok: true; readonly entry: string } | { readonly ok: false; readonly why: Fault };
 const not = (why: Fault): Entered => ({ ok: false, why });
 
 /** Enters an answer. `clerk` types it in; the agreement is the person's own, and says who heard it. */
-export async function enterAnswer(tx: Tx, clerk: Signer, given: Answer & { shown: { edition: string; hash: string }; once: string }): Promise<Entered> {
+export async function enterAnswer(tx: Tx, clerk: Signer, given: Given): Promise<Entered> {
   const speaker = await findPerson(tx, given.by, clerk.today);
   if (!speaker) return not('may-not');
   const fault = await whatSpeaksAgainst(tx, clerk, given);
@@ -27,7 +32,7 @@ export async function enterAnswer(tx: Tx, clerk: Signer, given: Answer & { shown
   const done = given.agreed ? await agree(tx, signer, { clerk, given, speaker }) : await decline(tx, signer, { clerk, given });
   if (typeof done === 'string') return not(done);
   const told = speaker.email === null ? 'letter' as const : 'mail' as const;
-  const { agreed, policy, shown, once, ...kept } = given;
+  const { agreed, policy, shown, once, allowed: _allowed, ...kept } = given;
   const entry = await store.addEntry(tx, { ...kept, ...done, school: clerk.school.id, enteredBy: clerk.by, told, at: clerk.at });
   await write(tx, { school: clerk.school.id, deed: agreed ? 'enter-agreement' : 'enter-refusal', by: clerk.by, about: entry, at: clerk.at, words: { policy, channel: given.channel, heard: given.heardBy, edition: shown.edition, page: once } });
   if (speaker.email !== null) {
@@ -52,7 +57,6 @@ async function whatSpeaksAgainst(tx: Tx, clerk: Signer, given: Answer): Promise<
 }
 
 type Kept = { readonly agreement: string | null; readonly decline: string | null };
-type Given = Answer & { shown: { edition: string; hash: string }; once: string };
 const capacityOf = (given: Answer) => (given.by === given.person ? 'self' as const : 'guardian' as const);
 
 async function agree(tx: Tx, signer: Signer, { clerk, given, speaker }: { clerk: Signer; given: Given; speaker: Person }): Promise<Kept | Fault> {
@@ -61,7 +65,10 @@ async function agree(tx: Tx, signer: Signer, { clerk, given, speaker }: { clerk:
     channel: given.channel, witness: given.witness ?? given.heardBy, enteredBy: clerk.by, givenOn: given.givenOn, whole: true,
   });
   if (!done.ok) return done.why === 'changed' ? 'changed' : 'not-asked';
-  return done.already ? 'already' : { agreement: done.agreement, decline: null };
+  if (done.already) return 'already';
+  // Why the day it was given: an answer that the parent changed on screen since then is the newer one.
+  await keepAnswers(tx, { school: clerk.school, child: given.person, by: signer.by, enteredBy: clerk.by, policy: given.policy, agreement: done.agreement, channel: given.channel, at: clerk.at, today: given.givenOn }, given.allowed);
+  return { agreement: done.agreement, decline: null };
 }
 
 async function decline(tx: Tx, signer: Signer, { clerk, given }: { clerk: Signer; given: Given }): Promise<Kept | Fault> {

@@ -6,7 +6,8 @@ import { formOf } from '../../../platform/web/index.ts';
 
 const id = (words: string) => z.string(words).refine(isId, words);
 
-export const answerForm = formOf(z.object({
+/** The answers to what the form asks a parent beside the signature are read from what else is sent. */
+export const answerForm = formOf(z.looseObject({
   by: id('Say who answered'),
   answer: z.enum(['agreed', 'no'], 'Say what the answer was'),
   channel: z.enum(['phone', 'paper'], 'Say how the answer came'),

@@ -1,5 +1,7 @@
 /** Entering an answer given by telephone or on paper: the form with the words to read out, the entry, and all entries. */
 import { Button, ButtonLink, Card, Chip, Choices, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Paging, PolicyBody, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { AllowQuestions, answerRows } from '../allowed/pages.tsx';
+import type { AnswerGiven, Question } from '../allowed/words.ts';
 import { CHANNELS } from '../pages/certificate.tsx';
 import { numbersOf } from '../pages/sign.tsx';
 import type { Sheet } from '../words.ts';
@@ -15,6 +17,8 @@ export interface FormProps {
   readonly person: string;
   readonly name: string;
   readonly sheet: Sheet;
+  /** What the form of the policy asks a parent, each with a yes and a no. */
+  readonly questions: readonly Question[];
   readonly today: string;
   /** Who enters it. */
   readonly reader: string;
@@ -43,6 +47,7 @@ export function FormPage(props: FormProps) {
       <form method="post" action={`/${props.slug}/agreements/by-hand/${props.person}/${sheet.policy}`} novalidate>
         <Choices name="by" label="Who answered?" error={errors['by']} chosen={[values['by'] ?? (props.speakers.length === 1 ? props.speakers[0]!.id : '')]} choices={props.speakers.map(one => ({ value: one.id, text: one.name }))} />
         <Choices name="answer" label="What was the answer?" error={errors['answer']} chosen={[values['answer'] ?? '']} choices={[{ value: 'agreed', text: 'They agreed' }, { value: 'no', text: 'They said no for now' }]} />
+        <AllowQuestions questions={props.questions} given={values} errors={errors} above={<p class="soft">Read each question out, and put down each answer. They may say no to it and still agree to the rules. Where they said no to the rules, leave these empty.</p>} />
         <Choices name="channel" label="How did it come?" error={errors['channel']} chosen={[values['channel'] ?? '']} choices={[{ value: 'phone', text: 'By telephone', hint: 'A second person listened and is named below.' }, { value: 'paper', text: 'On paper', hint: 'Keep the paper until the school’s own rules let it go.' }]} />
         <Select name="heardBy" label="Who took the answer?" value={values['heardBy'] ?? props.reader} error={errors['heardBy']} choices={choose(props.staff, 'Choose')} />
         <Select name="witness" label="Who else heard it?" hint="Needed for a telephone call." value={values['witness'] ?? ''} error={errors['witness']} choices={choose(props.staff, 'Nobody else')} />
@@ -66,6 +71,8 @@ export interface EntryRow {
   readonly heardBy: string;
   readonly witness: string | null;
   readonly enteredBy: string;
+  /** What they said to the questions beside the signature. */
+  readonly answers: readonly AnswerGiven[];
 }
 
 const Answered = ({ entry }: { entry: Entry }) => (entry.undone ? <Chip>undone</Chip> : entry.agreement ? <Chip tone="yes">agreed</Chip> : <Chip tone="tell">said no for now</Chip>);
@@ -78,7 +85,7 @@ export function EntryPage({ slug, row, mayUndo }: { slug: string; row: EntryRow;
       <h1>An answer that was put down</h1>
       <p><Answered entry={entry} /></p>
       <Facts rows={[
-        ['Rules', row.title], ['About', row.person], ['Who answered', row.by], ['How', CHANNELS[entry.channel]], ['Which day', longDay(entry.givenOn)], ['Taken by', row.heardBy], ['Also heard by', row.witness ?? 'nobody else'],
+        ['Rules', row.title], ['About', row.person], ['Who answered', row.by], ...answerRows(row.answers), ['How', CHANNELS[entry.channel]], ['Which day', longDay(entry.givenOn)], ['Taken by', row.heardBy], ['Also heard by', row.witness ?? 'nobody else'],
         ['Entered by', row.enteredBy], ['Entered', longMoment(entry.at)], ['What was said', entry.note || 'nothing noted'],
         ['How they are told', entry.told === 'mail' ? 'by mail, to the address on record' : 'by a letter: please print it and hand it on'],
       ]} />

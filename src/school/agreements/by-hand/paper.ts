@@ -2,6 +2,7 @@
 import { inWords } from '../../../platform/days.ts';
 import { typeset } from '../../../platform/pdf/index.ts';
 import type { School } from '../../../platform/web/index.ts';
+import { answerRows } from '../allowed/pages.tsx';
 import { notedWords } from './mails.ts';
 import type { EntryRow } from './pages.tsx';
 
@@ -27,6 +28,7 @@ export function letterPdf(of: { school: School; row: EntryRow; today: string; si
     lines: [
       notedWords({ channel: entry.channel, agreed: entry.agreement !== null, givenOn: entry.givenOn, title: row.title, heard: row.heardBy }),
       ...(entry.person === entry.by ? [] : [`This is about ${row.person}.`]),
+      ...answerRows(row.answers).map(([question, answer]) => `${question}: ${answer}`),
       ...(entry.undone ? ['This was noted by mistake. It is undone, and nothing stands in your name from it.'] : ['Is that wrong? Tell the school office, and it is put right.']),
       `You can read the rules at ${of.site}/${school.slug}, or ask the office for them on paper. You may take an agreement back at any time.`,
     ],

@@ -2,7 +2,9 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { csv, type Reader, type Reply } from '../../../platform/web/index.ts';
 import { findPerson, fullName, listGuardians, listPeople, namesOf, type Person } from '../../people/index.ts';
-import { findAsk, policiesToSign, wholeSheetFor, type Place } from '../reads.ts';
+import { askedOn } from '../allowed/asked.ts';
+import { givenBeside } from '../allowed/reads.ts';
+import { documentOf, findAgreement, findAsk, policiesToSign, wholeSheetFor, type Place } from '../reads.ts';
 import type { EntryRow, FormProps } from './pages.tsx';
 import { findEntry, listEntries } from './store.ts';
 import type { Entry } from './words.ts';
@@ -29,11 +31,12 @@ export async function formView(tx: Tx, of: { person: string; policy: string; pla
   if (!ask?.open || !person || !policy) return null;
   const speakers = await speakersOf(tx, person, { countersign: ask.countersign, place });
   if (speakers.length === 0) return null;
-  const sheet = await wholeSheetFor(tx, ask, speakers[0]!.id === person.id ? 'self' : 'guardian', place.vocabulary);
+  const capacity = speakers[0]!.id === person.id ? 'self' : 'guardian';
+  const sheet = await wholeSheetFor(tx, ask, capacity, place.vocabulary);
   if (!sheet) return null;
   const staff = await listPeople(tx, { day: place.today, kinds: STAFF, limit: MOST_STAFF });
   return {
-    slug: place.school.slug, person: person.id, name: fullName(person), sheet, today: place.today, reader: of.reader.person!, speakers: speakers.map(one => ({ id: one.id, name: fullName(one) })),
+    slug: place.school.slug, person: person.id, name: fullName(person), sheet, questions: capacity === 'guardian' ? askedOn(sheet, place.vocabulary) : [], today: place.today, reader: of.reader.person!, speakers: speakers.map(one => ({ id: one.id, name: fullName(one) })),
     staff: staff.filter(one => !speakers.some(speaker => speaker.id === one.id)).map(one => ({ id: one.id, name: fullName(one) })),
   };
 }
@@ -43,13 +46,16 @@ async function rowsOf(tx: Tx, entries: readonly Entry[], place: Place): Promise<
   const policies = await policiesToSign(tx, place.vocabulary);
   const name = (id: string) => names.get(id) ?? 'somebody who has left';
   return entries.map(entry => ({
-    entry, title: policies.get(entry.policy)?.title ?? entry.policy, person: name(entry.person), by: name(entry.by), heardBy: name(entry.heardBy), witness: entry.witness ? name(entry.witness) : null, enteredBy: name(entry.enteredBy),
+    entry, title: policies.get(entry.policy)?.title ?? entry.policy, person: name(entry.person), by: name(entry.by), heardBy: name(entry.heardBy), witness: entry.witness ? name(entry.witness) : null, enteredBy: name(entry.enteredBy), answers: [],
   }));
 }
 
 export async function entryView(tx: Tx, id: string, place: Place): Promise<EntryRow | null> {
   const entry = await findEntry(tx, id);
-  return entry ? (await rowsOf(tx, [entry], place))[0]! : null;
+  const row = entry && (await rowsOf(tx, [entry], place))[0]!;
+  const agreement = entry?.agreement ? await findAgreement(tx, entry.agreement) : null;
+  if (!row || !agreement) return row;
+  return { ...row, answers: await givenBeside(tx, agreement.id, { document: await documentOf(tx, agreement.editionId, place.vocabulary), vocabulary: place.vocabulary }) };
 }
 
 export async function listView(tx: Tx, of: { place: Place; page: number }): Promise<{ rows: EntryRow[]; page: number; pages: number }> {

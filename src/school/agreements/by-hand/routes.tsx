@@ -4,6 +4,7 @@ import { get, goTo, NOT_FOUND, page, post, type Asked, type Reply, type Route, t
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { drawnFor } from '../../people/index.ts';
 import { inStep, placeOf } from '../in-step.ts';
+import { answersIn } from '../allowed/decisions.ts';
 import { pageOf, signerOf } from '../routes.tsx';
 import { enterAnswer, mayUndoEntry, undoEntry } from './deeds.ts';
 import { answerForm, noForm } from './forms.ts';
@@ -23,10 +24,13 @@ const FAULTS: Readonly<Record<Fault, readonly [string, string]>> = {
 export function byHandRoutes({ vocabulary, keepers: who }: { readonly vocabulary: Vocabulary; readonly keepers: Who }): Route[] {
   const home = '/:school/agreements/by-hand';
   const trail = (asked: Asked<unknown>) => [['Answers put down by hand', `/${asked.school.slug}/agreements/by-hand`]] as const;
-  const form = async (asked: Asked<unknown>, more: { values?: Readonly<Record<string, string>>; errors?: Readonly<Record<string, string>> } = {}): Promise<Reply> => {
+  const viewOf = async (asked: Asked<unknown>) => {
     const { person, policy } = asked.params as { person: string; policy: string };
-    if (!isId(person)) return NOT_FOUND;
-    const view = await inStep(asked, vocabulary, tx => formView(tx, { person, policy, place: placeOf(asked, vocabulary), reader: asked.reader }));
+    return isId(person) ? inStep(asked, vocabulary, tx => formView(tx, { person, policy, place: placeOf(asked, vocabulary), reader: asked.reader })) : null;
+  };
+  const asTyped = (form: Readonly<Record<string, unknown>>): Record<string, string> => Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value ?? '')]));
+  const form = async (asked: Asked<unknown>, more: { values?: Readonly<Record<string, string>>; errors?: Readonly<Record<string, string>> } = {}): Promise<Reply> => {
+    const view = await viewOf(asked);
     return view ? page('An answer by telephone or on paper', <FormPage {...view} {...more} once={newId()} />, { status: more.errors ? 422 : 200, trail: trail(asked) }) : NOT_FOUND;
   };
   const entryOf = async (asked: Asked<unknown>) => (isId(asked.params['id']!) ? asked.read(tx => entryView(tx, asked.params['id']!, placeOf(asked, vocabulary))) : null);
@@ -39,16 +43,19 @@ export function byHandRoutes({ vocabulary, keepers: who }: { readonly vocabulary
     post(`${home}/:person/:policy`, {
       who, form: answerForm, perMinute: 60,
       deed: async asked => {
-        const { edition, hash, once, answer, witness, ...given } = asked.form;
+        const { edition, hash, once, answer, witness, by, channel, heardBy, givenOn, note } = asked.form;
         const { person, policy } = asked.params as { person: string; policy: string };
-        if (!isId(person)) return NOT_FOUND;
-        await inStep(asked, vocabulary, async () => undefined); // the asks are of today
-        const done = await asked.change(tx => enterAnswer(tx, signerOf(asked, vocabulary), { ...given, person, policy, agreed: answer === 'agreed', witness: witness || null, shown: { edition, hash }, once }));
+        const view = await viewOf(asked);
+        if (!view) return NOT_FOUND;
+        const { answers, errors } = answersIn(asked.form, view.questions);
+        if (answer === 'agreed' && Object.keys(errors).length > 0) return form(asked, { values: asTyped(asked.form), errors });
+        const allowed = view.questions.map((question, at) => ({ question, answer: answers[at] ?? null }));
+        const done = await asked.change(tx => enterAnswer(tx, signerOf(asked, vocabulary), { by, channel, heardBy, givenOn, note, person, policy, agreed: answer === 'agreed', witness: witness || null, shown: { edition, hash }, once, allowed }));
         if (done.ok) return goTo(`/${asked.school.slug}/agreements/by-hand/entry/${done.entry}`, 'Put down.');
         const [field, sentence] = FAULTS[done.why];
-        return form(asked, { values: { ...given, answer, witness }, errors: { [field]: sentence } });
+        return form(asked, { values: asTyped(asked.form), errors: { [field]: sentence } });
       },
-      again: (asked, read) => form(asked, { values: Object.fromEntries(Object.entries(read.raw).map(([name, value]) => [name, String(value ?? '')])), errors: read.errors }),
+      again: (asked, read) => form(asked, { values: asTyped(read.raw), errors: read.errors }),
     }),
 
     get(`${home}/entry/:id`, {

@@ -3,7 +3,7 @@ import { Button, ButtonLink, counted, Details, Empty, ErrorSummary, Facts, longD
 import { StateChip } from '../pages/words.tsx';
 import type { SheetLine, SheetView } from './sheet.ts';
 import type { ToldView } from './told.ts';
-import { besidesRows, howOf, standingOf, titleOf, whoRows } from './told-paper.ts';
+import { allowedRows, besidesRows, howOf, standingOf, titleOf, whoRows } from './told-paper.ts';
 
 const sheetHref = (view: SheetView, more: { group?: string; page?: number; pdf?: boolean } = {}): string => {
   const query = new URLSearchParams({ ...(more.group ? { group: more.group } : {}), ...(more.page && more.page > 1 ? { page: String(more.page) } : {}) }).toString();
@@ -95,6 +95,12 @@ export function ToldPage(view: ToldView & { readonly linked: boolean }) {
       <Facts rows={whoRows(view)} />
       <Signed {...view} />
       <Asked {...view} />
+      {view.allowed.length > 0 && (
+        <>
+          <h2>What parents allowed at school</h2>
+          <Facts rows={allowedRows(view)} />
+        </>
+      )}
       <h2>Permissions, training and accounts</h2>
       <Facts rows={besidesRows(view)} />
       <h2>Rules in force that spoke to them</h2>

@@ -1,6 +1,8 @@
 /** "What had they been told on that day?" as one sealed paper. */
 import { longDay, longMoment } from '../../../page-parts/index.ts';
 import { ENGLISH, knownLanguages } from '../../../platform/languages/index.ts';
+import { answerWords } from '../allowed/pages.tsx';
+import type { Allowed } from '../allowed/words.ts';
 import { CHANNELS } from '../pages/certificate.tsx';
 import { stateWords } from '../pages/words.tsx';
 import { TOLD } from './paper.ts';
@@ -33,6 +35,14 @@ export function whoRows(view: ToldView): (readonly [string, string])[] {
   ];
 }
 
+const NOW: Readonly<Record<Allowed, { readonly title: string }>> = { yes: { title: 'It was allowed.' }, no: { title: 'It was not allowed.' }, unknown: { title: 'It was not allowed yet: it had not been answered in full.' } };
+
+/** What parents allowed, in rows: whether it was allowed, and what this person had said themselves. */
+export const allowedRows = (view: ToldView): (readonly [string, string])[] => view.allowed.flatMap(({ child, row: { question, now, mine } }) => {
+  const term = child ? `${question.thing}, ${child}` : question.thing;
+  return [[term, NOW[now].title] as const, ...(mine ? [[`What they had said themselves: ${term}`, `${answerWords(mine.answer)}, on ${longDay(mine.on)}`] as const] : [])];
+});
+
 /** What else they had: permissions, training, accounts. What is not kept is said to be not kept. */
 export function besidesRows(view: ToldView): (readonly [string, string])[] {
   const listed = (lines: readonly string[] | null, none: string, unkept: string): string => (lines === null ? unkept : lines.length === 0 ? none : lines.join('; '));
@@ -43,7 +53,7 @@ export function besidesRows(view: ToldView): (readonly [string, string])[] {
   ];
 }
 
-const factsOf = (view: ToldView) => [...whoRows(view), ...besidesRows(view)].map(([term, value]) => ({ term, value, mono: false }));
+const factsOf = (view: ToldView) => [...whoRows(view), ...allowedRows(view), ...besidesRows(view)].map(([term, value]) => ({ term, value, mono: false }));
 
 export const titleOf = ({ title, agreement, child }: ToldSigned): string =>
   `${title}, edition ${agreement.edition}, ${agreement.whole ? 'the whole' : 'what was new'}${child ? `, beside ${child}` : ''}`;

@@ -6,7 +6,9 @@ import { askFeature } from '../../answers.ts';
 import { boundOf, signingPolicies } from '../asks/refresh.ts';
 import { calendarOf } from '../calendar.ts';
 import { listTerms } from '../terms/store.ts';
-import { askOf, stateOf } from '../decisions.ts';
+import { allowedTo } from '../allowed/reads.ts';
+import type { AllowedRow } from '../allowed/words.ts';
+import { askOf, mustSign, stateOf } from '../decisions.ts';
 import { agreementsBy, listDeclines, type Place } from '../reads.ts';
 import type { Agreement, Ask, AskState, Decline, SigningPolicy } from '../words.ts';
 import { asSignedOn, declinedOn, ruleHolds } from './on-that-day.ts';
@@ -49,6 +51,8 @@ export interface ToldView {
   readonly place: string;
   readonly signed: readonly ToldSigned[];
   readonly asked: readonly ToldAsk[];
+  /** What parents allow, where the rules of that day ask: to the person, or to their children. */
+  readonly allowed: readonly ToldAllowed[];
   /** What other parts of the software keep of that day; null where it is not kept. */
   readonly permissions: readonly string[] | null;
   readonly training: readonly string[] | null;
@@ -61,6 +65,13 @@ interface ToldAskOf {
   /** A day that has been, or today. */
   readonly day: string;
   readonly place: Place;
+}
+
+export interface ToldAllowed {
+  /** The child, where the person was its parent. */
+  readonly child: string | null;
+  /** Whether it was allowed on that day, and what this person had said themselves; never what another adult said. */
+  readonly row: AllowedRow;
 }
 
 /** The page, or null when there is no such person. */
@@ -76,6 +87,7 @@ export async function toldView(tx: Tx, { person: id, day, place }: ToldAskOf): P
     kinds: here ? (await listKindsSince(tx, { day, ids: [id] })).map(({ kind, from }) => ({ title: title(place.vocabulary.kinds, kind), from })) : [],
     offices: here ? (await listHoldings(tx, { person: id })).filter(one => one.from <= day && (one.until === null || one.until >= day)).map(one => ({ title: title(place.vocabulary.offices, one.office), from: one.from, until: one.until, cover: one.cover })) : [],
     signed: await signedBy(tx, id, mine), asked: await askedBy(tx, { person, day, place, published, here }),
+    allowed: here ? await allowedOn(tx, { person, day, place, published }) : [],
     permissions: await askFeature('permissionsOn', tx, id, day), training: await askFeature('trainingBy', tx, id, day), accounts: await askFeature('accountsOn', tx, id, day),
     policies: here ? clausesFor(person, published, { day, place }) : [],
   };
@@ -99,15 +111,29 @@ interface AskedOf {
   readonly here: boolean;
 }
 
+/** The person, and the children for whom they might agree on that day. */
+async function withChildren(tx: Tx, person: Person, day: string): Promise<Person[]> {
+  const ties = (await listGuardians(tx, { parents: [person.id], day })).filter(tie => tie.parentId === person.id && tie.mayAgree && !tie.noContact);
+  return [person, ...(ties.length === 0 ? [] : await listPeople(tx, { day, ids: ties.map(tie => tie.childId), limit: 50 }))];
+}
+
+/** What was allowed on that day, from the answers that had been given by then and the families as they were. */
+async function allowedOn(tx: Tx, of: Omit<AskedOf, 'here'>): Promise<ToldAllowed[]> {
+  const { person, day, place } = of;
+  const policies = (await signingPolicies(tx, of.published.map(one => one.edition.id), place.vocabulary)).filter(policy => policy.countersign);
+  const people = await withChildren(tx, person, day);
+  const children = people.map(one => ({ id: one.id, policies: policies.filter(policy => mustSign(boundOf(one, [], place.vocabulary), policy)) }));
+  const rows = await allowedTo(tx, { children, reader: person.id, place: { today: day, vocabulary: place.vocabulary } });
+  return people.flatMap(one => (rows.get(one.id) ?? []).map(row => ({ child: one.id === person.id ? null : fullName(one), row })));
+}
+
 /** What was open on that day: for the person, and beside their children. Worked out anew from people, editions and signatures as they stood. */
 async function askedBy(tx: Tx, { person, day, place, published, here }: AskedOf): Promise<ToldAsk[]> {
   if (!here) return [];
   const policies = await signingPolicies(tx, published.map(one => one.edition.id), place.vocabulary);
-  const ties = (await listGuardians(tx, { parents: [person.id], day })).filter(tie => tie.parentId === person.id && tie.mayAgree && !tie.noContact);
-  const children = ties.length === 0 ? [] : await listPeople(tx, { day, ids: ties.map(tie => tie.childId), limit: 50 });
   const mine = new Set((await agreementsBy(tx, person.id)).map(one => one.id));
   const asked: ToldAsk[] = [];
-  for (const one of [person, ...children]) {
+  for (const one of await withChildren(tx, person, day)) {
     const beside = one.id !== person.id;
     const asks = (await asksOn(tx, one, { day, place, policies })).filter(({ ask }) => ask.open && ask.need && (!beside || (ask.countersign && ask.countersignatureId === null && !ask.guardianAgreements.some(id => mine.has(id)))));
     asked.push(...asks.map(({ ask, title }) => ({ title, child: beside ? fullName(one) : null, since: ask.need!.since, due: ask.need!.due, state: stateOf({ open: true, due: ask.need!.due, declinedOn: ask.declinedOn }, day) })));
