@@ -11,7 +11,7 @@ import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { afterSchoolDays, agreements, clauseSignatures, listenersFor, myRules, newAsks, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
+import { afterSchoolDays, agreements, clauseSignatures, listenersFor, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
@@ -73,12 +73,13 @@ function wire(shared: Shared): void {
   answer('afterSchoolDays', afterSchoolDays);
   answer('sheetsAtDoor', sheetsAtDoor(shared));
   answer('signAtDoor', signAtDoor(shared));
+  answer('parentsSaid', parentsSaid(shared));
   answer('livePermissions', livePermissions(shared));
   answer('permissionsOn', permissionsOn(shared));
   answer('tripsOn', tripsOn);
   // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
   for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

@@ -47,6 +47,15 @@ export interface DoorSigning extends DoorAsk {
   readonly at: Date;
 }
 
+/** What parents said to a question of a policy's form, for a pupil who asks, or for the child of a parent who asks. */
+export interface ParentsSaid {
+  readonly act: string;
+  /** The fact and value that tell it from its neighbour: `facility=email`. Empty where the act is one question. */
+  readonly about: string;
+  /** Whether it is allowed: one no means no, and not enough said is never yes. */
+  readonly allowed: 'yes' | 'no' | 'unknown';
+}
+
 /** What somebody's own page says of rules. */
 export interface MyRules {
   readonly toSign: readonly { readonly title: string; readonly href: string; readonly due: string; readonly overdue: boolean }[];
@@ -90,6 +99,8 @@ export interface Questions {
   livePermissions: (tx: Tx, person: string, now: Date) => Promise<readonly Permission[]>;
   /** The trips that a person is on, on a day: their ids. Answered by trips. */
   tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
+  /** What the school has on record of what parents allow: for a pupil theirs, for a parent their children's where all of them stand alike. Answered by agreements. */
+  parentsSaid: (tx: Tx, person: string, today: string) => Promise<readonly ParentsSaid[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */
   clausesNaming: (tx: Tx, office: string, today: string) => Promise<readonly { readonly id: string; readonly cite: string }[]>;
   /** Every office that a clause names, with these clauses: for a page of all offices. Answered by policies. */

@@ -4,6 +4,7 @@ import type { Feature, Shared } from '../feature.ts';
 import { chaseRoutes, forgetTeacher, remindersOf } from './chasing/index.ts';
 import { startCards } from './cards.tsx';
 import { clauseProofRoutes } from './clause-proof/routes.tsx';
+import { allowedOperates } from './allowed/operates.ts';
 import { allowedRoutes } from './allowed/routes.tsx';
 import { answersOf, forgetAnswers } from './allowed/store.ts';
 import { byHandRoutes, entriesOf, forgetNotes } from './by-hand/index.ts';
@@ -31,6 +32,7 @@ export { chaseEverywhere, tellTeacher, type ChaseRound } from './chasing/index.t
 export { sheetsAtDoor, signAtDoor } from './at-the-door/deeds.ts';
 export { makeClassCards } from './class-cards/index.ts';
 export { setTerms } from './terms/set-terms.ts';
+export { parentsSaid } from './allowed/answer.ts';
 export { termsAreKnown } from './terms/store.ts';
 export { afterSchoolDays, schoolDay, teachersOf } from './terms/answer.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
@@ -70,6 +72,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'prep-school/staff-code#the-staff-version', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },
     { clause: 'prep-school/staff-code#all-staff', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },
     ...familyOperates,
+    ...allowedOperates,
     { clause: 'prep-school/middle-senior-code#form-name', by: 'printSlips', test: 'the senior form has the pupil’s own line and the parent’s statements, each as the policy has it' },
     { clause: 'prep-school/middle-senior-code#form-agree', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },
     { clause: 'prep-school/middle-senior-code#child-answers', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },

@@ -1,7 +1,8 @@
 /** From words to everything the answer page draws: read, decide, quote. */
 import { answerChosen, answerQuestion, explain, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Rulebook } from '../../rulebook/index.ts';
 import { cite, clauseHref } from '../policies/index.ts';
-import { followUpFor, meanwhileClauses } from './decisions.ts';
+import type { ParentsSaid } from '../answers.ts';
+import { followUpFor, meanwhileClauses, onRecord } from './decisions.ts';
 import type { AnswerView, Holder, QuotedClause } from './words.ts';
 
 export interface Asking {
@@ -14,6 +15,8 @@ export interface Asking {
   readonly facts: Readonly<Record<string, string>>;
   readonly permissions: readonly Permission[];
   readonly on: string;
+  /** What parents said, as the school has it on record. */
+  readonly parentsSaid: readonly ParentsSaid[];
   /** office → the names of who holds it. */
   readonly holders: ReadonlyMap<string, readonly string[]>;
   readonly signedIn: boolean;
@@ -35,16 +38,19 @@ export function askRules(asking: Asking): Asked {
   const given = { who: asking.who, permissions: asking.permissions, on: asking.on };
   const first = answerQuestion(rulebook, words, text, given);
   const act = asking.act !== undefined && rulebook.vocabulary.acts.has(asking.act) ? asking.act : undefined;
-  const box = act === undefined ? first : answerChosen(rulebook, words, { text, act, facts: asking.facts }, given);
+  const read = act === undefined ? first : answerChosen(rulebook, words, { text, act, facts: asking.facts }, given);
+  const record = read.unsure ? null : onRecord(rulebook, read.reading, asking.parentsSaid);
+  // Why as those whom the rule binds: whoever asks, what they may do hangs on what the rule asks of others.
+  const box = record === null ? read : answerChosen(rulebook, words, { text, act: read.reading.act, facts: { ...asking.facts, ...record.facts } }, { ...given, who: [...asking.who, ...record.who] });
   const plainOf = (name: string) => rulebook.vocabulary.acts.get(name)?.plain ?? name;
   const others = first.reading.alternatives.filter(other => other.act !== '' && (box.unsure || other.act !== box.reading.act)).slice(0, 3);
   return {
     safety: first.reading.safety, says: box.unsure ? 'unclear' : box.answer.says, act: box.unsure ? null : box.reading.act,
-    view: box.unsure ? null : viewOf(asking, box), didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
+    view: box.unsure ? null : viewOf(asking, box, record !== null), didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
   };
 }
 
-function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer): AnswerView {
+function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, fromRecord: boolean): AnswerView {
   const { rulebook } = asking;
   const open = (id: ClauseId) => asking.signedIn || rulebook.clauses.get(id)?.policy.front.public === true;
   const quote = (ids: readonly ClauseId[]) => ids.filter(open).map(id => quoted(rulebook, id));
@@ -53,7 +59,7 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer): An
     words: asking.text, act: reading.act, answer, understood: rulebook.vocabulary.acts.get(reading.act)?.plain ?? reading.act,
     quoted: quote(answer.because), hidden: answer.because.filter(id => !open(id)).length, meanwhile: quote(meanwhileClauses(rulebook, answer, reading.act)),
     nearest: quote(answer.considered).slice(0, 3), 
-    headline: said.headline, lines: [...(onTheirWord ? [onYourWord()] : []), ...said.sentences],
+    headline: said.headline, lines: [...(fromRecord ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...said.sentences],
     guessed: answer.says === 'yes' ? [] : reading.guessed.flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups),
@@ -69,6 +75,8 @@ function guessInWords({ vocabulary }: Rulebook, fact: string, value: string | re
 }
 
 const onYourWord = (): string => 'This is so if what you say about the permission is right. Countersign has not seen it.';
+
+const onTheRecord = (): string => 'This is so by what the parents have told the school so far. A parent can change it on the page “My family”.';
 
 function quoted(rulebook: Rulebook, id: ClauseId): QuotedClause {
   return { id, cite: cite(rulebook, id), words: rulebook.clauses.get(id)?.text ?? '', href: clauseHref(id) };

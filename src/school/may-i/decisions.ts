@@ -1,5 +1,6 @@
 /** What to say beside an answer, and what to ask next. Pure. */
 import type { Answer, BoundRule, ClauseId, Rulebook } from '../../rulebook/index.ts';
+import type { ParentsSaid } from '../answers.ts';
 import type { FollowUp } from './words.ts';
 
 /** A value none of the rules speak of: the person said "something else". */
@@ -27,4 +28,27 @@ export function meanwhileClauses(rulebook: Rulebook, answer: Answer, act: string
   const because = new Set<string>(answer.because);
   const asking = (rulebook.rulesByAct.get(act) ?? []).filter(rule => rule.verb === 'ask' && because.has(rule.clauseId));
   return [...new Set(asking.flatMap(rule => rule.sets))].filter(clause => !because.has(clause));
+}
+
+/** A fact that the record tells, and the people whom the rules about it bind. */
+export interface OnRecord {
+  readonly facts: Readonly<Record<string, string>>;
+  readonly who: readonly string[];
+}
+
+/**
+ * What the school has on record for the act that was asked about, or null: nothing, or it does not settle what was asked.
+ * Whatever was typed about a parent's yes, the record counts; not enough said is never a yes.
+ */
+export function onRecord(rulebook: Rulebook, reading: { readonly act: string; readonly facts: Readonly<Record<string, string | readonly string[]>> }, said: readonly ParentsSaid[]): OnRecord | null {
+  const named = ({ about }: ParentsSaid): boolean => {
+    const [fact = '', value = ''] = about.split('=');
+    const told = reading.facts[fact];
+    return about === '' || told === undefined || [told].flat().includes(value);
+  };
+  const fitting = said.filter(one => one.act === reading.act && named(one));
+  const [first] = fitting;
+  const bound = (rulebook.rulesByAct.get(reading.act) ?? []).filter(rule => rule.verb === 'consent' && rule.offices.flat().includes('parent'));
+  if (!first || bound.length === 0 || fitting.some(one => (one.allowed === 'yes') !== (first.allowed === 'yes'))) return null;
+  return { facts: { consent: first.allowed === 'yes' ? 'parent' : 'none' }, who: [...new Set(bound.flatMap(rule => rule.binds.kinds))] };
 }

@@ -54,17 +54,18 @@ export const routes = (shared: Shared): Route[] => [
 /** Gathers the rules, the asker's permissions and who holds which office, and asks. */
 async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; dsl: ReturnType<typeof holdersOf>[number][number] }> {
   const { reader, today } = asked;
-  const { rules, holders, permissions } = await asked.read(async tx => ({
+  const { rules, holders, permissions, parentsSaid } = await asked.read(async tx => ({
     rules: await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today }),
     holders: await listHolders(tx, today),
     permissions: reader.person ? await askFeature('livePermissions', tx, reader.person, asked.now) : [],
+    parentsSaid: reader.person ? await askFeature('parentsSaid', tx, reader.person, today) : [],
   }));
   const names = new Map<string, string[]>();
   for (const holder of holders) names.set(holder.office, [...(names.get(holder.office) ?? []), holder.name]);
   const known = { rulebook: rules.rulebook, holders: names, signedIn: reader.person !== null };
   const outcome = askRules({
     ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
-    who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, on: today,
+    who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, parentsSaid, on: today,
   });
   return { outcome, dsl: holdersOf(known, [['dsl']])[0]![0]! };
 }
