@@ -13,6 +13,7 @@ import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
 import { afterSchoolDays, agreements, clauseSignatures, listenersFor, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
+import { concerns } from './school/concerns/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
@@ -41,7 +42,7 @@ export interface AppParts extends Shared {
 
 /** Every feature, in the order of the navigation. */
 export function featuresOf(parts: Shared & { readonly personas: PersonaList; readonly mailLeaves?: boolean }): Feature[] {
-  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), trips(parts), visitors(parts), post(parts)];
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), concerns(parts), trips(parts), visitors(parts), post(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 

@@ -1,0 +1,31 @@
+/** The line of the logbook, and the mail that says no more than that there is something. */
+import { write } from '../../../logbook/index.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import { putInOutbox } from '../../../platform/mail/index.ts';
+import { drawnFor, findPerson, listHolders } from '../../people/index.ts';
+import type { Concern, Doing } from '../words.ts';
+
+/** What every mail of a concern is called. Lists of mail leave it out: that there is one tells too much. */
+export const CONCERN_MAIL = 'concern';
+
+/** A line of the logbook that says only that something was done to a concern: not what, not by whom, and no words. */
+export async function note(tx: Tx, { school, at }: Pick<Doing, 'school' | 'at'>, concern: string): Promise<void> {
+  await write(tx, { school: school.id, deed: 'concern', by: 'countersign', about: concern, at });
+}
+
+/** Tells those who hold an office, or one person, that something waits for them; never those it is about. */
+export async function tellReaders(tx: Tx, doing: Doing, of: { readonly concern: Pick<Concern, 'aboutKeys'>; readonly eye: string; readonly office: string | null; readonly person: string | null }): Promise<void> {
+  const people = of.office === null ? [of.person!] : (await listHolders(tx, doing.today)).filter(holder => holder.office === of.office).map(holder => holder.person);
+  const free = [...new Set(people)].filter(person => person !== doing.by && !of.concern.aboutKeys.includes(doing.lock.keyOf(person)));
+  await mailTo(tx, doing, free, `eye ${of.eye}`);
+}
+
+/** Mails these people that something waits for them. `once` names the occasion. */
+export async function mailTo(tx: Tx, { school, at, today }: Doing, people: readonly string[], once: string): Promise<void> {
+  const found = await Promise.all(people.map(person => findPerson(tx, person, today)));
+  const letters = found.flatMap(person => (person?.email ? [{ person: person.id, draw: () => ({
+    kind: CONCERN_MAIL, person: person.id, to: person.email!, subject: 'Something waits for you', once: `concern ${once} ${person.id}`,
+    body: ['Something has come to you at your school.', 'Sign in to read it.', `{site}/${school.slug}\n`].join('\n\n'),
+  }) }] : []));
+  await putInOutbox(tx, { school: school.id, at }, await drawnFor(tx, letters));
+}

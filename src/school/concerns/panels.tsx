@@ -1,0 +1,18 @@
+/** The panels of every concern: what was told, and what happened since. */
+import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
+import { ChronologyPanel, ToldPanel } from './pages.tsx';
+import { namesIn, readingsOf } from './reads.ts';
+import type { Panels } from './words.ts';
+
+export const ownPanels: Panels = async (asked, opened, { vocabulary }) => {
+  const { names, readings, rulebook } = await asked.read(async tx => ({
+    names: await namesIn(tx, opened), readings: await readingsOf(tx, opened.concern.id),
+    rulebook: (await rulesInForce(tx, { school: asked.school, vocabulary, today: asked.today })).rulebook,
+  }));
+  const cited = opened.concern.clauses.filter(id => rulebook.clauses.has(id as never)).map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) }));
+  const here = `/${asked.school.slug}/concerns/${opened.concern.id}`;
+  return [
+    { order: 10, body: <ToldPanel opened={opened} names={names} vocabulary={vocabulary} cited={cited} here={here} /> },
+    { order: 90, body: <ChronologyPanel opened={opened} names={names} readings={readings} vocabulary={vocabulary} /> },
+  ];
+};

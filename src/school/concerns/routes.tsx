@@ -1,0 +1,24 @@
+/** The page of a concern, drawn from the panels of everything that is done with one. */
+import { get, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
+import type { Shared } from '../feature.ts';
+import { askingOf } from './asking.ts';
+import { openConcern } from './deeds/open.ts';
+import { ConcernPage } from './pages.tsx';
+import { ownPanels } from './panels.tsx';
+import type { Panels } from './words.ts';
+
+/** 10 what was told, 20 clocks, 30 what to do next, 40 actions and support, 50 sanctions, 60 sharing and readers, 90 chronology and readings. */
+const PANELS: readonly Panels[] = [ownPanels];
+
+export const concernRoutes = (shared: Shared): Route[] => [
+  get('/:school/concerns/:concern', { who: SIGNED_IN, page: asked => showConcern(asked, shared) }),
+];
+
+/** The page of a concern. Routes of the panels call it with a status when something is to be mended. */
+export async function showConcern(asked: Asked<Body>, shared: Shared, status = 200): Promise<Reply> {
+  const asking = await askingOf(asked, shared);
+  const opened = await asked.change(tx => openConcern(tx, asking, asked.params['concern'] ?? ''));
+  if (!opened) return NOT_FOUND;
+  const panels = (await Promise.all(PANELS.map(draw => draw(asked, opened, shared)))).flat().sort((one, other) => one.order - other.order);
+  return page(`Concern ${opened.concern.code}`, <ConcernPage opened={opened} panels={panels} vocabulary={shared.vocabulary} />, { look: 'wide', status, trail: [['Concerns', `/${asked.school.slug}/concerns`]], headers: { 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,35 @@
+/** What a school sets about concerns, and what holds until it does: dated, so that the newest on a day counts. Pure. */
+
+export interface ConcernSettings {
+  /** Minutes after which a concern that nobody opened goes on; where a child may be harmed it goes on at any hour. */
+  readonly handOnMinutes: { readonly safeguarding: number; readonly other: number };
+  /** Who comes next, in this order, where an office is the one concerned or nobody holds it. */
+  readonly next: readonly string[];
+  /** The head owns the school, so that nobody in it stands above them. */
+  readonly headIsProprietor: boolean;
+  /** The local authority's designated officer, as the school entered them. */
+  readonly designatedOfficer: { readonly name: string; readonly number: string; readonly hours: string } | null;
+}
+
+export interface SettingRow {
+  readonly name: string;
+  readonly since: string;
+  readonly value: unknown;
+}
+
+/** What holds in a school that has set nothing. */
+const DEFAULTS: readonly SettingRow[] = [
+  { name: 'handOnMinutes', since: '2026-09-01', value: { safeguarding: 60, other: 1440 } },
+  { name: 'next', since: '2026-09-01', value: ['head', 'chair-of-governors', 'board-of-trustees', 'governing-body'] },
+  { name: 'headIsProprietor', since: '2026-09-01', value: false },
+  { name: 'designatedOfficer', since: '2026-09-01', value: null },
+];
+
+/** The settings of a day: of each name the newest that has begun. */
+export function settingsOn(rows: readonly SettingRow[], today: string): ConcernSettings {
+  const newest = (name: string): unknown => {
+    const own = rows.filter(row => row.name === name && row.since <= today).sort((a, b) => (a.since < b.since ? 1 : -1))[0];
+    return (own ?? DEFAULTS.find(row => row.name === name))?.value;
+  };
+  return Object.fromEntries(DEFAULTS.map(({ name }) => [name, newest(name)])) as unknown as ConcernSettings;
+}
