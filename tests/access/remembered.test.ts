@@ -10,7 +10,7 @@ import { giveOffices } from '../../src/school/people/index.ts';
 import type { MarginReader } from '../../src/school/policies/margin.ts';
 import { ReaderPage } from '../../src/school/policies/pages/reader.tsx';
 import type { Counts, Edition } from '../../src/school/policies/words.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign } from '../support/forms.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { A_MONDAY, openSchool, type Client, type TestSchool } from '../support/school.ts';
 
@@ -61,7 +61,7 @@ test('a signature is seen at once by all who have just read, and changes no othe
   for (const look of looks) before.push((await look()).html);
   const elsewhere = await cardOf(school, 'day-school');
   const form = await supply.get('/prep-school/agreements/staff-code');
-  const done = await supply.post('/prep-school/agreements/staff-code', { ...hiddenFields(form.html), typedName: 'A name' });
+  const done = await supply.post('/prep-school/agreements/staff-code', { ...formToSign(form.html), typedName: 'A name' });
   equal(done.status, 303);
   for (const [at, look] of looks.entries()) notEqual((await look()).html, before[at], `look ${at}`);
   equal(await cardOf(school, 'day-school'), elsewhere);

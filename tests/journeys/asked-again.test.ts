@@ -2,7 +2,7 @@ import { equal, match, ok } from 'node:assert/strict';
 import test from 'node:test';
 import { adopt } from '../../src/school/policies/index.ts';
 import { latestApproved } from '../../src/school/policies/index.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign } from '../support/forms.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
@@ -26,7 +26,7 @@ test('a new edition asks again only those whom its new duty binds, and shows the
     for (const reader of [supply, teacher]) {
       await readWhatBelongsTo(reader, CODE);
       const shown = await reader.get(CODE);
-      if (shown.status === 200) await reader.post(CODE, { ...hiddenFields(shown.html), typedName: 'A name' });
+      if (shown.status === 200) await reader.post(CODE, { ...formToSign(shown.html), typedName: 'A name' });
     }
     await whenAClauseForGuestsIsAdded(school);
     match((await teacher.get(CODE)).location ?? '', /\/agreements\/seal\//);
@@ -36,7 +36,7 @@ test('a new edition asks again only those whom its new duty binds, and shows the
     match(again.html, /This was not there\./);
     match(again.html, /In short, for you: [A-Z]/);
     ok(!again.html.includes('I have read this part'), 'the whole document is not shown again');
-    const signed = await supply.postAndFollow(CODE, { ...hiddenFields(again.html), typedName: 'A name' });
+    const signed = await supply.postAndFollow(CODE, { ...formToSign(again.html), typedName: 'A name' });
     match(signed.html, /what was new \(1\)/);
     match((await supply.get('/prep-school/agreements')).html, /stands/);
     equal(school.errors.length, 0);
@@ -52,12 +52,12 @@ test('an edition that comes into force while somebody reads is shown, not signed
     await readWhatBelongsTo(supply, CODE);
     const open = await supply.get(CODE);
     await whenAClauseForGuestsIsAdded(school);
-    const sent = await supply.post(CODE, { ...hiddenFields(open.html), typedName: 'A name' });
+    const sent = await supply.post(CODE, { ...formToSign(open.html), typedName: 'A name' });
     equal(sent.status, 409);
     match(sent.html, /These rules changed while you were reading/);
     match(sent.html, new RegExp(VISITORS_WAIT));
     match(sent.html, /value="A name"/);
-    equal((await supply.post(CODE, { ...hiddenFields(sent.html), typedName: 'A name' })).status, 303);
+    equal((await supply.post(CODE, { ...formToSign(sent.html), typedName: 'A name' })).status, 303);
   } finally {
     await school.close();
   }
@@ -68,7 +68,7 @@ test('pressing the button twice leads to the same certificate', async () => {
   try {
     const supply = await school.as('supply');
     await readWhatBelongsTo(supply, CODE);
-    const form = { ...hiddenFields((await supply.get(CODE)).html), typedName: 'A name' };
+    const form = { ...formToSign((await supply.get(CODE)).html), typedName: 'A name' };
     const [first, second] = await Promise.all([supply.post(CODE, form), supply.post(CODE, form)]);
     equal(first.status, 303);
     equal(first.location, second.location);

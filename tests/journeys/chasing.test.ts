@@ -4,7 +4,7 @@ import { sql } from '../../src/platform/database/index.ts';
 import { addDays, dayOf } from '../../src/platform/days.ts';
 import { sendDue, smtpCarrier } from '../../src/platform/mail/index.ts';
 import { chaseEverywhere } from '../../src/school/agreements/index.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign, hiddenFields } from '../support/forms.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { openPostOffice, type PostOffice } from '../mail/post-office.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
@@ -119,7 +119,7 @@ describe('chasing', () => {
     const supply = await school.as('supply');
     await readWhatBelongsTo(supply, '/prep-school/agreements/staff-code');
     const form = await supply.get('/prep-school/agreements/staff-code');
-    equal((await supply.post('/prep-school/agreements/staff-code', { ...hiddenFields(form.html), typedName: 'A name', read: 'yes' })).status, 303);
+    equal((await supply.post('/prep-school/agreements/staff-code', { ...formToSign(form.html), typedName: 'A name', read: 'yes' })).status, 303);
     const governor = await school.as('governor');
     const governorId = await personOf('governor');
     const { policy } = (await school.read(tx => sql<{ policy: string }>`select policy from agreement_ask where person_id = ${governorId} and open limit 1`.execute(tx))).rows[0]!;

@@ -3,7 +3,7 @@ import test, { after, before, describe } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { addPeople } from '../../src/school/people/index.ts';
 import { issuePolicies } from '../../src/school/policies/index.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign } from '../support/forms.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
 const POLICY = '/prep-school/policies/e-safety';
@@ -64,7 +64,7 @@ describe('copies of a policy', () => {
     equal((await school.read(tx => sql<{ n: number }>`select count(*) as n from logbook_entry where deed = 'open-policy'`.execute(tx))).rows[0]!.n, 1);
     const pupil = await school.as('pupil');
     const form = await pupil.get('/prep-school/agreements/middle-senior-code');
-    const signed = await pupil.post('/prep-school/agreements/middle-senior-code', { ...hiddenFields(form.html), typedName: 'A name', read: 'yes' });
+    const signed = await pupil.post('/prep-school/agreements/middle-senior-code', { ...formToSign(form.html), typedName: 'A name', read: 'yes' });
     equal(signed.status, 303, signed.html.match(/govuk-error-summary[^]*?<\/ul>/)?.[0]);
     equal((await issueOf(await personOf('pupil'), 'middle-senior-code'))[0]!.opened, school.today());
     const office = await school.as('office');

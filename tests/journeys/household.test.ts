@@ -2,7 +2,7 @@ import { after, before, describe, test } from 'node:test';
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { sql } from '../../src/platform/database/index.ts';
 import { findPerson, listHolders, listPeople, type Person } from '../../src/school/people/index.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign } from '../support/forms.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
@@ -36,7 +36,7 @@ describe('the household of a member of staff', () => {
     match((await client.get(`${at}/agreements`)).html, /ICT code for staff and visitors/);
     await readWhatBelongsTo(client, `${at}/agreements/staff-code`);
     const sheet = (await client.get(`${at}/agreements/staff-code`)).html;
-    equal((await client.post(`${at}/agreements/staff-code`, { ...hiddenFields(sheet), typedName: 'Robin Partner-Vale', read: 'yes' })).status, 303);
+    equal((await client.post(`${at}/agreements/staff-code`, { ...formToSign(sheet), typedName: 'Robin Partner-Vale', read: 'yes' })).status, 303);
     match((await office.get(`${at}/agreements/register/${robin.id}`)).html, /Signed/i);
   });
 

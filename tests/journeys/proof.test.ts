@@ -9,7 +9,7 @@ import { readLines, verify } from '../../src/logbook/index.ts';
 import { checkSeal, knownSeals } from '../../src/platform/seal/index.ts';
 import { signedCounts } from '../../src/school/agreements/index.ts';
 import { listPeople } from '../../src/school/people/index.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign, hiddenFields } from '../support/forms.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
@@ -51,7 +51,7 @@ test('a teacher signs, and holds a sealed certificate with the very words', () =
   const sheet = '/prep-school/agreements/staff-code';
   await readWhatBelongsTo(supply, sheet);
   const form = await supply.get(sheet);
-  const signed = await supply.post(sheet, { ...hiddenFields(form.html), typedName: 'Tilda Sadiq' });
+  const signed = await supply.post(sheet, { ...formToSign(form.html), typedName: 'Tilda Sadiq' });
   const address = signed.location!.split('?')[0]!;
   match((await supply.get(address)).html, new RegExp(`href="${address}/pdf"`));
   const certificate = await paper(supply, `${address}/pdf`);
@@ -97,7 +97,7 @@ test('what a supply teacher had been told is different before and after she sign
   const supply = await school.as('supply');
   const sheet = '/prep-school/agreements/staff-code';
   await readWhatBelongsTo(supply, sheet);
-  await supply.post(sheet, { ...hiddenFields((await supply.get(sheet)).html), typedName: 'Tilda Sadiq' });
+  await supply.post(sheet, { ...formToSign((await supply.get(sheet)).html), typedName: 'Tilda Sadiq' });
   const head = await school.as('head');
   const found = await head.post('/prep-school/agreements/told', { search: 'Tilda Sad', day: '2026-11-23' });
   equal(found.location, `/prep-school/agreements/told/${id}/2026-11-23`);

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import test from 'node:test';
 import type { Page } from 'playwright-core';
+import { tickStatements } from '../support/browser.ts';
 import { journey, wordsOf } from './with-browser.ts';
 
 const CODE = '/prep-school/agreements/early-years-ks1-code';
@@ -41,6 +42,7 @@ test('the parent of two reads two codes on one page, and signs beside the younge
   await page.getByRole('region', { name: 'Read with it' }).getByRole('link', { name: 'Online safety policy' }).click();
   await page.getByRole('button', { name: 'I have read it' }).click();
   await page.getByLabel('Your name').fill('Clement Chukwu');
+  await tickStatements(page);
   await page.getByRole('button', { name: 'We promise' }).click();
   await page.getByText('Countersigned. Thank you.').waitFor();
   const office = await school.as('office');

@@ -1,6 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict';
 import test from 'node:test';
-import { look, openBrowser, visit } from '../support/browser.ts';
+import { look, openBrowser, tickStatements, visit } from '../support/browser.ts';
 import { openSchool } from '../support/school.ts';
 
 const CODE = '/prep-school/agreements/middle-senior-code';
@@ -14,7 +14,8 @@ test('a pupil signs without JavaScript, a parent countersigns beside her, and th
     await pupil.getByRole('button', { name: 'I promise' }).click();
     await pupil.getByRole('link', { name: 'Type your name' }).waitFor();
     for (const tick of await pupil.getByLabel('I have read this part').all()) await tick.check();
-    await pupil.getByLabel('Your name').fill('Poppy Chukwu');
+    await pupil.getByRole('textbox', { name: 'Your name' }).fill('Poppy Chukwu');
+    await tickStatements(pupil);
     await pupil.getByRole('button', { name: 'I promise' }).click();
     await pupil.getByRole('img', { name: /^Sealed on/ }).waitFor();
 
@@ -26,6 +27,7 @@ test('a pupil signs without JavaScript, a parent countersigns beside her, and th
     await parent.getByRole('link', { name: 'Read and countersign' }).click();
     await parent.getByText('Poppy Chukwu', { exact: true }).first().waitFor();
     await parent.getByLabel('Your name').fill('Clement Chukwu');
+    await tickStatements(parent);
     for (const question of ['the internet', 'e-mail']) await parent.getByRole('group', { name: question }).getByLabel('Yes').check();
     await draw(parent);
     await look(parent, 'countersign');
@@ -91,6 +93,7 @@ test('a parent reads the rules of the youngest with the child and signs; that is
     await parent.getByRole('button', { name: 'I have read it' }).click();
     await look(parent, 'sign-with-the-youngest');
     await parent.getByLabel('Your name').fill('Clement Chukwu');
+    await tickStatements(parent);
     await parent.getByRole('button', { name: 'We promise' }).click();
     await parent.getByRole('img', { name: /^Sealed on/ }).waitFor();
     await parent.goto('/prep-school/family');

@@ -7,7 +7,7 @@ import { useLanguagesOf } from '../../src/platform/languages/index.ts';
 import { findAgreement } from '../../src/school/agreements/reads.ts';
 import { adopt } from '../../src/school/policies/index.ts';
 import { look, openBrowser, visit } from '../support/browser.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign } from '../support/forms.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
 const SIGN = '/village-primary/agreements/learning-platform';
@@ -70,7 +70,7 @@ describe('signing in one’s own language', () => {
     const { client, html } = asked;
     match(html, /<div lang="en-GB" dir="ltr"><p>Give your log-in to nobody at all\.[\s\S]{0,200}In English: changed since the translation/);
     doesNotMatch(html, /Peidiwch â rhoi eich manylion i neb/);
-    const signed = await client.post(SIGN, { ...hiddenFields(html), typedName: 'Somebody Else' });
+    const signed = await client.post(SIGN, { ...formToSign(html), typedName: 'Somebody Else' });
     match((await client.get(signed.location!)).html, /in English: changed since the translation\) Give your log-in to nobody at all\./);
     equal((await kept(signed.location!))?.language, 'cy');
     const english = await client.get(signed.location!.split('?')[0]!);

@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { checkLinks } from '../../src/school/policies/index.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign } from '../support/forms.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool } from '../support/school.ts';
 
@@ -27,7 +27,7 @@ test('the trust’s three companion policies stand beside its own, are looked at
 
     const governor = await school.as('governor');
     for (const title of THREE) match((await governor.get(SIGN)).html, new RegExp(title));
-    const sign = async () => governor.postAndFollow(SIGN, { ...hiddenFields((await governor.get(SIGN)).html), typedName: 'A Governor' });
+    const sign = async () => governor.postAndFollow(SIGN, { ...formToSign((await governor.get(SIGN)).html), typedName: 'A Governor' });
     const signed = async () => (await school.read(tx => sql<{ n: number }>`select count(*)::int as n from agreement where policy = 'acceptable-use' and person_id = (select person_id from demonstration_persona where persona = 'governor')`.execute(tx))).rows[0]!.n;
     const before = await signed();
     await sign();

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
-import { look } from '../support/browser.ts';
+import { look, tickStatements } from '../support/browser.ts';
 import { journey, wordsOf } from './with-browser.ts';
 
 test('a supply teacher reads and signs two documents in one sitting, stops between them, and goes on later', () => journey({ pack: 'town-school' }, async ({ school, window }) => {
@@ -16,6 +16,7 @@ test('a supply teacher reads and signs two documents in one sitting, stops betwe
   match(page.url(), /\/agreements\/online-safety$/, 'the main policy comes first');
   await look(page, 'sitting-document');
   await page.getByLabel('Your name').fill(name);
+  await tickStatements(page);
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page.getByText('Signed. Here is the next one.').waitFor();
   match(await wordsOf(page), /Document 2 of 2/);
@@ -26,6 +27,7 @@ test('a supply teacher reads and signs two documents in one sitting, stops betwe
   await page.getByRole('button', { name: 'Go on' }).click();
   match(page.url(), /\/agreements\/staff-code$/);
   await page.getByLabel('Your name').fill(name);
+  await tickStatements(page);
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page.getByText('Signed. That was the last one.').waitFor();
   match(await wordsOf(page), /You have signed 2 documents/);

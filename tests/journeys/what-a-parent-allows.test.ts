@@ -4,7 +4,7 @@ import { featuresOf } from '../../src/app.ts';
 import { readLines } from '../../src/logbook/index.ts';
 import { sql } from '../../src/platform/database/index.ts';
 import { fullName } from '../../src/school/people/index.ts';
-import { look } from '../support/browser.ts';
+import { look, tickStatements } from '../support/browser.ts';
 import { at, CODE, signsBeside, textOf, theFamily } from '../support/family.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
@@ -24,6 +24,7 @@ test('a parent says yes to the internet and no to e-mail, signs, and changes it 
   const email = page.getByRole('group', { name: /at school: e-mail/ });
   equal(await page.locator('input[type=radio]:checked').count(), 0, 'no answer is chosen beforehand');
   await page.getByLabel('Print your name').fill('Quillon Chukwu');
+  await tickStatements(page);
   await internet.getByLabel('Yes').check();
   await page.getByRole('button', { name: 'Countersign' }).click();
   await page.getByRole('link', { name: 'Choose yes or no' }).waitFor();

@@ -3,7 +3,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { readLines } from '../../src/logbook/index.ts';
 import { sql } from '../../src/platform/database/index.ts';
 import { addPeople, listPeople } from '../../src/school/people/index.ts';
-import { hiddenFields } from '../support/forms.ts';
+import { formToSign } from '../support/forms.ts';
 import { readWhatBelongsTo } from '../support/reading.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
@@ -64,7 +64,7 @@ test('at the town school nobody signs the code before the online safety policy w
     const sheet = '/town-school/agreements/staff-code';
     doesNotMatch((await supply.get(sheet)).html, /name="typedName"/);
     equal((await readWhatBelongsTo(supply, sheet)).length > 0, true);
-    const signed = await supply.post(sheet, { ...hiddenFields((await supply.get(sheet)).html), typedName: 'A name' });
+    const signed = await supply.post(sheet, { ...formToSign((await supply.get(sheet)).html), typedName: 'A name' });
     match(signed.location!, /agreements\/seal\//);
     const kept = (await school.read(tx => sql<{ title: string; edition: number; opened: Date }>`select b.title, b.edition, b.opened_at as opened from agreement_read_before b join agreement a on a.id = b.agreement_id where a.policy = 'staff-code' and a.at = ${school.now()}`.execute(tx))).rows;
     deepEqual(kept.map(one => [one.title, one.edition, one.opened.toISOString()]), [['Online safety policy', 1, school.now().toISOString()]]);

@@ -78,3 +78,8 @@ function tooWide(page: Page): Promise<string> {
       .map(element => `${element.tagName.toLowerCase()}.${element.className} ${Math.round(element.getBoundingClientRect().right)} px`).join('\n') || `${document.documentElement.scrollWidth} px`;
   });
 }
+
+/** Ticks every statement beside a signature, as its signer does one by one. */
+export async function tickStatements(page: Page): Promise<void> {
+  for (const box of await page.locator('.ticks input[type=checkbox]').all()) await box.check();
+}

@@ -5,3 +5,7 @@ export function hiddenFields(html: string): Record<string, string> {
   const fields = [...html.matchAll(/<input type="hidden" name="([^"]+)"(?: id="[^"]+")? value="([^"]*)"/g)];
   return Object.fromEntries(fields.map(([, name, value]) => [name!, value!]));
 }
+
+/** A signing page as it is sent with everything ticked that is to be said: its hidden fields and its statements. */
+export const formToSign = (html: string): Record<string, string> =>
+  ({ ...hiddenFields(html), ...Object.fromEntries([...html.matchAll(/type="checkbox" id="(say-\d+)"/g)].map(([, name]) => [name!, 'yes'])) });

@@ -155,3 +155,12 @@ export function statementFor(document: Policy, ask: { capacity: 'self' | 'guardi
   if (front.readers === 'pupils') return `I have read these rules. I promise to keep to them.${again}`;
   return `${STATEMENTS[front.sign?.as ?? ''] ?? STATEMENTS['read-and-agree']}${again}`;
 }
+
+const DECLARATIONS: Readonly<Record<string, string>> = { read: 'I have read these rules.', understood: 'I understand these rules.', accepted: 'I accept these rules.' };
+
+/** What a policy has its signers declare one by one, each a sentence: `sign[sign-policy]{of="read|understood|accepted"}`. Where several clauses speak of it, the one that names the most. */
+export function declaredIn(document: Policy): { clause: string; words: string }[] {
+  const lists = document.clauses.flatMap(clause => clause.rules.filter(rule => rule.verb === 'sign' && rule.subject === 'sign-policy')
+    .map(rule => (rule.attributes['of'] ?? '').split('|').map(check => ({ clause: clause.id, words: DECLARATIONS[check] ?? '' }))));
+  return lists.filter(list => list.length > 1 && list.every(one => one.words !== '')).sort((a, b) => b.length - a.length)[0] ?? [];
+}

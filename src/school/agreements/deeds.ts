@@ -12,6 +12,9 @@ import { sheetIn } from './in-language/reads.ts';
 import { keepShownIn } from './in-language/store.ts';
 import { childOf, countersignatureBy, sheetFor, wholeSheetFor } from './reads.ts';
 import * as store from './store.ts';
+import { ticksOn } from './ticks/asked.ts';
+import { allSaid } from './ticks/decisions.ts';
+import { keepTicks } from './ticks/store.ts';
 import type { Agreement, AskRow, Capacity, Channel, Sheet } from './words.ts';
 
 /** Who does it, where, and when. */
@@ -45,12 +48,14 @@ export interface Signing {
   readonly whole?: boolean;
   /** The text as it was printed, for a signature on paper: it was read there, whatever is in force when the paper comes back. */
   readonly onPaper?: Sheet;
+  /** The places of the statements that the signer ticked beside the name. */
+  readonly said?: readonly number[];
 }
 
 export type SignDone =
   | { readonly ok: true; readonly agreement: string; readonly already: boolean }
-  /** `changed`: another text is in force now; show it. `not-asked`: this person does not sign this policy. `unread`: another document is to be read first. */
-  | { readonly ok: false; readonly why: 'changed' | 'not-asked' | 'unread' };
+  /** `changed`: another text is in force now; show it. `not-asked`: this person does not sign this policy. `unread`: another document is to be read first. `unticked`: a statement is still to be ticked. */
+  | { readonly ok: false; readonly why: 'changed' | 'not-asked' | 'unread' | 'unticked' };
 
 /** Brings the asks in step with the editions in force, once a day and after every change. */
 export async function catchUp(tx: Tx, by: Pick<Signer, 'school' | 'vocabulary' | 'today'>, editions: readonly string[]): Promise<void> {
@@ -82,10 +87,14 @@ export async function signAgreement(tx: Tx, by: Signer, signing: Signing): Promi
   if (sheet.editionId !== signing.shown.edition || sheet.hash !== signing.shown.hash) return { ok: false, why: 'changed' };
   const read = await readFirst(tx, { by: by.by, capacity: signing.capacity, document: sheet.document, place: by });
   // Why on screen alone: elsewhere a person is beside the signer, with the documents.
-  if (!signing.enteredBy && (signing.channel ?? 'screen') === 'screen' && unread(read).length > 0) return { ok: false, why: 'unread' };
+  const alone = !signing.enteredBy && (signing.channel ?? 'screen') === 'screen';
+  if (alone && unread(read).length > 0) return { ok: false, why: 'unread' };
+  const ticks = alone ? ticksOn(sheet, signing.capacity) : [];
+  if (!allSaid(ticks, signing.said ?? [])) return { ok: false, why: 'unticked' };
   const id = await store.addAgreement(tx, rowOf(by, signing, sheet));
   if (id === null) return { ok: false, why: 'changed' };
   await keepShownIn(tx, by.school.id, id, sheet);
+  await keepTicks(tx, { school: by.school.id, agreement: id }, ticks);
   await keepProof(tx, { school: by.school, agreement: id, person: signing.person, by: by.by, today: by.today, read });
   await keepInStep(tx, by, signing.person);
   const deed = signing.capacity === 'self' ? 'sign-agreement' : 'countersign-agreement';

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../rulebook/index.ts';
 import { declineAgreement, signAgreement } from './deeds.ts';
 import { answersIn } from './allowed/decisions.ts';
 import { keepAnswers } from './allowed/deeds.ts';
-import { countersignForm, declineForm } from './forms.ts';
+import { declineForm, signForm } from './forms.ts';
 import { inStep, placeOf } from './in-step.ts';
 import { DeclinePage } from './pages/decline.tsx';
 import { ChildSignature, FamilyPage } from './pages/family.tsx';
@@ -16,12 +16,13 @@ import { OnTheRoll } from './family/pages.tsx';
 import { familyView } from './family/view.ts';
 import { tieOf } from './reads.ts';
 import { languageOf, signerOf, ticksOf } from './routes.tsx';
+import { ticksIn } from './ticks/decisions.ts';
 import { changedSince, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
 
 export const PARENT = kinds('parent');
 /** A sheet beside a child, and what the reader is to the child. */
 type BesideView = SignView & { readonly relation: string };
-type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked' | 'answers'>;
+type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked' | 'said' | 'answers'>;
 
 export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }): Route[] {
   const trail = (asked: Asked<unknown>) => [['My family', `/${asked.school.slug}/family`]] as const;
@@ -75,16 +76,18 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
     }),
 
     post('/:school/family/:child/:policy', {
-      who: PARENT, form: countersignForm, perMinute: 60,
+      who: PARENT, form: signForm, perMinute: 60,
       deed: async asked => {
         const view = await viewOf(asked);
         if (!view) return NOT_FOUND;
         const { typedName, drawing, edition, hash, once, language } = asked.form;
-        const { answers, errors } = answersIn(asked.form, view.questions);
-        const again = { typedName, ticked: ticksOf(asked.form), answers: asked.form };
+        const { answers, errors: unanswered } = answersIn(asked.form, view.questions);
+        const { said, errors: unticked } = ticksIn(asked.form, view.ticks);
+        const errors = { ...unticked, ...unanswered };
+        const again = { typedName, ticked: ticksOf(asked.form), said, answers: asked.form };
         if (!view.closed && edition === view.sheet.editionId && Object.keys(errors).length > 0) return signPage(asked, view, { ...again, errors });
         const done = await asked.change(async tx => {
-          const signed = await signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash, language }, typedName, drawing: drawing || null, once });
+          const signed = await signAgreement(tx, signerOf(asked, vocabulary), { person: view.person.id, capacity: 'guardian', policy: view.policy.policy, shown: { edition, hash, language }, typedName, drawing: drawing || null, once, said });
           if (signed.ok && !signed.already) await keepAnswers(tx, { school: asked.school, child: view.person.id, by: asked.reader.person!, policy: view.policy.policy, agreement: signed.agreement, channel: 'screen', at: asked.now, today: asked.today }, view.questions.map((question, at) => ({ question, answer: answers[at] ?? null })));
           return signed;
         });
@@ -96,7 +99,9 @@ export function familyRoutes({ vocabulary }: { readonly vocabulary: Vocabulary }
       },
       again: async (asked, read) => {
         const view = await viewOf(asked, read.raw);
-        return view && !view.closed ? signPage(asked, view, { errors: { ...answersIn(read.raw, view.questions).errors, ...read.errors }, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw), answers: read.raw }) : NOT_FOUND;
+        if (!view || view.closed) return NOT_FOUND;
+        const { said, errors: unticked } = ticksIn(read.raw, view.ticks);
+        return signPage(asked, view, { errors: { ...unticked, ...answersIn(read.raw, view.questions).errors, ...read.errors }, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw), said, answers: read.raw });
       },
     }),
 

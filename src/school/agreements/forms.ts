@@ -15,10 +15,8 @@ const signing = {
   language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Open the page again').optional(),
 };
 
-export const signForm = formOf(z.object(signing));
-
-/** A guardian's signature; the answers to the questions beside it are read from what else is sent. */
-export const countersignForm = formOf(z.looseObject(signing));
+/** A signature; what was ticked and what was answered beside it are read from what else is sent. */
+export const signForm = formOf(z.looseObject(signing));
 
 export const declineForm = formOf(z.object({
   reason: z.string('Say in a few words what stands in the way').min(2, 'Say in a few words what stands in the way').max(2000, 'Use 2,000 letters or fewer'),

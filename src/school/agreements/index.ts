@@ -23,6 +23,7 @@ import { routes } from './routes.tsx';
 import { pupilCodeRoutes } from './pupil-codes/routes.tsx';
 import { termRoutes, TERM_KEEPERS } from './terms/routes.tsx';
 import { forgetSittings, sittingRoutes, sittingsOf } from './sitting/index.ts';
+import { tickOperates } from './ticks/operates.ts';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
 export { newAsks } from './asks/new-asks.ts';
@@ -72,6 +73,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'prep-school/staff-code#the-staff-version', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },
     { clause: 'prep-school/staff-code#all-staff', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },
     ...familyOperates,
+    ...tickOperates,
     ...allowedOperates,
     { clause: 'prep-school/middle-senior-code#form-name', by: 'printSlips', test: 'the senior form has the pupil’s own line and the parent’s statements, each as the policy has it' },
     { clause: 'prep-school/middle-senior-code#form-agree', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },

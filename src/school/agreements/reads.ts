@@ -13,6 +13,7 @@ import { countByPolicy, listAsks, markStale, readStamp } from './asks/store.ts';
 import { dutyBinds } from './decisions.ts';
 import { sheetOf } from './shown.ts';
 import { agreementsBy, agreementsByIds, declinesBy, lastSigned, listDeclines, signersOfPolicy } from './store.ts';
+import { ticksBy } from './ticks/store.ts';
 import type { AskRow, Capacity, FamilyChild, PolicyCounts, Sheet, SigningPolicy } from './words.ts';
 
 export { countRegister, findAsk, listAsks, registerChoices, registerRows, sheetGroups } from './asks/store.ts';
@@ -140,6 +141,7 @@ export const listenersFor = ({ vocabulary }: { readonly vocabulary: Vocabulary }
 export async function exportSignatures(tx: Tx, person: string): Promise<unknown> {
   // Why without: what somebody else said, or how they signed beside the same child, is theirs and not this person's.
   const agreements = (await agreementsBy(tx, person)).map(one => (one.by === person ? one : { ...one, typedName: null, drawing: null }));
+  const ticked = await ticksBy(tx, agreements.filter(one => one.by === person).map(one => one.id));
   const declined = [...await listDeclines(tx, [person], 1000), ...await declinesBy(tx, person)];
-  return { agreements, declined: declined.map(one => (one.by === person ? one : { ...one, reason: null })), ...await familyProofOf(tx, person) };
+  return { agreements, ticked, declined: declined.map(one => (one.by === person ? one : { ...one, reason: null })), ...await familyProofOf(tx, person) };
 }

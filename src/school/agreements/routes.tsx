@@ -15,6 +15,7 @@ import { findAgreement } from './reads.ts';
 import { signInSitting, type Then } from './sitting/deeds.ts';
 import { SittingLine } from './sitting/pages.tsx';
 import { placeInSitting } from './sitting/reads.ts';
+import { ticksIn } from './ticks/decisions.ts';
 import { certificateView, changedSince, maySee, mineView, nameAndPlace, officeToTalkTo, signView, talkWords, type SignView } from './views.ts';
 
 export const signerOf = (asked: Asked<unknown>, vocabulary: Vocabulary): Signer =>
@@ -31,7 +32,7 @@ export function languageOf(asked: Asked<unknown>, sent: unknown = asked.form): s
   return wantedIn(typeof language === 'string' ? { in: language } : asked.query);
 }
 
-type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked'>;
+type Again = Pick<SignProps, 'errors' | 'typedName' | 'changedMeanwhile' | 'ticked' | 'said'>;
 
 export const ticksOf = (form: Readonly<Record<string, unknown>>): string[] => [form['read'] ?? []].flat().map(String);
 
@@ -99,17 +100,21 @@ export function routes({ vocabulary }: { vocabulary: Vocabulary }): Route[] {
       who: SIGNED_IN, form: signForm, perMinute: 60,
       deed: async asked => {
         const { typedName, drawing, edition, hash, once, language } = asked.form;
-        await viewOf(asked);
-        const done = await asked.change(tx => signInSitting(tx, signerOf(asked, vocabulary), { person: asked.reader.person!, capacity: 'self', policy: mine(asked), shown: { edition, hash, language }, typedName, drawing: drawing || null, once }));
+        const before = await viewOf(asked);
+        const { said, errors } = ticksIn(asked.form, before?.ticks ?? []);
+        const done = await asked.change(tx => signInSitting(tx, signerOf(asked, vocabulary), { person: asked.reader.person!, capacity: 'self', policy: mine(asked), shown: { edition, hash, language }, typedName, drawing: drawing || null, once, said }));
         if (done.ok) return done.after.sitting === null ? goTo(`/${asked.school.slug}/agreements/seal/${done.agreement}?now=signed`, done.already ? 'You had signed this already.' : 'Signed. Thank you.') : goOn(asked, done.after);
         if (done.why === 'unread') return goTo(`/${asked.school.slug}/agreements/${mine(asked)}`, 'Nothing was signed yet. Read what belongs to it first.');
+        if (done.why === 'unticked' && before) return signPage(asked, before, { typedName, errors, said, ticked: ticksOf(asked.form) });
         const view = done.why === 'changed' ? await viewOf(asked) : null;
         if (!view) return NOT_FOUND;
         return signPage(asked, view, { typedName, changedMeanwhile: await asked.read(tx => changedSince(tx, edition, view.sheet, placeOf(asked, vocabulary))) });
       },
       again: async (asked, read) => {
         const view = await viewOf(asked, read.raw);
-        return view && !view.done ? signPage(asked, view, { errors: read.errors, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw) }) : NOT_FOUND;
+        if (!view || view.done) return NOT_FOUND;
+        const { said, errors } = ticksIn(read.raw, view.ticks);
+        return signPage(asked, view, { errors: { ...errors, ...read.errors }, typedName: String(read.raw['typedName'] ?? ''), ticked: ticksOf(read.raw), said });
       },
     }),
 

@@ -10,15 +10,17 @@ import { askedOn } from './allowed/asked.ts';
 import { givenBeside } from './allowed/reads.ts';
 import type { Question } from './allowed/words.ts';
 import { stateOf } from './decisions.ts';
-import { promisesOf } from './family/decisions.ts';
 import { findBeside, listReadBefore, readFirst } from './family/reads.ts';
-import { readingHref, type Promised, type ToReadHere } from './family/words.ts';
+import { readingHref, type ToReadHere } from './family/words.ts';
 import { slipPictureFor } from './paper/piles/seeing.ts';
 import { asSigned, choicesFor, sheetIn } from './in-language/reads.ts';
 import type { CertificateProps } from './pages/certificate.tsx';
 import type { MineProps, ToSign } from './pages/mine.tsx';
 import { childOf, countersignatureBy, documentOf, findAsk, listAgreements, listAsks, type Place, policiesToSign, sheetFor } from './reads.ts';
 import { refusals } from './store.ts';
+import { statementsOf, ticksOn } from './ticks/asked.ts';
+import { tickedBeside } from './ticks/reads.ts';
+import type { Tick } from './ticks/words.ts';
 import { hashOf, sheetOf, textOf } from './shown.ts';
 import type { Agreement, AskRow, Capacity, Need, Sheet, SigningPolicy } from './words.ts';
 
@@ -87,9 +89,9 @@ export interface SignView {
   readonly done: string | null;
   /** Whether nothing is left for the reader to sign: theirs stands, or another adult's was enough. */
   readonly closed: boolean;
-  /** What is to be read first, and what a guardian says with the signature. */
+  /** What is to be read first, and what is said with the signature, each to be ticked. */
   readonly toRead: readonly ToReadHere[];
-  readonly promises: readonly Promised[];
+  readonly ticks: readonly Tick[];
   /** What a guardian is asked beside the signature, each with a yes and a no. */
   readonly questions: readonly Question[];
   readonly before: ReadonlyMap<string, string | null>;
@@ -121,7 +123,7 @@ export async function signView(tx: Tx, of: { person: string; by?: string; policy
   return {
     ask, policy, sheet, need: ask.need, done, closed: done !== null || (capacity === 'guardian' && ask.countersignatureId !== null), person, readWith, toRead,
     languages: await choicesFor(tx, of.policy),
-    promises: promisesOf(sheet.translation?.document ?? sheet.document, { capacity, shown: sheet.whole ? undefined : sheet.clauses.map(clause => clause.id) }),
+    ticks: ticksOn(sheet, capacity),
     questions: capacity === 'guardian' ? askedOn(sheet, place.vocabulary) : [],
     before: sheet.whole ? new Map() : await wordsBefore(tx, last, sheet, of.place), inShort: sheet.whole ? new Map() : inShort(sheet, person, of.place), childSignature: past.find(one => one.capacity === 'self' && one.withdrawnOn === null) ?? null,
   };
@@ -180,7 +182,7 @@ export async function certificateView(tx: Tx, agreement: Agreement, of: { reader
     slug: place.school.slug, schoolName: place.school.name, document, title: document?.front.title ?? agreement.policy, agreement, person: name(agreement.person) ?? 'somebody who has left',
     signer: name(agreement.by) ?? 'somebody who has left', roles: rolesOf(agreement, place), witness: name(agreement.witness), taken: byHand && { by: name(byHand.heardBy) ?? 'somebody who has left', enteredBy: name(byHand.enteredBy) ?? 'somebody who has left', on: byHand.givenOn }, text, same: text !== null && shown !== null && hashOf(text) === agreement.textHash,
     readBefore: await listReadBefore(tx, agreement.id), beside: await findBeside(tx, agreement.id),
-    promises: document ? promisesOf(document, { capacity: agreement.capacity, shown: agreement.whole ? undefined : agreement.clauses }) : [],
+    ticked: await tickedBeside(tx, agreement.id, document), said: document ? statementsOf(document, { capacity: agreement.capacity, shown: agreement.whole ? undefined : agreement.clauses }) : [],
     answers: await givenBeside(tx, agreement.id, { document, vocabulary: place.vocabulary }),
     shownIn: sheet?.translation ? { language: languageNamed(sheet.translation.language), statement: sheet.translation.statement, edition: sheet.translation.edition, hash: sheet.translation.hash } : null,
     line: line ? { seq: line.seq, hash: line.hash } : null, mayWithdraw: agreement.withdrawnOn === null && await mayTakeBack(tx, reader, agreement, place), fresh: of.fresh,

@@ -1,6 +1,8 @@
 /** Signing with a class: the teacher's list, the whiteboard, the cards of the children, and one child's promise. */
 import { Button, ButtonLink, Card, counted, Details, Empty, ErrorSummary, Grid, Note, Picture, pictureAt, Progress, Seal, TextArea } from '../../../page-parts/index.ts';
 import { asWritten } from '../../../platform/languages/index.ts';
+import { ticksOn } from '../ticks/asked.ts';
+import { SaidAloud } from '../ticks/pages.tsx';
 import type { ClassChild, ClassLine, ClassSitting } from './words.ts';
 
 export const classHref = (of: { slug: string; class: string; policy: string }, more = ''): string =>
@@ -99,6 +101,7 @@ export function MarkPage({ sitting, child, at, once, errors = {} }: MarkProps) {
       <div class="mark__who"><Picture name={pictureAt(at)} size={96} /><h1>{child.name}</h1></div>
       <form method="post" action={classHref(here, `/${child.id}`)} class="card card--kid signing__box">
         <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
+        <SaidAloud ticks={ticksOn(sheet, 'self')} />
         <div class="drawing" data-drawing hidden>
           <p id="drawing-label">Draw your name or a mark here, if you like.</p>
           {errors['drawing'] && <p class="govuk-error-message">{errors['drawing']}</p>}

@@ -50,10 +50,8 @@ test('where one may agree another’s signature answers a refusal; where both mu
 });
 
 test('a parent says the policy’s own statements with the signature, each as a line of its own', () => {
-  deepEqual(promisesOf(policyOf('prep-school', 'middle-senior-code'), { capacity: 'guardian' }).map(one => one.clause), ['child-answers', 'standards-at-home']);
-  deepEqual(promisesOf(policyOf('prep-school', 'early-years-ks1-code'), { capacity: 'guardian' }).map(one => one.clause), ['help-your-child', 'form-internet', 'form-support', 'form-standards']);
-  deepEqual(promisesOf(policyOf('prep-school', 'early-years-ks1-code'), { capacity: 'guardian', shown: ['form-support'] }).map(one => one.clause), ['form-support']);
-  deepEqual(promisesOf(policyOf('prep-school', 'middle-senior-code'), { capacity: 'self' }), []);
+  deepEqual(promisesOf(policyOf('prep-school', 'middle-senior-code')).map(one => one.clause), ['child-answers', 'standards-at-home']);
+  deepEqual(promisesOf(policyOf('prep-school', 'early-years-ks1-code')).map(one => one.clause), ['help-your-child', 'form-internet', 'form-support', 'form-standards']);
 });
 
 test('who must read a companion first is whom the clause binds, and it is the one the clause names', () => {

@@ -1,7 +1,6 @@
 /** What a signer must read first, and what a guardian promises with the signature, both from the policy's own rules. Pure. */
 import type { Clause, Policy, Rule } from '../../../rulebook/index.ts';
 import { binds } from '../decisions.ts';
-import type { Capacity } from '../words.ts';
 import type { Promised } from './words.ts';
 
 /** Fields of a form; what else a clause needs is a statement. */
@@ -11,12 +10,9 @@ const isStatement = (rule: Rule): boolean =>
   rule.verb === 'countersign' && rule.subject === 'countersign-policy' && (rule.attributes['needs'] ?? '').split('|').some(need => need !== '' && !FIELDS.has(need));
 const isHelp = (rule: Rule): boolean => rule.verb === 'must' && rule.subject === 'help-child-follow-rules' && rule.who.kinds.includes('parent');
 
-/** What a guardian says with the signature: the clauses that a parent accepts, and the duty to help the child. In the policy's words and order; of `shown` alone where only a part is signed. */
-export function promisesOf(document: Policy, of: { capacity: Capacity; shown?: readonly string[] | undefined }): Promised[] {
-  if (of.capacity === 'self') return [];
-  return document.clauses.filter(clause => clause.rules.some(rule => isStatement(rule) || isHelp(rule)) && (of.shown?.includes(clause.id) ?? true))
-    .map(({ id, number, text }) => ({ clause: id, number, text }));
-}
+/** What a guardian says with the signature: the clauses that a parent accepts, and the duty to help the child. In the policy's words and order. */
+export const promisesOf = (document: Policy): Promised[] =>
+  document.clauses.filter(clause => clause.rules.some(rule => isStatement(rule) || isHelp(rule))).map(({ id, number, text }) => ({ clause: id, number, text }));
 
 const saysRead = (clause: Clause, document: Policy, names: readonly string[]): boolean => clause.rules.some(rule =>
   rule.verb === 'must' && rule.subject === 'read-policy' && !rule.advice && binds(rule.who.kinds.length > 0 ? rule.who : { kinds: document.front.binds, except: rule.who.except }, names));

@@ -1,7 +1,7 @@
 /** Pages and parts round a signature: what is to be read first, what is said with it, the roll as it stands, and "this is wrong". */
 import { Button, ErrorSummary, Facts, longMoment, Note, PolicyBody, Seal, TextArea } from '../../../page-parts/index.ts';
 import type { Policy } from '../../../rulebook/index.ts';
-import type { Beside, Promised, ReadBefore, ToRead, ToReadHere } from './words.ts';
+import type { Beside, ReadBefore, ToRead, ToReadHere } from './words.ts';
 
 /** The documents to read before the name is asked for. */
 export function ReadFirst({ documents }: { documents: readonly ToReadHere[] }) {
@@ -22,17 +22,6 @@ const Line = ({ one }: { one: ToReadHere }) => (
     <span><a href={one.here}>{one.title}</a> {one.readAt ? <span class="soft">{`Read on ${longMoment(one.readAt)}.`}</span> : <span class="soft">{one.openedAt ? 'Opened, not read to its end yet.' : 'Not opened yet.'}</span>}</span>
   </li>
 );
-
-/** What a signer says with the signature, one line each, in the words of the policy. */
-export function Promises({ promises }: { promises: readonly Promised[] }) {
-  if (promises.length === 0) return null;
-  return (
-    <>
-      <p class="soft">With your name you also say this, in the words of the rules:</p>
-      <ul class="promises">{promises.map(one => <li key={one.clause}><span class="clause__number">{one.number}</span> {one.text}</li>)}</ul>
-    </>
-  );
-}
 
 /** The child as the roll has them, to check and not to change. */
 export const OnTheRoll = ({ name, form, relation, wrongHref }: { name: string; form: string; relation: string; wrongHref: string }) => (

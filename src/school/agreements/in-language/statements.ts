@@ -17,3 +17,13 @@ export function statementSaid(english: string): string {
   const rest = english.slice(first.length).trim();
   return rest === '' ? SAID[first]! : `${SAID[first]!} ${SAID[rest] ?? rest}`;
 }
+
+/** What signers declare one by one, beside the statement. */
+const DECLARED: Readonly<Record<string, string>> = {
+  'I have read these rules.': 'I have read these rules.',
+  'I understand these rules.': 'I understand these rules.',
+  'I accept these rules.': 'I accept these rules.',
+};
+
+/** A declaration in the language spoken here; as it is where it is none of ours. */
+export const declarationSaid = (english: string): string => DECLARED[english] ?? english;

@@ -4,8 +4,10 @@ import { asWritten, ENGLISH, type Language } from '../../../platform/languages/i
 import type { Policy } from '../../../rulebook/index.ts';
 import { answerRows } from '../allowed/pages.tsx';
 import type { AnswerGiven } from '../allowed/words.ts';
-import { Promises, proofRows } from '../family/pages.tsx';
-import type { Beside, Promised, ReadBefore } from '../family/words.ts';
+import { proofRows } from '../family/pages.tsx';
+import type { Beside, ReadBefore } from '../family/words.ts';
+import { TickedLines } from '../ticks/pages.tsx';
+import type { Tick, Ticked } from '../ticks/words.ts';
 import type { Agreement } from '../words.ts';
 
 export interface CertificateProps {
@@ -30,7 +32,9 @@ export interface CertificateProps {
   /** What had been read before, beside whom it was given, and what was said with it. */
   readonly readBefore: readonly ReadBefore[];
   readonly beside: Beside | null;
-  readonly promises: readonly Promised[];
+  /** What was ticked by itself; and for what was signed before there were boxes, what the policy has its signers say. */
+  readonly ticked: readonly Ticked[];
+  readonly said: readonly Tick[];
   /** What a parent allowed beside the signature, and what not; it is no part of what was signed. */
   readonly answers: readonly AnswerGiven[];
   /** The translation that was shown with the English behind it; null where the English alone was. */
@@ -58,7 +62,7 @@ export function CertificatePage(props: CertificateProps) {
         <h2 class="certificate__title" id="certificate-title">{props.title}</h2>
         {props.shownIn && <p class="signing__statement" lang={props.shownIn.language.code} dir={props.shownIn.language.direction}>{props.shownIn.statement}</p>}
         <p class={props.shownIn ? 'soft' : 'signing__statement'} {...asWritten()}>{agreement.statement}</p>
-        <Promises promises={props.promises} />
+        <TickedLines href={`/${props.slug}/policies/${agreement.policy}`} ticked={props.ticked} said={props.said} />
         <div class="sign">
           <div class="sign__line">{agreement.typedName ?? 'name erased'}{agreement.drawing && <Drawn path={agreement.drawing} />}</div>
           <Seal label={`Sealed on ${longDay(agreement.signedOn)}`} />

@@ -2,6 +2,7 @@
 import { Button, Details, ErrorSummary, KidRules, PolicyBody, ReadAloud, TextField, Words } from '../../../page-parts/index.ts';
 import { kidRulesOf, partsOf } from '../../policies/index.ts';
 import { ReadFirst } from '../family/pages.tsx';
+import { Ticks } from '../ticks/pages.tsx';
 import { ChangedNote, InLanguage, NewClauses, numbersOf, shownIn, SignBox, Statement, titleShown, wordsIn, type SignProps } from './sign.tsx';
 
 export interface KidProps extends SignProps {
@@ -51,9 +52,10 @@ function Rules({ sheet, guardian }: KidProps) {
 }
 
 /** The child's own promise: the name stands there already, and one press is enough. */
-const Promise = ({ sheet, once, typedName, errors = {}, declineHref }: KidProps) => (
+const Promise = ({ sheet, once, typedName, errors = {}, declineHref, ticks, said }: KidProps) => (
   <section class="card card--kid signing__box" id="sign">
     <Statement sheet={sheet} />
+    <Ticks ticks={ticks} said={said} errors={errors} language={shownIn(sheet)} />
     <TextField name="typedName" label="My name" value={typedName} error={errors['typedName']} width={20} maxlength={120} autocomplete="off" />
     <input type="hidden" name="edition" value={sheet.editionId} />
     <input type="hidden" name="hash" value={sheet.hash} />

@@ -6,8 +6,10 @@ import type { Block, Clause, Inline } from '../../../rulebook/index.ts';
 import type { Need, Sheet, SigningPolicy } from '../words.ts';
 import { AllowQuestions } from '../allowed/pages.tsx';
 import type { Question } from '../allowed/words.ts';
-import { Promises, ReadFirst } from '../family/pages.tsx';
-import type { Promised, ToReadHere } from '../family/words.ts';
+import { ReadFirst } from '../family/pages.tsx';
+import type { ToReadHere } from '../family/words.ts';
+import { Ticks } from '../ticks/pages.tsx';
+import type { Tick } from '../ticks/words.ts';
 import { reasonWords } from './words.tsx';
 
 export interface SignProps {
@@ -35,9 +37,10 @@ export interface SignProps {
   readonly above?: ComponentChildren;
   readonly whose?: string;
   readonly button: string;
-  /** What is to be read first, and what a guardian says with the signature. */
+  /** What is to be read first, and what is said with the signature, each to be ticked; `said` are the places ticked already. */
   readonly toRead: readonly ToReadHere[];
-  readonly promises: readonly Promised[];
+  readonly ticks: readonly Tick[];
+  readonly said?: readonly number[];
   /** What a guardian is asked beside the signature, and the answers as they were sent where the page comes back. */
   readonly questions?: readonly Question[];
   readonly answers?: Readonly<Record<string, unknown>>;
@@ -215,7 +218,7 @@ export function SignBox(props: SignProps & { drawingLabel?: string }) {
     <section class="card signing__box" id="sign" aria-labelledby="sign-title">
       <h2 class="card__title" id="sign-title">Sign</h2>
       <Statement sheet={sheet} />
-      <Promises promises={props.promises} />
+      <Ticks ticks={props.ticks} said={props.said} errors={errors} language={shownIn(sheet)} />
       {props.roll}
       <AllowQuestions questions={props.questions ?? []} given={props.answers} errors={errors} />
       <p class="soft">You sign as {signingAs}.</p>

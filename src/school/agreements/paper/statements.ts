@@ -2,6 +2,7 @@
 import type { Clause, Policy, Rule, Vocabulary } from '../../../rulebook/index.ts';
 import { officeWords } from '../../policies/index.ts';
 import { asksFor, formOfPolicy } from '../allowed/asked.ts';
+import { declaredIn } from '../decisions.ts';
 import type { Capacity } from '../words.ts';
 import type { SlipPart } from './words.ts';
 
@@ -13,10 +14,10 @@ const STATED = new Set(['read-policy', 'follow-code', 'help-child-follow-rules']
 const needsOf = (rule: Rule): string[] => (rule.attributes['needs'] ?? '').split('|').filter(Boolean);
 const isStatement = (clause: Clause, capacity: Capacity): boolean => clause.rules.some(rule => asksFor(rule, capacity) && needsOf(rule).some(need => !FIELDS.has(need)));
 
-/** The statements that are accepted one by one, in the policy's order and words. */
+/** The statements that are accepted one by one, in the policy's order and words; those a clause has its signers declare without a form come as sentences. */
 export function acceptedIn(document: Policy, capacity: Capacity): SlipPart['accepts'] {
   const form = formOfPolicy(document, capacity);
-  if (!form.some(clause => isStatement(clause, capacity))) return [];
+  if (!form.some(clause => isStatement(clause, capacity))) return capacity === 'self' ? declaredIn(document) : [];
   const stated = (clause: Clause) => isStatement(clause, capacity) || clause.rules.some(rule => STATED.has(rule.subject));
   return form.filter(stated).map(clause => ({ clause: clause.id, words: clause.text }));
 }

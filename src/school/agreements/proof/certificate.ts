@@ -4,6 +4,7 @@ import { ENGLISH } from '../../../platform/languages/index.ts';
 import { CHANNELS, type CertificateProps } from '../pages/certificate.tsx';
 import { answerRows } from '../allowed/pages.tsx';
 import { proofRows } from '../family/pages.tsx';
+import { tickedRows } from '../ticks/pages.tsx';
 import { CERTIFICATE } from './paper.ts';
 import type { Papered } from './sealed.ts';
 
@@ -28,7 +29,7 @@ function factsOf(view: CertificateProps): { term: string; value: string; mono: b
     ...(agreement.capacity === 'guardian' ? [['For the child', view.person] as const] : []),
     ['When', longMoment(agreement.at)],
     ...proofRows(view),
-    ...view.promises.map(one => [`Said with it: ${one.number}`, one.text] as const),
+    ...tickedRows(view),
     ...answerRows(view.answers),
     ['How', CHANNELS[agreement.channel]],
     ...(view.taken ? [['Given on', longDay(view.taken.on)], ['Taken by', view.taken.by], ['Entered by', view.taken.enteredBy]] as const : []),

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
-import { hiddenFields } from '../../../../tests/support/forms.ts';
+import { formToSign } from '../../../../tests/support/forms.ts';
 import { openSchool, type Client, type TestSchool } from '../../../../tests/support/school.ts';
 import { readLines } from '../../../logbook/index.ts';
 import { sql } from '../../../platform/database/index.ts';
@@ -21,7 +21,7 @@ describe('several documents in one sitting', () => {
   });
   after(() => school.close());
 
-  const sign = async (policy: string) => supply.post(`${AGREEMENTS}/${policy}`, { ...hiddenFields((await supply.get(`${AGREEMENTS}/${policy}`)).html), typedName: 'Amina Rahman' });
+  const sign = async (policy: string) => supply.post(`${AGREEMENTS}/${policy}`, { ...formToSign((await supply.get(`${AGREEMENTS}/${policy}`)).html), typedName: 'Amina Rahman' });
 
   test('both documents are opened and signed one after the other, and each text is sealed by itself', async () => {
     equal((await supply.post(`${AGREEMENTS}/sitting`)).location, `${AGREEMENTS}/online-safety`);

@@ -9,6 +9,7 @@ import { keepAnswers } from '../../allowed/deeds.ts';
 import { declineAgreement, signAgreement, undoAgreement, undoDecline, type Signer } from '../../deeds.ts';
 import { childOf, documentOf, findAgreement, listDeclines, type Place } from '../../reads.ts';
 import { sheetOf } from '../../shown.ts';
+import { keepTicks } from '../../ticks/store.ts';
 import type { Sheet } from '../../words.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { partsToTake } from '../decisions.ts';
@@ -57,6 +58,7 @@ export async function takePage(tx: Tx, desk: AtDesk, of: { page: string; signer?
     const done = await signOnPaper(tx, desk, { slip, part: slip.content.parts.find(one => one.capacity === part.capacity)!, signer });
     if (typeof done === 'object') return done;
     made.push(done);
+    await keepTicked(tx, desk, { slip, part, agreement: done });
     read.push({ ...part, signer });
     await keepAnswersOf(tx, desk, { slip, part, signer, agreement: done });
   }
@@ -66,6 +68,12 @@ export async function takePage(tx: Tx, desk: AtDesk, of: { page: string; signer?
   await markReceived(tx, desk, { slip: slip.id, back: true });
   await write(tx, { school: desk.school.id, deed: 'take-slip-in', by: desk.by, about: page.id, at: desk.at, words: { agreements: String(made.length) } });
   return { ok: true, made };
+}
+
+/** The statements whose boxes are marked on the slip, as they were printed. */
+async function keepTicked(tx: Tx, desk: AtDesk, of: { slip: Slip; part: PartRead; agreement: string }): Promise<void> {
+  const printed = of.slip.content.parts.find(one => one.capacity === of.part.capacity)?.accepts ?? [];
+  await keepTicks(tx, { school: desk.school.id, agreement: of.agreement }, printed.flatMap((one, at) => (of.part.accepts[at] === 'marked' ? [{ ...one, shown: null }] : [])));
 }
 
 /** What the slip says to the questions with a yes and a no; an unclear one is not answered. */
