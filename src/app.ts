@@ -18,7 +18,7 @@ import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
-import { visitors, wifiListeners } from './school/visitors/index.ts';
+import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
 import { livePermissions, permissions, permissionsOn } from './school/permissions/index.ts';
 import { trips, tripsOn } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
@@ -75,12 +75,13 @@ function wire(shared: Shared): void {
   answer('sheetsAtDoor', sheetsAtDoor(shared));
   answer('signAtDoor', signAtDoor(shared));
   answer('parentsSaid', parentsSaid(shared));
+  answer('notAskedOfGuests', notAskedOfGuests(shared));
   answer('livePermissions', livePermissions(shared));
   answer('permissionsOn', permissionsOn(shared));
   answer('tripsOn', tripsOn);
   // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
   for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

@@ -44,13 +44,14 @@ async function serve(config: Config): Promise<void> {
   const demonstration = !config.production;
   const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url }) };
   const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() };
-  const schools = demonstration ? await loadDemonstration(loading) : [];
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
     mailLeaves: config.smtpUrl !== undefined, demonstrationRoutes: demonstration ? personaRoutes() : [],
     logErrors: (error, reference) => console.error(reference, error),
   });
+  // Why after the server is built: its features answer one another while the schools are filled.
+  const schools = demonstration ? await loadDemonstration(loading) : [];
   await playScenes(loading, schools);
   for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
   const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary });

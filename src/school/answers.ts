@@ -101,6 +101,8 @@ export interface Questions {
   tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
   /** What the school has on record of what parents allow: for a pupil theirs, for a parent their children's where all of them stand alike. Answered by agreements. */
   parentsSaid: (tx: Tx, person: string, today: string) => Promise<readonly ParentsSaid[]>;
+  /** Of these people the guests of a day who use neither wifi nor a computer of the school, each with the policies that bind only those who do. Answered by visitors. */
+  notAskedOfGuests: (tx: Tx, ask: { readonly persons: readonly string[]; readonly today: string }) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */
   clausesNaming: (tx: Tx, office: string, today: string) => Promise<readonly { readonly id: string; readonly cite: string }[]>;
   /** Every office that a clause names, with these clauses: for a page of all offices. Answered by policies. */
@@ -121,6 +123,9 @@ export function askFeature<Name extends keyof Questions>(name: Name, ...args: Pa
   if (!how) throw new Error(`no feature answers "${name}"`);
   return how(...args);
 }
+
+/** Whether somebody answers: not where a bench fills a school without a server. */
+export const isAnswered = (name: keyof Questions): boolean => answered.has(name);
 
 /** Throws when one of these questions has no answer. */
 export function assertAnswered(names: readonly (keyof Questions)[]): void {

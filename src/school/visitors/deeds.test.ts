@@ -115,6 +115,20 @@ describe('visiting the prep school', () => {
     equal(user.wifi, 'none-left', 'the pool is empty, and nothing is pretended');
   });
 
+  test('a guest who needs no network has nothing waiting, and is asked for the code on the day they do need it', async () => {
+    const desk = deskOf(school);
+    const stands = async (person: string): Promise<string[]> => {
+      await (await school.as('office')).get('/prep-school/agreements/register');
+      return (await school.read(tx => sql<{ policy: string; open: boolean }>`select policy, open from agreement_ask where person_id = ${person} order by policy`.execute(tx))).rows.map(row => `${row.policy} ${row.open ? 'waits' : 'signed'}`);
+    };
+    const guest = await desk.comes('Oona Fell', { organisation: 'Larch Roofing' });
+    deepEqual(await stands(guest.visit.person!), ['mobile-devices signed']);
+    await desk.goes(guest.visit.id);
+    const again = await desk.comes('Oona Fell', { organisation: 'Larch Roofing', wantsAccess: true });
+    equal(again.visit.person, guest.visit.person);
+    deepEqual(await stands(guest.visit.person!), ['mobile-devices signed', 'staff-code signed']);
+  });
+
   test('a page that was open while the rules changed signs nothing', async () => {
     const desk = deskOf(school);
     const at = { ...desk.here(), kiosk: await desk.kiosk(), at: school.now() };

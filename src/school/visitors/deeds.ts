@@ -51,8 +51,9 @@ export async function arrive(tx: Tx, here: AtKiosk, given: { visit: string; hash
   const rules = await rulesOf(tx, here, visit);
   if ((rules.hash ?? '') !== given.hash) return { ok: false, why: 'changed' };
   const person = await personFor(tx, here, { visit, rules });
-  await signShown(tx, here, { visit, rules, person, typedName: given.typedName, drawing: given.drawing });
+  // Why before signing: what is asked of a guest depends on what they came for.
   await store.arrive(tx, { id: visit.id, person, code: await freshCode(tx, here.today), mark: given.typedName, rulesHash: rules.hash, at: here.at });
+  await signShown(tx, here, { visit, rules, person, typedName: given.typedName, drawing: given.drawing });
   await write(tx, { school: here.school.id, deed: 'visitor-arrived', by: person ?? 'countersign', about: visit.id, at: here.at, words: { kind: visit.kind } });
   await tellHost(tx, here, visit);
   const wifi = person !== null && visit.wantsAccess ? await giveWifiCode(tx, here, { person, names: rules.names, visit: visit.id, endsOn: (await stintOf(tx, person, here.today))?.until ?? visit.day, at: here.at }) : null;

@@ -13,6 +13,7 @@ import { forgetStints } from './supply/store.ts';
 import { wifiRoutes } from './wifi/routes.tsx';
 import { forgetVouchers } from './wifi/store.ts';
 
+export { notAskedOfGuests } from './rules.ts';
 export { fillVisits, type Reception } from './take-in.ts';
 export { endVisitsEverywhere } from './round.ts';
 export { wifiListeners } from './wifi/deeds.ts';
@@ -33,6 +34,7 @@ export const visitors = (shared: Shared): Feature => ({
   operates: [
     { clause: 'academy-trust/acceptable-use#guests-sign-first', by: 'giveWifiCode', test: 'a guest of the trust is given a code for the wifi after signing and in no other way, and it ends with the visit' },
     { clause: 'prep-school/staff-code#families-and-visitors', by: 'arrive', test: 'a guest of the prep school who uses the network agrees to its code first; one who does not is given the rules on phones' },
+    { clause: 'prep-school/staff-code#families-and-visitors', by: 'notAskedOfGuests', test: 'a guest who needs no network has nothing waiting, and is asked for the code on the day they do need it' },
     { clause: 'prep-school/mobile-devices#for-parents-and-guests', by: 'arrive', test: 'a guest of the prep school who uses the network agrees to its code first; one who does not is given the rules on phones' },
   ],
   exportPerson: exportVisits,

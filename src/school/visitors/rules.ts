@@ -1,11 +1,12 @@
 /** The rules of a guest today: what is put before them, and the mark of exactly that. */
-import type { School, Tx } from '../../platform/database/index.ts';
+import { currentSchool, type School, type Tx } from '../../platform/database/index.ts';
 import { sha256 } from '../../platform/ids.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
-import { askFeature, type DoorSheet } from '../answers.ts';
-import { findPerson, widened } from '../people/index.ts';
+import { askFeature, type DoorSheet, type Questions } from '../answers.ts';
+import { findPerson, listPeople, widened } from '../people/index.ts';
 import { rulesInForce } from '../policies/index.ts';
-import { beforeAccess, namesFor, shortList, toSign, type ShortRule } from './decisions.ts';
+import { asksGuest, beforeAccess, namesFor, shortList, toSign, type ShortRule } from './decisions.ts';
+import { guestsWithoutAccess } from './store.ts';
 
 /** Where and when. */
 export interface Here {
@@ -39,6 +40,19 @@ export async function rulesOf(tx: Tx, here: Here, guest: { kind: string; person:
   const shown = [...short.map(rule => `${rule.policy} ${rule.clause.number} ${rule.clause.text}`), ...sheets.map(sheet => sheet.hash)];
   return { names, short, sheets, hash: shown.length === 0 ? null : sha256(shown.join('\n')) };
 }
+
+/** Answers what is not asked of guests who use neither wifi nor a computer of the school: policies that bind only those who do. */
+export const notAskedOfGuests = ({ vocabulary }: { readonly vocabulary: Vocabulary }): Questions['notAskedOfGuests'] => async (tx, { persons, today }) => {
+  const ids = await guestsWithoutAccess(tx, { persons, day: today });
+  const school = ids.length > 0 ? await currentSchool(tx) : null;
+  if (!school) return new Map();
+  const { rulebook } = await rulesInForce(tx, { school, vocabulary, today });
+  const people = await listPeople(tx, { day: today, ids, limit: ids.length });
+  return new Map(people.map(person => {
+    const names = widened(person.kinds, vocabulary);
+    return [person.id, rulebook.policies.filter(policy => asksGuest(policy, names) === 'with-access').map(policy => policy.id)];
+  }));
+};
 
 /** What stands between somebody and a code for the wifi: policies still to sign, or no policy at all that guests sign. */
 export async function signedForAccess(tx: Tx, here: Here, guest: { person: string; names: readonly string[] }): Promise<'signed' | 'sign-first' | 'no-rules'> {

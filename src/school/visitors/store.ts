@@ -154,6 +154,11 @@ export async function isGuest(tx: Tx, person: string): Promise<boolean> {
   return (await firstRow(tx, sql`select 1 from visitor_guest where person_id = ${person}`)) !== undefined;
 }
 
+/** Of these people the guests who came on a day and use neither wifi nor a computer of the school. */
+export const guestsWithoutAccess = async (tx: Tx, of: { persons: readonly string[]; day: string }): Promise<string[]> =>
+  (await rows(tx, sql<{ person: string }>`select g.person_id as person from visitor_guest g join visit v on v.person_id = g.person_id and v.day = ${of.day} and v.arrived_at is not null
+    where g.person_id = any(${[...of.persons]}::uuid[]) group by g.person_id having not bool_or(v.wants_access) limit ${MOST}`)).map(row => row.person);
+
 /** Every visit somebody made or was visited by. */
 export const visitsAbout = (tx: Tx, person: string): Promise<Visit[]> =>
   rows(tx, sql<Visit>`select ${asVisit} from visit v where (v.person_id = ${person} or v.host_id = ${person}) and v.erased_at is null order by v.day limit 5000`);

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { everyId, fullName, listGuardians, listKindsSince, listPeople, whoMustAgree, widened, type Person } from '../../people/index.ts';
+import { askFeature, isAnswered } from '../../answers.ts';
 import { findEdition, listEditions, listMarks, readEdition, type Edition } from '../../policies/index.ts';
 import { calendarOf } from '../calendar.ts';
 import { askOf, refusalCounts, signersOf, whomClauseBinds } from '../decisions.ts';
@@ -88,13 +89,14 @@ async function workOut(tx: Tx, { today, vocabulary, persons }: Refresh, policies
   const must = await whoMustAgree(tx, { day: today, children: persons });
   const declined = await openRefusals(tx, { today, must, persons });
   const now = { today, calendar: calendarOf(await listTerms(tx)) };
+  const notAsked = isAnswered('notAskedOfGuests') ? await askFeature('notAskedOfGuests', tx, { persons: people.map(person => person.id), today }) : new Map<string, readonly string[]>();
   return people.flatMap(person => {
     const bound = boundOf(person, since.get(person.id) ?? [], vocabulary);
     return policies.flatMap(policy => {
       const at = `${person.id} ${policy.policy}`;
       const guardians = signed.get(`${at} guardian`) ?? [];
       const ask = askOf(bound, policy, { self: signed.get(`${at} self`)?.at(-1) ?? null, guardian: guardians.at(-1) ?? null, guardians, mustAgree: must.get(person.id) ?? null, declinedOn: declined.get(at) ?? null }, now);
-      return ask ? [{ ...ask, name: fullName(person), sortName: `${person.familyName}, ${person.givenName}`, kind: kindShown(person, policy, vocabulary), class: person.place?.class ?? '' }] : [];
+      return ask && !(ask.open && notAsked.get(person.id)?.includes(policy.policy)) ? [{ ...ask, name: fullName(person), sortName: `${person.familyName}, ${person.givenName}`, kind: kindShown(person, policy, vocabulary), class: person.place?.class ?? '' }] : [];
     });
   });
 }
