@@ -93,6 +93,7 @@ function Footer({ drawing }: { drawing: Drawing }) {
     <footer class="foot">
       <div class="wrap">
         <ul class="foot__links">
+          {school && <li><a href={`/${school.slug}/tell-someone`}>Tell someone</a></li>}
           {school && <li><a href={`/${school.slug}/policies`}>All rules of this school</a></li>}
           <li><a href="/accessibility">Accessibility</a></li>
           <li><a href="/privacy">Privacy</a></li>

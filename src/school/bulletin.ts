@@ -23,6 +23,8 @@ export interface Events {
   /** A name, what somebody is, or their class was changed. */
   'person-changed': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
   'agreement-signed': { readonly school: string; readonly person: string; readonly policy: string; readonly edition: string; readonly at: Date };
+  /** A pupil is uneasy about a picture: whoever keeps pictures holds those of this child back. `takeDown` where they asked for it to come down. */
+  'picture-worry': { readonly school: string; readonly child: string; readonly takeDown: boolean; readonly at: Date };
   'agreement-withdrawn': { readonly school: string; readonly person: string; readonly policy: string; readonly by: string; readonly at: Date };
 }
 
@@ -39,6 +41,9 @@ const listeners = new Map<keyof Events, Heard[]>();
 export function hear<Name extends keyof Events>(name: Name, listener: Listener<Name>, { oneForMany = false }: { readonly oneForMany?: boolean } = {}): void {
   listeners.set(name, [...(listeners.get(name) ?? []), { listener: listener as Listener<never>, oneForMany }]);
 }
+
+/** Whether anybody hears an event: nothing is claimed to happen that nobody does. */
+export const isHeard = (name: keyof Events): boolean => (listeners.get(name) ?? []).length > 0;
 
 /** Tells everyone who hears this event, one after another, inside the caller's transaction. */
 export async function announce<Name extends keyof Events>(tx: Tx, name: Name, event: Events[Name]): Promise<void> {

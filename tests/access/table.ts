@@ -16,6 +16,7 @@ import { CHASING } from './rows/chasing.ts';
 import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
 import { PAPER } from './rows/paper.ts';
+import { TELLING } from './rows/telling.ts';
 import { displayRows } from './rows/display.ts';
 
 export type { Row } from './row.ts';
@@ -50,6 +51,7 @@ export const TABLE: readonly Row[] = [
   ...KIOSK,
   ...PAPER,
   ...ALLOWED,
+  ...TELLING,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
   get('/privacy', '/privacy', everyone),

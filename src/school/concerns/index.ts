@@ -2,6 +2,7 @@
 import type { Feature, Shared } from '../feature.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
 import { concernRoutes } from './routes.tsx';
+import { childCards, childNav, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
 
 export { askingOf, doingOf, lockFor } from './asking.ts';
 export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case.ts';
@@ -12,7 +13,12 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...concernRoutes(shared)],
-  exportPerson: exportReports(shared),
-  erasePerson: forgetReporter(shared),
+  routes: [...concernRoutes(shared), ...childRoutes(shared)],
+  nav: [...childNav],
+  startCards: async asked => [...await childCards(asked)],
+  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(tx, person) }),
+  erasePerson: async (tx, person) => {
+    await forgetReporter(shared)(tx, person);
+    await forgetChoices(tx, person);
+  },
 });

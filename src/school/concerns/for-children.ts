@@ -1,0 +1,19 @@
+/** What concerns show to pupils, parents and those who are signed out: gathered here, so that the front door stays short. */
+import { kinds } from '../../platform/web/index.ts';
+import type { Feature, NavEntry, Shared } from '../feature.ts';
+import { unnamedRoutes } from './anonymous/routes.tsx';
+import { tellCards } from './tell-someone/cards.tsx';
+import { choicesBy } from './tell-someone/reads.ts';
+import { HOURS_KEEPERS, tellRoutes } from './tell-someone/routes.tsx';
+import { forgetChooser } from './tell-someone/store.ts';
+
+export const childRoutes = (shared: Shared): Feature['routes'] => [...tellRoutes(shared), ...unnamedRoutes(shared)];
+
+export const childNav: readonly NavEntry[] = [
+  { text: 'Tell someone', path: '/tell-someone', who: kinds('pupil'), order: 3 },
+  { text: 'When somebody reads what pupils tell', path: '/tell-someone/hours', who: HOURS_KEEPERS, order: 83, under: 'school', says: 'Pupils are told it before they write. Say only what is true on every school day.' },
+];
+
+export const childCards = tellCards;
+export const exportChoices = choicesBy;
+export const forgetChoices = forgetChooser;
