@@ -19,7 +19,7 @@ import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
-import { livePermissions, permissions, permissionsOn } from './school/permissions/index.ts';
+import { leaverStillHas, livePermissions, permissions, permissionsOn } from './school/permissions/index.ts';
 import { trips, tripsOn } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
@@ -59,6 +59,7 @@ function wire(shared: Shared): void {
   hear('person-left', heard['person-left'], { oneForMany: true });
   hear('person-left', wifiListeners['person-left']);
   hear('person-left', leaveTogether);
+  hear('person-left', leaverStillHas);
   hear('agreement-signed', openedBySigning);
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
   answer('clausesNaming', clausesNaming(shared));

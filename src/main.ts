@@ -12,8 +12,11 @@ import { repeat } from './platform/repeat.ts';
 import { sealFolderIn } from './platform/seal/index.ts';
 import { endVisitsEverywhere } from './school/visitors/index.ts';
 import { chaseEverywhere, readSilentPiles, type ChaseRound } from './school/agreements/index.ts';
+import { chaseDeclarations, tendPermissions } from './school/permissions/index.ts';
 import { rollOverEverywhere } from './school/people/index.ts';
 import { checkLinks, issuePolicies } from './school/policies/index.ts';
+import type { Shared } from './school/feature.ts';
+import { handOnEverywhere } from './school/concerns/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 
 try {
@@ -54,7 +57,7 @@ async function serve(config: Config): Promise<void> {
   const schools = demonstration ? await loadDemonstration(loading) : [];
   await playScenes(loading, schools);
   for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
-  const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary });
+  const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary, shared });
   stopWell(async () => {
     await server.close();
     await shared.apart.close();
@@ -75,7 +78,7 @@ const ROLL_OVER_MS = 60_000;
 const LINKS_MS = 300_000;
 
 /** What comes round by itself: mail that leaves, classes that move up, and the day's reminders. */
-function startRounds(config: Config, { db, vocabulary }: Pick<ChaseRound, 'db' | 'vocabulary'>): () => Promise<unknown> {
+function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound, 'db' | 'vocabulary'> & { readonly shared: Shared }): () => Promise<unknown> {
   const carrier = config.smtpUrl === undefined ? null : smtpCarrier({ url: config.smtpUrl, from: config.mailFrom });
   const stops = [
     repeat({ everyMs: MAIL_MS, log: console.error, work: () => sendDue({ db, carrier, site: config.publicUrl, now }) }),
@@ -85,6 +88,9 @@ function startRounds(config: Config, { db, vocabulary }: Pick<ChaseRound, 'db' |
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => readSilentPiles({ db, vocabulary, folder: sealFolderIn(config.dataDir), now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => checkLinks({ db, vocabulary, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => issuePolicies({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseDeclarations({ db, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendPermissions({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => handOnEverywhere({ db, shared, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));

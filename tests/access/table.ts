@@ -17,6 +17,7 @@ import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
 import { PAPER } from './rows/paper.ts';
 import { TELLING } from './rows/telling.ts';
+import { PERMISSIONS_OUT } from './rows/permissions-out.ts';
 import { displayRows } from './rows/display.ts';
 
 export type { Row } from './row.ts';
@@ -51,6 +52,7 @@ export const TABLE: readonly Row[] = [
   ...KIOSK,
   ...PAPER,
   ...ALLOWED,
+  ...PERMISSIONS_OUT,
   ...TELLING,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),

@@ -18,7 +18,7 @@ const OF: Readonly<Record<Sort, { readonly checks: readonly Check[]; readonly re
   },
   export: {
     checks: [{ act: 'export-personal-data', facts: {} }, { act: 'store-school-data', facts: {} }],
-    rests: [{ act: 'export-personal-data', facts: {} }], always: ['data-kind', 'store'], ends: 'destroy-paper-records', how: ['deleted', 'never-taken'],
+    rests: [{ act: 'export-personal-data', facts: {} }], always: ['data-kind', 'store'], ends: null, how: ['deleted', 'never-taken'],
   },
   paper: {
     checks: [{ act: 'export-personal-data', facts: { media: 'paper' } }],
@@ -50,7 +50,7 @@ const rulesFor = (rulebook: Rulebook, { act, facts }: Check, who: readonly strin
 /** What this person may have to declare: the sorts of which a rule that binds them speaks. */
 export const sortsFor = (rulebook: Rulebook, who: readonly string[]): Sort[] => SORTS.filter(sort => OF[sort].rests.some(check => rulesFor(rulebook, check, who).length > 0));
 
-/** The questions that the rules need answered for a sort, in the order of the vocabulary. */
+/** The questions that the rules need answered for a sort: what it is and where it goes first, then what is a yes or a no. */
 export function questionsFor(rulebook: Rulebook, sort: Sort, who: readonly string[]): Asked[] {
   const { checks, always, rests } = OF[sort];
   const rules = [...checks, ...rests].flatMap(check => rulesFor(rulebook, check, who).map(rule => ({ rule, check })));
@@ -59,11 +59,12 @@ export function questionsFor(rulebook: Rulebook, sort: Sort, who: readonly strin
     if (NOT_ASKED.has(fact) || check.facts[fact] !== undefined) continue;
     spoken.set(fact, new Set([...spoken.get(fact) ?? [], ...values]));
   }
-  return [...rulebook.vocabulary.facts.values()].flatMap(known => {
+  const asked = [...rulebook.vocabulary.facts.values()].flatMap((known): Asked[] => {
     const values = spoken.get(known.name);
     if (!values || (known.type !== 'enum' && known.type !== 'yes/no')) return [];
     return [{ fact: known.name, question: known.question || known.meaning, yesNo: known.type === 'yes/no', choices: known.type === 'yes/no' ? [] : choicesOf([...known.values.values()], values) }];
   });
+  return [...asked.filter(one => always.includes(one.fact)), ...asked.filter(one => !always.includes(one.fact) && !one.yesNo), ...asked.filter(one => !always.includes(one.fact) && one.yesNo)];
 }
 
 function choicesOf(all: readonly { readonly value: string; readonly plain: string; readonly within: readonly string[] }[], spoken: ReadonlySet<string>): Asked['choices'] {
@@ -101,8 +102,7 @@ const saysYes = ({ says }: Answer): boolean => says === 'yes' || says === 'tell'
 function endClauses(rulebook: Rulebook, { sort, who, facts, on }: WeighAsk): readonly ClauseId[] {
   const act = OF[sort].ends;
   if (act === null) return [];
-  const media: Facts = sort === 'stick' ? {} : { media: sort === 'paper' ? 'paper' : 'electronic' };
-  const { because, duties } = decide(rulebook, { who, act, facts: { ...facts, ...media }, on });
+  const { because, duties } = decide(rulebook, { who, act, facts: sort === 'paper' ? { ...facts, media: 'paper' } : facts, on });
   return [...because, ...duties];
 }
 

@@ -6,56 +6,49 @@ import type { Declaration, DeclarationGiven, End, Standing } from './words.ts';
 const asDeclaration = sql`id, person_id as person, sort, facts, task, what, goes_to as "goesTo", clauses, owners, declared_on as "on", gone_by as "goneBy", gone_on as "goneOn", gone_how as "goneHow",
   gone_said_on as "goneSaidOn", reminded, reminded_on as "remindedOn", handed_on as "handedOn"`;
 
-export interface ListAsk {
+export interface SeenAsk {
   readonly today: string;
   readonly standing: Standing | null;
   readonly sort: string | null;
   readonly search: string;
   /** People whose name fits what is searched for. */
   readonly named: readonly string[];
-  readonly owners: 'all' | readonly string[];
-  readonly by: 'gone-by' | 'declared';
-  readonly limit: number;
-  readonly offset: number;
+  readonly me: string;
+  /** The offices whose clauses one looks after; all; or none but one's own. */
+  readonly owners: 'all' | readonly string[] | null;
+  readonly onlyMine: boolean;
 }
 
 const standing = (today: string) => ({
   none: sql`true`, open: sql`gone_on is null and gone_by >= ${today}::date`, overdue: sql`gone_on is null and gone_by < ${today}::date`, gone: sql`gone_on is not null`,
 });
 
-const asked = (ask: Omit<ListAsk, 'limit' | 'offset' | 'by'>) => sql`${standing(ask.today)[ask.standing ?? 'none']} and (${ask.sort}::text is null or sort = ${ask.sort})
-  and (${ask.owners === 'all'} or owners && ${ask.owners === 'all' ? [] : [...ask.owners]}::text[])
-  and (position(lower(${ask.search}) in lower(task || ' ' || what || ' ' || goes_to)) > 0 or person_id = any(${[...ask.named]}::uuid[]))`;
+const owned = (owners: SeenAsk['owners']) => (owners === 'all' ? sql`true` : owners === null ? sql`false` : sql`owners && ${[...owners]}::text[]`);
 
-/** Declarations: those that are open by the day they end, or the latest first. */
-export async function listDeclarations(tx: Tx, ask: ListAsk): Promise<Declaration[]> {
-  const order = ask.by === 'gone-by' ? sql`gone_on is not null, gone_by, id` : sql`declared_on desc, id desc`;
+const asked = (ask: SeenAsk) => sql`${standing(ask.today)[ask.standing ?? 'none']} and (${ask.sort}::text is null or sort = ${ask.sort}::text)
+  and (person_id = ${ask.me} or (not ${ask.onlyMine}::boolean and ${owned(ask.owners)}))
+  and (position(lower(${ask.search}::text) in lower(task || ' ' || what || ' ' || goes_to)) > 0 or person_id = any(${[...ask.named]}::uuid[]))`;
+
+/** Declarations that somebody may see: their own, and those of clauses they look after. What is still out comes first. */
+export async function listDeclarations(tx: Tx, ask: SeenAsk & { readonly by: 'gone-by' | 'declared'; readonly descending: boolean; readonly limit: number; readonly offset: number }): Promise<Declaration[]> {
+  const way = ask.descending ? sql`desc` : sql`asc`;
+  const order = ask.by === 'gone-by' ? sql`gone_on is not null, gone_by ${way}, id` : sql`declared_on ${way}, id ${way}`;
   return rows(tx, sql<Declaration>`select ${asDeclaration} from declaration where ${asked(ask)} order by ${order} limit ${ask.limit} offset ${ask.offset}`);
 }
 
-export async function countDeclarations(tx: Tx, ask: Omit<ListAsk, 'limit' | 'offset' | 'by'>): Promise<number> {
-  return Number((await firstRow(tx, sql<{ n: number }>`select count(*) as n from declaration where ${asked(ask)}`))!.n);
+export async function countDeclarations(tx: Tx, ask: SeenAsk): Promise<number> {
+  return (await firstRow(tx, sql<{ n: number }>`select count(*)::int as n from declaration where ${asked(ask)}`))!.n;
 }
 
 export async function findDeclaration(tx: Tx, id: string): Promise<Declaration | null> {
   return (await firstRow(tx, sql<Declaration>`select ${asDeclaration} from declaration where id = ${id}`)) ?? null;
 }
 
-/** Somebody's own: the open ones first, by their day. */
-export async function declarationsOf(tx: Tx, person: string, of: { limit: number; offset: number }): Promise<Declaration[]> {
-  return rows(tx, sql<Declaration>`select ${asDeclaration} from declaration where person_id = ${person} order by gone_on is not null, gone_on desc, gone_by, id limit ${of.limit} offset ${of.offset}`);
-}
-
-export async function countOf(tx: Tx, person: string): Promise<number> {
-  return Number((await firstRow(tx, sql<{ n: number }>`select count(*) as n from declaration where person_id = ${person}`))!.n);
-}
-
 /** What somebody has out, and how many entries of these owners are overdue. */
 export async function waitingOf(tx: Tx, of: { person: string; owners: 'all' | readonly string[] | null; today: string }): Promise<{ own: number; due: number; overdue: number }> {
-  const owners = of.owners === null ? sql`false` : of.owners === 'all' ? sql`true` : sql`owners && ${[...of.owners]}::text[]`;
   const found = await firstRow(tx, sql<{ own: string; due: string; overdue: string }>`select count(*) filter (where person_id = ${of.person}) as own,
     count(*) filter (where person_id = ${of.person} and gone_by <= ${of.today}::date) as due,
-    count(*) filter (where (${owners}) and person_id is distinct from ${of.person} and (gone_by < ${of.today}::date or handed_on is not null)) as overdue
+    count(*) filter (where ${owned(of.owners)} and person_id is distinct from ${of.person} and (gone_by < ${of.today}::date or handed_on is not null)) as overdue
     from declaration where gone_on is null`);
   return { own: Number(found!.own), due: Number(found!.due), overdue: Number(found!.overdue) };
 }

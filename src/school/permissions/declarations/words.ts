@@ -50,8 +50,14 @@ export interface Asked {
   readonly yesNo: boolean;
 }
 
-/** What the rules say of it. `entry`: they neither allow nor forbid it, and a duty comes with it. */
-export type Weighed =
-  | { readonly kind: 'yes' | 'entry'; readonly because: readonly ClauseId[]; readonly owners: readonly string[] }
-  | { readonly kind: 'no' | 'silent' | 'unclear'; readonly because: readonly ClauseId[]; readonly owners: readonly string[] }
-  | { readonly kind: 'ask'; readonly because: readonly ClauseId[]; readonly owners: readonly string[]; readonly act: string; readonly facts: Facts; readonly offices: OfficeGroups };
+interface Ground {
+  readonly because: readonly ClauseId[];
+  /** The offices that look after it. */
+  readonly owners: readonly string[];
+}
+
+/** The rules have nothing against it. `entry`: they neither allow nor forbid it, and a duty comes with it. */
+export type Clear = ({ readonly kind: 'yes' } | { readonly kind: 'entry' }) & Ground;
+export type NotClear = ({ readonly kind: 'no' } | { readonly kind: 'silent' } | { readonly kind: 'unclear' } | { readonly kind: 'ask'; readonly act: string; readonly facts: Facts; readonly offices: OfficeGroups }) & Ground;
+/** What the rules say of it. */
+export type Weighed = Clear | NotClear;
