@@ -13,6 +13,8 @@ import { moveThings } from './desk-moves.ts';
 import { kioskThings } from './desk-kiosk.ts';
 import { displayThings } from './desk-display.ts';
 import { carriedThings } from './desk-permissions-out.ts';
+import { concernThings } from './desk-concerns.ts';
+import { carriedThings } from './desk-permissions-out.ts';
 import { tellingThings } from './desk-telling.ts';
 import { familyThings } from './desk-families.ts';
 import type { TestSchool } from '../support/school.ts';
@@ -101,6 +103,8 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
     ...displayThings(school, people),
+    ...carriedThings(school, people),
+    ...concernThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),
     ...kioskThings(school, people),

@@ -19,6 +19,7 @@ import { PAPER } from './rows/paper.ts';
 import { TELLING } from './rows/telling.ts';
 import { PERMISSIONS_OUT } from './rows/permissions-out.ts';
 import { displayRows } from './rows/display.ts';
+import { CONCERNS } from './rows/concerns.ts';
 
 export type { Row } from './row.ts';
 
@@ -202,6 +203,7 @@ export const TABLE: readonly Row[] = [
   post('/:school/passkeys/finish', '/prep-school/passkeys/finish', signedIn),
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
+  ...CONCERNS,
   ...CLASS_SIGNING,
   ...CLASS_CARDS,
   ...BY_HAND,

@@ -1,21 +1,25 @@
 /** The front door of concerns. */
 import type { Feature, Shared } from '../feature.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
+import { inboxCards } from './inbox/cards.tsx';
+import { inboxRoutes } from './inbox/routes.tsx';
+import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
 import { childCards, childNav, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
 
 export { askingOf, doingOf, lockFor } from './asking.ts';
 export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case.ts';
 export { fileReport } from './deeds/file-report.ts';
+export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';
 export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel, Panels, ReportGiven } from './words.ts';
 
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...concernRoutes(shared), ...childRoutes(shared)],
-  nav: [...childNav],
-  startCards: async asked => [...await childCards(asked)],
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...concernRoutes(shared), ...childRoutes(shared)],
+  nav: [...reportNav, ...childNav],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await childCards(asked)],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetReporter(shared)(tx, person);

@@ -4,8 +4,10 @@ import { groupOf, triggerOf, type KindGroup } from './kinds.ts';
 import type { ConcernSettings } from './settings.ts';
 import type { EyeReason, KindTold } from './words.ts';
 
-/** Who is told when the rules of the school say nothing of it. */
-const WHERE_RULES_ARE_SILENT: Readonly<Record<KindGroup, string>> = { safeguarding: 'dsl', data: 'dpo', technology: 'head', conduct: 'head', records: 'head' };
+/** Who is told when the rules of the school say nothing of it: the first of these that somebody holds. */
+const WHERE_RULES_ARE_SILENT: Readonly<Record<KindGroup, readonly string[]>> = {
+  safeguarding: ['dsl'], data: ['dpo', 'data-protection-lead', 'head'], technology: ['ict-lead', 'network-manager', 'it-support', 'head'], conduct: ['head'], records: ['data-manager', 'office', 'head'],
+};
 
 /** The office that the rules call for when a child may be harmed, whatever else is told. */
 export const SAFEGUARDING_OFFICE = 'dsl';
@@ -104,7 +106,7 @@ export function routeOf(ask: RouteAsk): Route {
   const rules = rulesFor(ask);
   const [clause = null] = rules.map(rule => rule.clauseId as string);
   const named = groupsOf(rules, rulebook);
-  const groups = named.length > 0 ? named : [{ offices: [WHERE_RULES_ARE_SILENT[groupOf(told.kind)]], clause: null }];
+  const groups = named.length > 0 ? named : [silentGroup(told.kind, holders)];
   const eyes = new Map<string, EyeToBe>();
   const add = (eye: EyeToBe): void => { if (!eyes.has(`${eye.office} ${eye.person}`)) eyes.set(`${eye.office} ${eye.person}`, eye); };
   if (told.person !== undefined && !ask.about.includes(told.person)) add({ office: null, person: told.person, why: 'routed', clause });
@@ -112,6 +114,11 @@ export function routeOf(ask: RouteAsk): Route {
   for (const copy of copiesOf(ask)) add(copy);
   const vacant = groups.flatMap(group => (group.offices.some(office => (holders.get(office) ?? []).length > 0) ? [] : group.offices));
   return { eyes: [...eyes.values()], clauses: [...new Set(rules.map(rule => rule.clauseId as string))], rulesSilent: rules.length === 0, vacant, nobodyLeft: eyes.size === 0, designatedOfficer: eyes.size === 0 || nearTheTop(ask) };
+}
+
+function silentGroup(kind: string, holders: RouteAsk['holders']): Group {
+  const offices = WHERE_RULES_ARE_SILENT[groupOf(kind)];
+  return { offices: [offices.find(office => (holders.get(office) ?? []).length > 0) ?? offices[0]!], clause: null };
 }
 
 interface Group { readonly offices: readonly string[]; readonly clause: string | null }

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { startClocks } from '../clocks/start.ts';
 import { handOnAt, type Route } from '../routing.ts';
 import * as store from '../store.ts';
 import type { Doing, Filed, KindTold, ReportGiven, ToldWords, WentTo } from '../words.ts';
@@ -34,7 +35,15 @@ export async function fileReport(tx: Tx, doing: Doing, given: ReportGiven): Prom
   return { report, concerns: told.map(one => one.concern), told };
 }
 
-interface One { readonly given: ReportGiven; readonly report: string; readonly kind: KindTold; readonly at: number }
+/** What a report turns out to be besides: another concern of it, for the readers whom the rules name. Throws where there is no such report. */
+export async function fileAlso(tx: Tx, doing: Doing, also: { readonly report: string; readonly told: KindTold }): Promise<WentTo> {
+  const row = await store.findReport(tx, also.report);
+  if (!row) throw new Error('there is no such report');
+  const { reporter, narrative, answers, about, children } = doing.lock.open<ReportWords>(row.locked, row.id);
+  return fileOne(tx, doing, { given: { reporter, narrative, answers, about, children, channel: row.channel, kinds: [also.told] }, report: row.id, kind: also.told, at: 0, told: row.reportedAt });
+}
+
+interface One { readonly given: ReportGiven; readonly report: string; readonly kind: KindTold; readonly at: number; /** When it was told, where that was before. */ readonly told?: Date }
 
 async function fileOne(tx: Tx, doing: Doing, one: One): Promise<WentTo> {
   const { given, kind } = one;
@@ -47,6 +56,7 @@ async function fileOne(tx: Tx, doing: Doing, one: One): Promise<WentTo> {
   await store.addEntry(tx, { school: doing.school.id, id: entry, concern: id, sort: 'report', by: null, locked: doing.lock.lock(words, entry), at: doing.at, happenedAt: null });
   for (const file of (given.files ?? []).filter(file => (file.kind ?? 0) === one.at)) await keepFile(tx, doing, { ...file, concern: id, entry });
   await follow(tx, { ...doing, by: null }, { concern: id, route });
+  await startClocks(tx, doing, { concern: id, kind: kind.kind, openedAt: one.told ?? doing.at });
   return { concern: id, code, kind: kind.kind, offices: route.eyes.flatMap(eye => eye.office ?? []), rulesSilent: route.rulesSilent, vacant: route.vacant, nobodyLeft: route.nobodyLeft };
 }
 

@@ -3,6 +3,8 @@ import { write } from '../../../logbook/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
 import { drawnFor, findPerson, listHolders } from '../../people/index.ts';
+import { handles, isOpen } from '../decisions.ts';
+import * as store from '../store.ts';
 import type { Concern, Doing } from '../words.ts';
 
 /** What every mail of a concern is called. Lists of mail leave it out: that there is one tells too much. */
@@ -28,4 +30,19 @@ export async function mailTo(tx: Tx, { school, at, today }: Doing, people: reado
     body: ['Something has come to you at your school.', 'Sign in to read it.', `{site}/${school.slug}\n`].join('\n\n'),
   }) }] : []));
   await putInOutbox(tx, { school: school.id, at }, await drawnFor(tx, letters));
+}
+
+/** Tells everybody who deals with a concern that there is something new in it. */
+export async function tellHandlers(tx: Tx, doing: Doing, of: { readonly concern: string; readonly once: string }): Promise<void> {
+  const concern = await store.findConcern(tx, of.concern);
+  if (!concern) return;
+  const eyes = (await store.eyesOn(tx, [of.concern])).filter(eye => isOpen(eye, doing.at) && handles([eye]));
+  const holders = await listHolders(tx, doing.today);
+  const people = eyes.flatMap(eye => (eye.office === null ? [eye.person!] : holders.filter(holder => holder.office === eye.office).map(holder => holder.person)));
+  await mailTo(tx, doing, [...new Set(people)].filter(person => person !== doing.by && !concern.aboutKeys.includes(doing.lock.keyOf(person))), of.once);
+}
+
+/** Tells whoever told it that there is something new; nobody where they stay unknown. */
+export async function tellReporter(tx: Tx, doing: Doing, of: { readonly reporter: string | null; readonly once: string }): Promise<void> {
+  if (of.reporter !== null) await mailTo(tx, doing, [of.reporter], of.once);
 }

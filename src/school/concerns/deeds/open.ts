@@ -2,6 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { isId } from '../../../platform/ids.ts';
 import { entriesFor, eyesOf } from '../decisions.ts';
+import { groupOf } from '../kinds.ts';
 import * as store from '../store.ts';
 import type { Asking, Concern, Doing, Entry, EyeReason, FileLine, Opened, ReportOf } from '../words.ts';
 import type { ReportWords } from './file-report.ts';
@@ -45,8 +46,10 @@ export const openEntry = (row: store.EntryRow, lock: Asking['lock']): Entry => (
 
 async function reportOf(tx: Tx, { lock }: Asking, concern: Concern): Promise<ReportOf> {
   const row = (await store.findReport(tx, concern.report))!;
-  const { reporter, about, children } = lock.open<ReportWords>(row.locked, row.id);
-  return { id: row.id, channel: row.channel, reportedAt: row.reportedAt, reporter, about, children };
+  const { reporter, about, children, kinds } = lock.open<ReportWords>(row.locked, row.id);
+  // Why: of a report that is several things, only those who look after children are told which child it may be.
+  const tells = kinds.length === 1 || groupOf(concern.kind) === 'safeguarding';
+  return { id: row.id, channel: row.channel, reportedAt: row.reportedAt, reporter, about, children: tells ? children : [] };
 }
 
 /** The bytes of a file of a concern that was opened; null where it is not among the files shown. */

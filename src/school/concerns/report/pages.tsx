@@ -1,0 +1,183 @@
+/** The pages of "Something happened": four plain questions, then what each kind of thing needs, and the receipt. */
+import { Button, ButtonLink, Card, Chip, Choices, Empty, ErrorSummary, Facts, longMoment, Note, Paging, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import type { Body, FieldErrors } from '../../../platform/web/index.ts';
+import type { Vocabulary } from '../../../rulebook/index.ts';
+import type { Shared } from '../../feature.ts';
+import { capital, listed, officeWords } from '../../policies/index.ts';
+import { kindWords, takesFiles } from '../kinds.ts';
+import { STATE_TONE } from '../pages.tsx';
+import type { ConcernState } from '../words.ts';
+import type { Field } from './fields.ts';
+import { nameOf } from './forms.ts';
+import type { MyConcern, MyReport, MyReportView } from './reads.ts';
+import type { KindForm, Story } from './words.ts';
+
+const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
+const manyIn = (raw: Body, name: string): string[] => [raw[name] ?? ''].flat().flatMap(text => text.split(' ')).filter(Boolean);
+
+/** Whom to ring first. It never waits for a form. */
+export const RingFirst = ({ helpLines, dsl, alarm }: { helpLines: Shared['helpLines']; dsl: readonly string[]; alarm: boolean }) => (
+  <section class="tell-someone" aria-labelledby="ring-first">
+    <h2 id="ring-first">{alarm ? 'Ring now, before you write' : 'Is anybody in danger now? Ring first'}</h2>
+    <ul>
+      {dsl.length > 0 && <li>At school: <strong>{dsl.join(' or ')}</strong>, who looks after children’s safety.</li>}
+      {helpLines.map(line => <li key={line.name}><strong>{line.name}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {line.for} ({line.when}).</li>)}
+    </ul>
+  </section>
+);
+
+export interface StoryView {
+  readonly action: string;
+  readonly raw: Body;
+  readonly errors: FieldErrors;
+  readonly kinds: readonly { readonly value: string; readonly text: string }[];
+  readonly holders: readonly { readonly person: string; readonly name: string; readonly offices: readonly string[] }[];
+  readonly helpLines: Shared['helpLines'];
+  readonly dsl: readonly string[];
+  readonly vocabulary: Vocabulary;
+}
+
+export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl, vocabulary }: StoryView) => (
+  <>
+    <ErrorSummary errors={errors} />
+    <h1>Something happened</h1>
+    <p class="lede">Tell the school. It goes at once to those whom the rules name, and to nobody else. You need not be sure, and you need not know what it is called.</p>
+    <RingFirst helpLines={helpLines} dsl={dsl} alarm={textIn(raw, 'danger') === 'yes'} />
+    <form method="post" action={action}>
+      <Choices name="danger" label="Is anybody in danger now?" inline error={errors['danger']} chosen={[textIn(raw, 'danger')]} choices={[{ value: 'no', text: 'No' }, { value: 'yes', text: 'Yes' }]} />
+      <TextArea name="narrative" label="What happened?" hint="In your own words. Say what you saw or heard; leave out what you only guess. Do not paste pictures or passwords." rows={7} value={textIn(raw, 'narrative')} error={errors['narrative']} />
+      <TextField name="when" label="When was it?" hint="Day and time, as well as you know." value={textIn(raw, 'when')} error={errors['when']} width={20} maxlength={200} />
+      <TextField name="where" label="Where was it?" hint="A room, a website, an app." value={textIn(raw, 'where')} error={errors['where']} maxlength={200} />
+      <Choices name="child" label="Might a child have been harmed, or be at risk?" inline chosen={[textIn(raw, 'child')]} choices={[{ value: 'yes', text: 'Yes, or perhaps' }, { value: 'no', text: 'No' }]} />
+      <TextArea name="names" label="Who is it about, if anybody?" hint="Full names, one on each line. Whoever it is about never reads it here." rows={3} value={textIn(raw, 'names')} error={errors['names']} />
+      {holders.length > 0 && <Choices name="about" label="Is it about one of these?" hint="Tick them and it goes round them: they are not told, and find no trace of it." many small chosen={manyIn(raw, 'about')}
+        choices={holders.map(one => ({ value: one.person, text: one.name, hint: capital(listed(one.offices.map(office => officeWords(office, vocabulary)))) }))} />}
+      <Choices name="kinds" label="What is it? Tick all that fit" hint="It may be several things. Each goes to its own readers. If nothing fits, tick nothing." many small chosen={manyIn(raw, 'kinds')} choices={kinds.map(kind => ({ value: kind.value, text: capital(kind.text) }))} />
+      <Button>Go on</Button>
+    </form>
+  </>
+);
+
+export interface KindsView {
+  readonly action: string;
+  readonly story: Story;
+  readonly forms: readonly KindForm[];
+  readonly raw: Body;
+  readonly errors: FieldErrors;
+  readonly helpLines: Shared['helpLines'];
+  readonly dsl: readonly string[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** What the first page gave, carried along. */
+const Carried = ({ story }: { story: Story }) => (
+  <>{Object.entries(story).map(([name, value]) => <input key={name} type="hidden" name={name} value={typeof value === 'string' ? value : value.join(' ')} />)}</>
+);
+
+export const KindsPage = ({ action, story, forms, raw, errors, helpLines, dsl, vocabulary }: KindsView) => (
+  <>
+    <ErrorSummary errors={errors} />
+    <h1>{forms.length === 1 ? 'A few more questions' : 'It is several things'}</h1>
+    {story.danger === 'yes' && <RingFirst helpLines={helpLines} dsl={dsl} alarm />}
+    {forms.length > 1 && <p class="lede">Each part goes to its own readers, who do not see the others. Write to each only what they need.</p>}
+    <form method="post" action={action}>
+      <Carried story={story} />
+      <div class="stack">{forms.map(form => <KindCard key={form.kind} form={form} several={forms.length > 1} raw={raw} errors={errors} vocabulary={vocabulary} />)}</div>
+      <p>Nothing is sent before you press this.</p>
+      <Button>Send it</Button>
+    </form>
+  </>
+);
+
+function KindCard({ form, several, raw, errors, vocabulary }: { form: KindForm; several: boolean; raw: Body; errors: FieldErrors; vocabulary: Vocabulary }) {
+  const { kind, route, choice } = form;
+  return (
+    <Card title={capital(form.words)}>
+      <p><WhereTo route={route} vocabulary={vocabulary} /></p>
+      {route.vacant.length > 0 && <Note tone="warn" title="Nobody holds this office just now"><p>{capital(listed(route.vacant.map(office => officeWords(office, vocabulary))))}. It goes to the next in the school’s list.</p></Note>}
+      {route.designatedOfficer && <Note tone="warn" title="You can go outside the school"><p>The local authority’s designated officer looks into worries about those who lead a school. Ring your council and ask for them.</p></Note>}
+      <p>{form.cited.length === 0 ? 'The rules of the school say nothing of this. It still arrives.' : form.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>
+      {kind === 'report-unlawful-material' && <Unlawful />}
+      {kind === 'report-inappropriate-email' && <p>Do not forward the message. Keep it where it is.</p>}
+      {kind === 'report-virus' && <Note tone="warn"><p>First take the device off the network: pull its cable or turn its wifi off. Leave it switched on.</p></Note>}
+      {!takesFiles(kind) && kind !== 'report-unlawful-material' && <p>No picture can be added to this, and none should be shown or copied. Keep the device as it is.</p>}
+      {kind === 'report-accidental-access' && <p>You are not in trouble for this. It is written down as an accident, apart from any breach of the rules.</p>}
+      {choice.length > 1 && <Choices name={nameOf(kind, 'office')} label="Who should read it?" small chosen={[textIn(raw, nameOf(kind, 'office'))]} choices={[...choice.map(office => ({ value: office, text: capital(officeWords(office, vocabulary)) })), { value: '', text: 'Either; whoever is there first' }]} />}
+      {several && kind !== 'report-safeguarding-concern' && <TextArea name={nameOf(kind, 'narrative')} label="What should these readers know?" rows={3} value={textIn(raw, nameOf(kind, 'narrative'))} error={errors[nameOf(kind, 'narrative')]} />}
+      {several && kind === 'report-safeguarding-concern' && <p>They read the whole story as you wrote it.</p>}
+      {form.fields.map(field => <OneField key={field.name} kind={kind} field={field} raw={raw} errors={errors} />)}
+    </Card>
+  );
+}
+
+const WhereTo = ({ route, vocabulary }: { route: KindForm['route']; vocabulary: Vocabulary }) => {
+  const offices = [...new Set(route.eyes.flatMap(eye => eye.office ?? []))];
+  if (offices.length === 0) return <>Nobody in the school is free to read it. Ring the numbers above, or the police on 101.</>;
+  return <>It goes to {listed(offices.map(office => officeWords(office, vocabulary)))}, at once.</>;
+};
+
+/** Material against the law: what to do instead of showing it. */
+const Unlawful = () => (
+  <Note tone="warn" title="Do not look again, copy, send, print or delete it">
+    <ul>
+      <li>A copy is itself against the law, even as proof.</li>
+      <li>Turn the screen away. Keep the device as it is, and keep others from it.</li>
+      <li>Tell whoever looks after children’s safety at once, in person or on the telephone.</li>
+      <li>Here write only where it was and when. Nothing can be added to this report.</li>
+    </ul>
+  </Note>
+);
+
+function OneField({ kind, field, raw, errors }: { kind: string; field: Field; raw: Body; errors: FieldErrors }) {
+  const name = nameOf(kind, field.name);
+  const common = { name, label: field.label, hint: field.hint, error: errors[name] };
+  if (field.as === 'choice' && (field.choices ?? []).length <= 3) return <Choices {...common} small chosen={[textIn(raw, name)]} choices={field.choices!} />;
+  if (field.as === 'choice') return <Select {...common} value={textIn(raw, name)} choices={field.choices!} />;
+  if (field.as === 'area') return <TextArea {...common} rows={3} value={textIn(raw, name)} />;
+  return <TextField {...common} type={field.as === 'date' ? 'date' : 'text'} value={textIn(raw, name)} {...(field.as === 'date' ? { width: 10 as const } : {})} />;
+}
+
+/** Where a concern stands, for whoever told it. */
+const MINE: Readonly<Record<ConcernState, string>> = { new: 'Sent, not opened yet', seen: 'Opened', 'in-hand': 'Being dealt with', closed: 'Closed' };
+
+const where = (one: MyConcern, vocabulary: Vocabulary): string => (one.offices.length === 0 ? '–' : capital(listed([...new Set(one.offices)].map(office => officeWords(office, vocabulary)))));
+
+export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent }: { view: MyReportView; here: string; vocabulary: Vocabulary; errors: FieldErrors; raw: Body; sent: boolean }) => (
+  <>
+    <ErrorSummary errors={errors} />
+    <h1>{sent ? 'It is sent' : 'What you told the school'}</h1>
+    {sent && <p class="lede">Keep the code if you want to ask after it. You see here when somebody opens it and what they ask you.</p>}
+    <p>You told it on {longMoment(view.at)}.</p>
+    <div class="stack">{view.concerns.map(one => (
+      <Card key={one.concern.id} title={capital(kindWords(one.concern.kind, vocabulary))}>
+        <Facts rows={[['Code', <strong class="mono">{one.concern.code}</strong>], ['Goes to', where(one, vocabulary)], ['Where it stands', <Chip tone={STATE_TONE[one.concern.state]}>{MINE[one.concern.state]}</Chip>], ['First opened', one.concern.seenAt ? longMoment(one.concern.seenAt) : 'Not yet']]} />
+        {one.later.length > 0 && <Note title="Still needed"><ul>{one.later.map(label => <li key={label}>{label}</li>)}</ul></Note>}
+        {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{entry.sort === 'question' || entry.sort === 'reply' ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] ?? '')}</p></li>)}</ol>}
+        {one.concern.state !== 'closed' && (
+          <form method="post" action={`${here}/${one.concern.id}`} class="no-print">
+            <TextArea name="text" id={`text-${one.concern.id}`} label={one.talk.at(-1)?.sort === 'question' ? 'Your answer' : 'Add something'} rows={3} value={errors['text'] ? textIn(raw, 'text') : ''} error={errors['text']} />
+            <Button tone="quiet">Send</Button>
+          </form>
+        )}
+      </Card>
+    ))}</div>
+    <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">What you wrote</span></summary><div class="govuk-details__text"><p class="pre-line">{view.told.narrative}</p></div></details>
+    <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
+  </>
+);
+
+export const MyReportsPage = ({ rows, page, pages, base, slug, vocabulary }: { rows: readonly MyReport[]; page: number; pages: number; base: string; slug: string; vocabulary: Vocabulary }) => (
+  <>
+    <h1>What you told the school</h1>
+    <p class="actions no-print"><ButtonLink href={`/${slug}/something-happened`}>Tell the school something</ButtonLink></p>
+    {rows.length === 0 ? <Empty title="You have told nothing yet"><p>What you tell the school stands here, with what became of it.</p></Empty> : (
+      <Table caption="What you told, newest first" hideCaption rows={rows} columns={[
+        { head: 'When', cell: row => <a href={`${base}/${row.id}`}>{longMoment(row.at)}</a> },
+        { head: 'What', cell: row => <ul class="plain-list">{row.concerns.map(one => <li key={one.id}>{capital(kindWords(one.kind, vocabulary))}</li>)}</ul> },
+        { head: 'Where it stands', cell: row => <ul class="plain-list">{row.concerns.map(one => <li key={one.id}>{MINE[one.state]}</li>)}</ul> },
+        { head: 'For you', cell: row => (row.asked ? <Chip tone="ask">You are asked something</Chip> : '–') },
+      ]} />
+    )}
+    <Paging page={page} pages={pages} href={n => `${base}?page=${n}`} />
+  </>
+);

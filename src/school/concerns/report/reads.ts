@@ -1,0 +1,113 @@
+/** What the form is drawn from, and what a reporter may see of what they told. */
+import type { Tx } from '../../../platform/database/index.ts';
+import { fullName, listHolders, listPeople } from '../../people/index.ts';
+import { cite, clauseHref, rulesInForce } from '../../policies/index.ts';
+import { findRoute } from '../deeds/route.ts';
+import type { ReportWords } from '../deeds/file-report.ts';
+import { openEntry } from '../deeds/open.ts';
+import { kindsOf, kindWords } from '../kinds.ts';
+import { choiceOf } from '../routing.ts';
+import * as store from '../store.ts';
+import type { Asking, Concern, Entry } from '../words.ts';
+import { fieldsOf } from './fields.ts';
+import type { KindForm, Story } from './words.ts';
+
+type Of = Pick<Asking, 'school' | 'today' | 'shared'>;
+const rulesOf = async (tx: Tx, { school, today, shared }: Of) => (await rulesInForce(tx, { school, vocabulary: shared.vocabulary, today })).rulebook;
+
+/** The kinds that are offered in this school, as people say them. */
+export const offeredKinds = async (tx: Tx, of: Of): Promise<{ value: string; text: string }[]> =>
+  kindsOf(await rulesOf(tx, of)).map(kind => ({ value: kind, text: kindWords(kind, of.shared.vocabulary) }));
+
+/** Those who hold an office, each once, with all of theirs: for "is it about one of these?". */
+export async function officeHolders(tx: Tx, today: string): Promise<{ person: string; name: string; offices: string[] }[]> {
+  const people = new Map<string, { person: string; name: string; offices: string[] }>();
+  for (const { person, name, office } of await listHolders(tx, today)) {
+    const known = people.get(person) ?? { person, name, offices: [] };
+    people.set(person, { ...known, offices: [...known.offices, office] });
+  }
+  return [...people.values()].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+}
+
+const MOST_NAMES = 30;
+
+/** The people of the school whose whole name stands among these: children apart, for their safety is somebody's task. */
+export async function peopleNamed(tx: Tx, names: string, today: string): Promise<{ about: string[]; children: string[] }> {
+  const wanted = names.split(/[\n,;]/).map(name => name.trim().toLowerCase()).filter(name => name.includes(' ')).slice(0, MOST_NAMES);
+  const found = [];
+  for (const name of new Set(wanted)) found.push(...(await listPeople(tx, { day: today, search: name, limit: 20 })).filter(person => fullName(person).toLowerCase() === name));
+  const isChild = (kinds: readonly string[]): boolean => kinds.some(kind => kind.startsWith('pupil'));
+  return { about: found.filter(person => !isChild(person.kinds)).map(person => person.id), children: found.filter(person => isChild(person.kinds)).map(person => person.id) };
+}
+
+/** The second page: what is asked about each kind, and where it goes. */
+export async function kindForms(tx: Tx, of: Of, ask: { readonly kinds: readonly string[]; readonly who: readonly string[]; readonly about: readonly string[] }): Promise<KindForm[]> {
+  const rulebook = await rulesOf(tx, of);
+  const forms: KindForm[] = [];
+  for (const kind of ask.kinds) {
+    const told = { kind, facts: {} };
+    const route = await findRoute(tx, of, { told, who: ask.who, about: ask.about });
+    forms.push({ kind, words: kindWords(kind, of.shared.vocabulary), fields: fieldsOf(kind, rulebook), route, choice: choiceOf({ rulebook, told, who: ask.who, today: of.today }), cited: route.clauses.map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) })) });
+  }
+  return forms;
+}
+
+/** A report as its reporter sees it on a list. */
+export interface MyReport {
+  readonly id: string;
+  readonly at: Date;
+  readonly concerns: readonly Concern[];
+  /** A question of the school that waits for an answer. */
+  readonly asked: boolean;
+}
+
+/** Entries that pass between whoever told it and whoever deals with it. */
+export const BETWEEN = ['question', 'answer', 'added', 'reply'] as const;
+
+export async function myReports(tx: Tx, { reader, lock }: Pick<Asking, 'reader' | 'lock'>, ask: { readonly limit: number; readonly offset: number }): Promise<{ rows: MyReport[]; total: number }> {
+  const key = lock.keyOf(reader.person!);
+  const reports = await store.reportsBy(tx, key, ask);
+  const concerns = await store.concernsOfReports(tx, reports.map(report => report.id));
+  const talk = await store.entriesOfSorts(tx, concerns.map(concern => concern.id), BETWEEN);
+  const waits = (concern: Concern): boolean => talk.filter(entry => entry.concern === concern.id).at(-1)?.sort === 'question';
+  const rows = reports.map(report => { const own = concerns.filter(concern => concern.report === report.id); return { id: report.id, at: report.reportedAt, concerns: own, asked: own.some(waits) }; });
+  return { rows, total: await store.countReportsBy(tx, key) };
+}
+
+/** One concern of a report, as its reporter sees it: where it stands, and what passed between them and those who deal with it. */
+export interface MyConcern {
+  readonly concern: Concern;
+  readonly offices: readonly string[];
+  readonly talk: readonly Entry[];
+  /** What is still needed before it can be closed. */
+  readonly later: readonly string[];
+}
+
+export interface MyReportView {
+  readonly id: string;
+  readonly at: Date;
+  readonly told: ReportWords;
+  readonly concerns: readonly MyConcern[];
+}
+
+/** A report of this reader; null where it is absent or somebody else's. */
+export async function myReport(tx: Tx, asking: Asking, id: string): Promise<MyReportView | null> {
+  const { reader, lock } = asking;
+  const row = await store.findReport(tx, id);
+  if (!row || reader.person === null || row.reporterKey !== lock.keyOf(reader.person)) return null;
+  const told = lock.open<ReportWords>(row.locked, row.id);
+  const concerns = await store.concernsOfReports(tx, [id]);
+  const ids = concerns.map(concern => concern.id);
+  const [eyes, talk] = [await store.eyesOn(tx, ids), (await store.entriesOfSorts(tx, ids, BETWEEN))];
+  const rulebook = await rulesOf(tx, asking);
+  return { id, at: row.reportedAt, told, concerns: concerns.map(concern => {
+    const own = talk.filter(entry => entry.concern === concern.id).map(entry => openEntry(entry, lock));
+    const facts = told.kinds.find(kind => kind.kind === concern.kind)?.facts ?? {};
+    const later = own.some(entry => entry.sort === 'added') ? [] : fieldsOf(concern.kind, rulebook).filter(field => field.later && !facts[field.name]).map(field => field.label);
+    return { concern, offices: eyes.filter(eye => eye.concern === concern.id && eye.office !== null && eye.why !== 'shared').map(eye => eye.office!), talk: own, later };
+  }) };
+}
+
+/** The answers that every reader of the report is told; whom it is about goes to those who read all of it. */
+export const answersOf = ({ danger, when, where }: Story): Record<string, string> =>
+  Object.fromEntries(Object.entries({ danger: danger === 'yes' ? 'Yes' : '', when, where }).filter(([, value]) => value !== ''));

@@ -1,0 +1,105 @@
+/** The addresses of telling the school something, and of what one told. */
+import { isId } from '../../../platform/ids.ts';
+import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
+import type { NavEntry, Shared } from '../../feature.ts';
+import { askingOf, doingOf } from '../asking.ts';
+import { addEntry } from '../deeds/case.ts';
+import { fileReport } from '../deeds/file-report.ts';
+import { tellHandlers } from '../deeds/note.ts';
+import { kindsIn, toldIn } from './decisions.ts';
+import { addForm, readAnswers, storyForm } from './forms.ts';
+import { KindsPage, MyReportPage, MyReportsPage, StoryPage } from './pages.tsx';
+import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, peopleNamed } from './reads.ts';
+import type { Story } from './words.ts';
+
+/** Open to everybody: whoever sees something may say so. */
+export const reportNav: readonly NavEntry[] = [
+  { text: 'Something happened', path: '/something-happened', who: SIGNED_IN, order: 35 },
+  { text: 'What you told the school', path: '/my-reports', who: SIGNED_IN, order: 36, under: 'school', says: 'What you reported, where it stands, and what you are asked.' },
+];
+
+const PAGE = 50;
+const secret = { 'cache-control': 'no-store' };
+const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/something-happened`;
+const mineOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/my-reports`;
+const whoOf = ({ reader }: Asked<unknown>): string[] => [...reader.kinds, ...reader.offices];
+
+export const reportRoutes = (shared: Shared): Route[] => [
+  get('/:school/something-happened', { who: SIGNED_IN, page: asked => showStory(asked, shared, { kinds: asked.query['kind'] ?? '' }, {}) }),
+  post('/:school/something-happened', { who: SIGNED_IN, form: storyForm, deed: asked => showKinds(asked, shared), again: (asked, { raw, errors }) => showStory(asked, shared, raw, errors) }),
+  { ...post('/:school/something-happened/send', { who: SIGNED_IN, form: storyForm, perMinute: 30, deed: async () => NOT_FOUND, again: async () => NOT_FOUND }), handle: asked => send(asked, shared) },
+  get('/:school/my-reports', { who: SIGNED_IN, page: asked => showMine(asked, shared) }),
+  get('/:school/my-reports/:report', { who: SIGNED_IN, page: asked => showOne(asked, shared) }),
+  post('/:school/my-reports/:report/:concern', { who: SIGNED_IN, form: addForm, deed: asked => add(asked, shared), again: (asked, { raw, errors }) => showOne(asked, shared, raw, errors) }),
+];
+
+const ofSchool = (asked: Asked<unknown>, shared: Shared) => ({ school: asked.school, today: asked.today, shared });
+
+/** Who looks after children's safety: shown where numbers to ring are. */
+const dslNames = (holders: readonly { readonly name: string; readonly offices: readonly string[] }[]): string[] => holders.filter(one => one.offices.includes('dsl')).map(one => one.name);
+
+async function showStory(asked: Asked<Body>, shared: Shared, raw: Body, errors: FieldErrors): Promise<Reply> {
+  const { kinds, holders } = await asked.read(async tx => ({ kinds: await offeredKinds(tx, ofSchool(asked, shared)), holders: await officeHolders(tx, asked.today) }));
+  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holders.filter(one => one.person !== asked.reader.person)} dsl={dslNames(holders)} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
+}
+
+/** What the story's second page needs: who it is about, and a form for each kind. */
+const gather = (asked: Asked<unknown>, shared: Shared, story: Story) => asked.read(async tx => {
+  const named = await peopleNamed(tx, story.names, asked.today);
+  const holders = await officeHolders(tx, asked.today);
+  const about = [...new Set([...story.about.filter(id => holders.some(one => one.person === id)), ...named.about])];
+  const offered = new Set((await offeredKinds(tx, ofSchool(asked, shared))).map(kind => kind.value));
+  const kinds = kindsIn({ ...story, kinds: story.kinds.filter(kind => offered.has(kind)) });
+  return { about, children: named.children, dsl: dslNames(holders), forms: await kindForms(tx, ofSchool(asked, shared), { kinds, who: whoOf(asked), about }) };
+});
+
+async function showKinds(asked: Asked<Story>, shared: Shared, raw: Body = {}, errors: FieldErrors = {}): Promise<Reply> {
+  const { forms, dsl } = await gather(asked, shared, asked.form);
+  return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
+}
+
+async function send(asked: Asked<Body>, shared: Shared): Promise<Reply> {
+  const read = storyForm.read(asked.form);
+  if (!read.ok) return showStory(asked, shared, read.raw, read.errors);
+  const story = read.value;
+  const { forms, about, children } = await gather(asked, shared, story);
+  const answers = readAnswers(asked.form, forms);
+  if (!answers.ok) return showKinds({ ...asked, form: story }, shared, answers.raw, answers.errors);
+  const doing = await doingOf(asked, shared);
+  const filed = await asked.change(tx => fileReport(tx, doing, {
+    reporter: asked.reader.person, channel: 'screen', answers: answersOf(story), narrative: story.narrative, about, children, kinds: toldIn(story, answers.value), who: whoOf(asked),
+  }));
+  return goTo(`${mineOf(asked)}/${filed.report}?sent=yes`, 'It is sent.');
+}
+
+async function showMine(asked: Asked<Body>, shared: Shared): Promise<Reply> {
+  const asking = await askingOf(asked, shared);
+  const wanted = Math.max(1, Math.floor(Number(asked.query['page'])) || 1);
+  const { rows, total } = await asked.read(tx => myReports(tx, asking, { limit: PAGE, offset: (wanted - 1) * PAGE }));
+  return page('What you told the school', <MyReportsPage rows={rows} page={wanted} pages={Math.max(1, Math.ceil(total / PAGE))} base={mineOf(asked)} slug={asked.school.slug} vocabulary={shared.vocabulary} />, { look: 'wide', headers: secret });
+}
+
+const find = async (asked: Asked<unknown>, shared: Shared) => {
+  const id = asked.params['report'] ?? '';
+  const asking = await askingOf(asked, shared);
+  return isId(id) ? asked.read(tx => myReport(tx, asking, id)) : null;
+};
+
+async function showOne(asked: Asked<Body>, shared: Shared, raw: Body = {}, errors: FieldErrors = {}): Promise<Reply> {
+  const view = await find(asked, shared);
+  if (!view) return NOT_FOUND;
+  return page('What you told the school', <MyReportPage view={view} here={`${mineOf(asked)}/${view.id}`} vocabulary={shared.vocabulary} raw={raw} errors={errors} sent={asked.query['sent'] === 'yes'} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, trail: [['What you told the school', mineOf(asked)]] });
+}
+
+async function add(asked: Asked<{ text: string }>, shared: Shared): Promise<Reply> {
+  const view = await find(asked, shared);
+  const one = view?.concerns.find(({ concern }) => concern.id === asked.params['concern']);
+  if (!view || !one || one.concern.state === 'closed') return NOT_FOUND;
+  const doing = { ...await doingOf(asked, shared), by: null };
+  const sort = one.talk.at(-1)?.sort === 'question' ? 'answer' : 'added';
+  await asked.change(async tx => {
+    const entry = await addEntry(tx, doing, { concern: one.concern.id, sort, words: { text: asked.form.text } });
+    await tellHandlers(tx, doing, { concern: one.concern.id, once: entry });
+  });
+  return goTo(`${mineOf(asked)}/${view.id}`, 'Sent. Those who deal with it are told.');
+}

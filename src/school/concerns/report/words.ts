@@ -1,0 +1,28 @@
+/** The words of the form "Something happened". */
+import type { Route } from '../routing.ts';
+import type { Field } from './fields.ts';
+
+/** What the four plain questions gave. */
+export interface Story {
+  readonly danger: 'yes' | 'no' | '';
+  readonly child: 'yes' | 'no' | '';
+  readonly narrative: string;
+  readonly when: string;
+  readonly where: string;
+  /** Ids of office-holders it is about. */
+  readonly about: readonly string[];
+  /** Names of anybody else it is about, one a line. */
+  readonly names: string;
+  readonly kinds: readonly string[];
+}
+
+/** One kind's part of the second page. */
+export interface KindForm {
+  readonly kind: string;
+  readonly words: string;
+  readonly fields: readonly Field[];
+  readonly route: Route;
+  /** Offices between which the rules leave the choice. */
+  readonly choice: readonly string[];
+  readonly cited: readonly { readonly cite: string; readonly href: string }[];
+}

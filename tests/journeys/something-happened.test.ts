@@ -1,0 +1,90 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { handOnEverywhere } from '../../src/school/concerns/index.ts';
+import { eyesOn } from '../../src/school/concerns/store.ts';
+import { fileOne, holderOf } from '../support/concerns.ts';
+import { hiddenFields } from '../support/forms.ts';
+import { openSchool, type Client, type TestSchool } from '../support/school.ts';
+
+const at = '/day-school';
+const NARRATIVE = 'My bag was taken on the train. The laptop was in it, and the list of my form. A boy of my form says that a man follows him home.';
+
+describe('something happened', () => {
+  let school: TestSchool;
+  let teacher: Client;
+  before(async () => {
+    school = await openSchool({ pack: 'day-school' });
+    teacher = await school.as('teacher');
+  });
+  after(async () => {
+    await school.close();
+    deepEqual(school.errors, []);
+  });
+
+  const as = async (office: string) => school.asPerson(await holderOf(school, office));
+  const concernOf = async (client: Client): Promise<string> => /href="\/day-school\/concerns\/([0-9a-f-]{36})"/.exec((await client.get(`${at}/concerns`)).html)?.[1] ?? '';
+
+  test('a lost laptop is three things, and each of its readers sees only their own', async () => {
+    const first = await teacher.get(`${at}/something-happened`);
+    match(first.html, /tel:999/);
+    const second = await teacher.post(`${at}/something-happened`, { danger: 'no', child: 'yes', narrative: NARRATIVE, when: 'Friday', where: 'the train', names: '', kinds: ['report-device-loss'] });
+    equal(second.status, 200);
+    match(second.html, /It is several things/);
+    const sent = await teacher.post(`${at}/something-happened/send`, { ...hiddenFields(second.html), 'report-device-loss.device': 'Laptop 4711', 'report-device-loss.personal-data': 'yes', 'report-device-loss.encrypted': 'no', 'report-device-loss.narrative': 'Taken from my bag on the train.' });
+    equal(sent.status, 303);
+    const receipt = await teacher.get(sent.location!);
+    match(receipt.html, /It is sent/);
+    equal((receipt.html.match(/class="mono">[A-Z2-9]{4}-[A-Z2-9]{4}/g) ?? []).length, 3);
+    for (const [office, sees, never] of [['network-manager', /Laptop 4711/, /follows him/], ['dpo', /Taken from my bag/, /follows him/], ['dsl', /follows him/, /nothing is hidden from her/]] as const) {
+      const reader = await as(office);
+      const { html } = await reader.get(`${at}/concerns/${await concernOf(reader)}`);
+      match(html, sees, office);
+      doesNotMatch(html, never, office);
+    }
+    match((await teacher.get(sent.location!)).html, /Opened/);
+  });
+
+  test('what is needed is asked for, and nothing typed is lost', async () => {
+    const wrong = await teacher.post(`${at}/something-happened`, { narrative: 'Odd mail' });
+    equal(wrong.status, 422);
+    match(wrong.html, /Say whether anybody is in danger now/);
+    match(wrong.html, />Odd mail<\/textarea>/);
+    const second = await teacher.post(`${at}/something-happened`, { danger: 'no', narrative: 'A wrong birthday', kinds: 'report-record-correction' });
+    const again = await teacher.post(`${at}/something-happened/send`, { ...hiddenFields(second.html), 'report-record-correction.right': '4 May' });
+    equal(again.status, 422);
+    match(again.html, />4 May<\/textarea>/);
+  });
+
+  test('the mail that tells of it says nothing of it, and leads to the sign-in', async () => {
+    const { sql } = await import('../../src/platform/database/index.ts');
+    const mails = await school.read(tx => sql<{ subject: string; body: string }>`select subject, body from mail_outbox where kind = 'concern'`.execute(tx));
+    ok(mails.rows.length >= 3);
+    for (const { subject, body } of mails.rows) doesNotMatch(`${subject} ${body}`, /laptop|child|breach|boy|concern|safeguard/i);
+  });
+
+  test('what nobody opens within the hour goes on at night too, and what was opened does not', async () => {
+    const before = school.now();
+    school.travelTo(new Date('2026-11-28T23:00:00Z'));
+    const [left, read] = [(await fileOne(school)).concerns[0]!, (await fileOne(school)).concerns[0]!];
+    await (await as('dsl')).get(`${at}/concerns/${read}`);
+    const offices = (id: string) => school.read(async tx => (await eyesOn(tx, [id])).map(eye => eye.office));
+    await handOnEverywhere({ db: school.db, shared: school.shared, now: new Date('2026-11-28T23:59:00Z') });
+    deepEqual(await offices(left), ['dsl'], 'an hour has not passed');
+    await handOnEverywhere({ db: school.db, shared: school.shared, now: new Date('2026-11-29T00:00:00Z') });
+    deepEqual([await offices(left), await offices(read)], [['dsl', 'head'], ['dsl']]);
+    school.travelTo(before);
+  });
+
+  test('nobody finds what somebody else told', async () => {
+    const { report } = await fileOne(school, { reporter: await holderOf(school, 'dpo') });
+    equal((await teacher.get(`${at}/my-reports/${report}`)).status, 404);
+    equal((await (await as('dpo')).get(`${at}/my-reports/${report}`)).status, 200);
+  });
+
+  test('whoever told it adds to it, and its readers find that in order', async () => {
+    const { report, concerns: [id] } = await fileOne(school, { reporter: await holderOf(school, 'data-manager') });
+    const reporter = await as('data-manager');
+    equal((await reporter.post(`${at}/my-reports/${report}/${id}`, { text: 'It was room 4.' })).status, 303);
+    match((await (await as('dsl')).get(`${at}/concerns/${id}`)).html, /Added to the report[^]*It was room 4\./);
+  });
+});
