@@ -16,7 +16,7 @@ import { chaseDeclarations, tendPermissions } from './school/permissions/index.t
 import { rollOverEverywhere } from './school/people/index.ts';
 import { checkLinks, issuePolicies } from './school/policies/index.ts';
 import type { Shared } from './school/feature.ts';
-import { handOnEverywhere } from './school/concerns/index.ts';
+import { handOnEverywhere, remindOfCases } from './school/concerns/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 
 try {
@@ -91,6 +91,7 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseDeclarations({ db, now: now(), hour: config.chaseHour }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendPermissions({ db, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => handOnEverywhere({ db, shared, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfCases({ db, shared, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));

@@ -1,5 +1,6 @@
 /** The front door of concerns. */
 import type { Feature, Shared } from '../feature.ts';
+import { caseCards, exportWork, forgetWork, workRoutes } from './case/index.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
 import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
@@ -10,6 +11,7 @@ import { childCards, childNav, childRoutes, exportChoices, forgetChoices } from 
 export { askingOf, doingOf, lockFor } from './asking.ts';
 export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case.ts';
 export { fileReport } from './deeds/file-report.ts';
+export { remindOfCases } from './case/index.ts';
 export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';
 export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel, Panels, ReportGiven } from './words.ts';
@@ -17,12 +19,13 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...concernRoutes(shared), ...childRoutes(shared)],
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
   nav: [...reportNav, ...childNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await childCards(asked)],
-  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(tx, person) }),
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked)],
+  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(tx, person), done: await exportWork(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetReporter(shared)(tx, person);
     await forgetChoices(tx, person);
+    await forgetWork(tx, person);
   },
 });

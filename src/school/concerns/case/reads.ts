@@ -1,0 +1,90 @@
+/** What the panels and pages of a case are drawn from. */
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Asked } from '../../../platform/web/index.ts';
+import type { Rulebook } from '../../../rulebook/index.ts';
+import type { Shared } from '../../feature.ts';
+import { listHolders, namesOf } from '../../people/index.ts';
+import { rulesInForce } from '../../policies/index.ts';
+import { clocksOf } from '../clocks/store.ts';
+import type { Clock } from '../clocks/words.ts';
+import { isOpen, mayHandle, mayRead } from '../decisions.ts';
+import { eyesOn, findConcern } from '../store.ts';
+import type { Opened, ReaderOf } from '../words.ts';
+import { checklist, factsOf, passesTo } from './decisions.ts';
+import { factsTold, narrativeOf, openStep, triageIn } from './deeds.ts';
+import { concernByCode, linksOf, stepsOf, stepsOwnedBy } from './store.ts';
+import type { CaseFacts, Item, Step, TriageWords } from './words.ts';
+
+export interface LinkLine { readonly code: string; readonly concern: string; readonly reasons: string }
+
+export interface CaseView {
+  readonly opened: Opened;
+  readonly rulebook: Rulebook;
+  readonly steps: readonly Step[];
+  readonly items: readonly Item[];
+  readonly clocks: readonly Clock[];
+  readonly facts: CaseFacts;
+  readonly triage: TriageWords | null;
+  readonly passes: ReturnType<typeof passesTo>;
+  /** Those that this reader may read too. */
+  readonly links: readonly LinkLine[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Whether this reader deals with it, and it is not closed. */
+  readonly works: boolean;
+}
+
+type Of = Pick<Asked<unknown>, 'school' | 'today' | 'now' | 'reader'>;
+
+/** Everything about a case that was opened. */
+export async function caseView(tx: Tx, of: Of, opened: Opened, { vocabulary }: Pick<Shared, 'vocabulary'>): Promise<CaseView> {
+  const { concern, lock } = opened;
+  const { rulebook } = await rulesInForce(tx, { school: of.school, vocabulary, today: of.today });
+  const steps = (await stepsOf(tx, concern.id)).map(row => openStep(row, lock));
+  const clocks = await clocksOf(tx, concern.id);
+  const triage = triageIn(opened);
+  const facts = factsOf({ kind: concern.kind, severity: concern.severity, told: { facts: factsTold(opened) }, triage, steps });
+  const names = await namesOf(tx, [...new Set([...steps.flatMap(step => [step.owner, step.by]), of.reader.person].filter(id => id !== null))]);
+  return {
+    opened, rulebook, steps, clocks, facts, triage, names, passes: passesTo(rulebook, concern.kind),
+    items: checklist({ rulebook, concern, facts, narrative: narrativeOf(opened), steps, clocks }),
+    links: await linkLines(tx, of, opened), works: concern.state !== 'closed' && deals(of, opened),
+  };
+}
+
+/** Whether the reader deals with a concern: not one with whom it was shared. */
+export const deals = (of: { readonly reader: ReaderOf; readonly now: Date }, { concern, eyes, lock }: Opened): boolean => mayHandle(of.reader, concern, eyes, { keyOf: lock.keyOf, now: of.now });
+
+async function linkLines(tx: Tx, of: Of, { concern, lock }: Opened): Promise<LinkLine[]> {
+  const lines: LinkLine[] = [];
+  for (const link of await linksOf(tx, concern.id)) {
+    const other = await findConcern(tx, link.other);
+    if (!other || !mayRead(of.reader, other, await eyesOn(tx, [other.id]), { keyOf: lock.keyOf, now: of.now })) continue;
+    lines.push({ code: other.code, concern: other.id, reasons: lock.open<{ text: string }>(link.locked, link.id).text });
+  }
+  return lines;
+}
+
+/** A concern by its code, where this reader may read it. */
+export async function readableByCode(tx: Tx, of: Of, lock: Opened['lock'], code: string): Promise<string | null> {
+  const id = await concernByCode(tx, code);
+  const other = id === null ? null : await findConcern(tx, id);
+  return other && mayRead(of.reader, other, await eyesOn(tx, [other.id]), { keyOf: lock.keyOf, now: of.now }) ? other.id : null;
+}
+
+/** Everybody who reads a concern whole, by name: they can be given something to do. */
+export async function readersOf(tx: Tx, of: Pick<Of, 'today' | 'now'>, { concern, eyes, lock }: Opened): Promise<{ id: string; name: string }[]> {
+  const open = eyes.filter(eye => isOpen(eye, of.now) && eye.parts === null);
+  const offices = new Set(open.flatMap(eye => eye.office ?? []));
+  const held = (await listHolders(tx, of.today)).filter(holder => offices.has(holder.office)).map(holder => holder.person);
+  const ids = [...new Set([...held, ...open.flatMap(eye => eye.person ?? [])])].filter(id => !concern.aboutKeys.includes(lock.keyOf(id)));
+  const names = await namesOf(tx, ids);
+  return ids.flatMap(id => { const name = names.get(id); return name === undefined ? [] : [{ id, name }]; }).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** What somebody is to do in concerns that they may read, what falls due first at the head. */
+export async function dutiesOf(tx: Tx, of: Pick<Of, 'reader' | 'now'>, lock: Opened['lock']): Promise<{ concern: string; code: string; due: string | null }[]> {
+  const steps = await stepsOwnedBy(tx, of.reader.person!);
+  if (steps.length === 0) return [];
+  const eyes = await eyesOn(tx, [...new Set(steps.map(step => step.concern))]);
+  return steps.filter(step => mayRead(of.reader, step, eyes.filter(eye => eye.concern === step.concern), { keyOf: lock.keyOf, now: of.now })).map(({ concern, code, due }) => ({ concern, code, due }));
+}
