@@ -59,6 +59,14 @@ export async function forgetPasskeys(tx: Tx, door: Door, { person, by }: { perso
   await write(tx, { school: door.school, deed: 'forget-passkeys', by, about: person, at: door.now });
 }
 
+/** Somebody else is in: every session of the person ends, and their password and open links work no longer. Passkeys stay, for nobody can copy one. Says how many sessions ended and whether there was a password. */
+export async function shutOut(tx: Tx, door: Door, { person, by }: { person: string; by: string }): Promise<{ sessions: number; hadPassword: boolean }> {
+  const hadPassword = await store.removePassword(tx, person);
+  const sessions = await store.endSessions(tx, { person });
+  await write(tx, { school: door.school, deed: 'shut-out', by, about: person, at: door.now });
+  return { sessions, hadPassword };
+}
+
 /** Sets the password by a one-time link: the link is used up, other sessions end, and the person is signed in. */
 export async function setPasswordByLink(tx: Tx, door: Door, given: { token: string; password: string }): Promise<SignIn> {
   const person = await store.useLink(tx, given.token, door.now);

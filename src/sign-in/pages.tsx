@@ -39,6 +39,7 @@ export const SignInPage = ({ slug, schoolName, name, next, errors = {}, demonstr
           <Button>Sign in</Button>
         </form>
         <p>A parent, governor or trustee? <a href={`/${slug}/sign-in/link${next ? `?next=${encodeURIComponent(next)}` : ''}`}>Send me a link</a></p>
+        <p><a href={`/${slug}/my-account-is-used`}>Is somebody else using your account?</a></p>
         <p class="small soft">A young pupil with a class card? Point the camera at the square on it.</p>
         <p class="small soft">No password yet, or forgotten? Ask the school office for a new link. It works once and only you may have it.</p>
       </Card>
@@ -98,6 +99,7 @@ export const SettingsPage = ({ slug, passkeys, sessions, current, setsProvider }
       { head: 'Last seen', cell: session => longMoment(session.seenAt) },
     ]} />
     {sessions.length > 1 && <form method="post" action={`/${slug}/sign-in-settings/sign-out-elsewhere`}><Button tone="quiet">Sign out everywhere else</Button></form>}
+    <p><a href={`/${slug}/my-account-is-used`}>Is somebody else using your account?</a></p>
     {setsProvider && <><h2>For the whole school</h2><p><a href={`/${slug}/sign-in-provider`}>Sign-in with your school’s own accounts</a></p></>}
   </>
 );

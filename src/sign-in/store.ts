@@ -29,6 +29,14 @@ export async function setPasswordHash(tx: Tx, entry: { school: string; person: s
     on conflict (person_id) do update set hash = excluded.hash, set_at = excluded.set_at`.execute(tx);
 }
 
+/** The password works no longer, nor does any link that would set one or sign in. True where there was a password. */
+export async function removePassword(tx: Tx, person: string): Promise<boolean> {
+  const gone = await sql`delete from sign_in_password where person_id = ${person}`.execute(tx);
+  await sql`delete from sign_in_link where person_id = ${person} and used_at is null`.execute(tx);
+  await sql`delete from sign_in_mail_link where person_id = ${person} and used_at is null`.execute(tx);
+  return Number(gone.numAffectedRows ?? 0) > 0;
+}
+
 /* ---- wrong guesses */
 
 export async function countFailures(tx: Tx, name: string, now: Date): Promise<number> {

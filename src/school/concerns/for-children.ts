@@ -1,13 +1,17 @@
 /** What concerns show to pupils, parents and those who are signed out: gathered here, so that the front door stays short. */
+import type { Tx } from '../../platform/database/index.ts';
 import { kinds } from '../../platform/web/index.ts';
 import type { Feature, NavEntry, Shared } from '../feature.ts';
+import { alarmRoutes } from './account-alarm/routes.tsx';
+import { alarmsDecidedBy } from './account-alarm/reads.ts';
+import { forgetDecider } from './account-alarm/store.ts';
 import { unnamedRoutes } from './anonymous/routes.tsx';
 import { tellCards } from './tell-someone/cards.tsx';
 import { choicesBy } from './tell-someone/reads.ts';
 import { HOURS_KEEPERS, tellRoutes } from './tell-someone/routes.tsx';
 import { forgetChooser } from './tell-someone/store.ts';
 
-export const childRoutes = (shared: Shared): Feature['routes'] => [...tellRoutes(shared), ...unnamedRoutes(shared)];
+export const childRoutes = (shared: Shared): Feature['routes'] => [...tellRoutes(shared), ...unnamedRoutes(shared), ...alarmRoutes(shared)];
 
 export const childNav: readonly NavEntry[] = [
   { text: 'Tell someone', path: '/tell-someone', who: kinds('pupil'), order: 3 },
@@ -15,5 +19,9 @@ export const childNav: readonly NavEntry[] = [
 ];
 
 export const childCards = tellCards;
-export const exportChoices = choicesBy;
-export const forgetChoices = forgetChooser;
+export const exportChoices = async (tx: Tx, person: string): Promise<unknown> => ({ settings: await choicesBy(tx, person), alarms: await alarmsDecidedBy(tx, person) });
+
+export async function forgetChoices(tx: Tx, person: string): Promise<void> {
+  await forgetChooser(tx, person);
+  await forgetDecider(tx, person);
+}
