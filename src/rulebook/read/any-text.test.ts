@@ -47,6 +47,13 @@ test(`${DOCUMENTS} random documents are read without a throw, and every finding 
   }), { numRuns: DOCUMENTS });
 });
 
+test('what is wrong at a line end of two letters stands in its line', () => {
+  const { findings } = read('---\r\n[[\r\n}\r\npolicy: phones\r\n---\r\n', 'any.md', SMALL);
+  const broken = findings.filter(({ code }) => code === 'bad-yaml');
+  ok(broken.length > 0);
+  for (const finding of broken) ok(standsInText(finding, ['---', '[[', '}', 'policy: phones', '---', '']), JSON.stringify(finding));
+});
+
 test('a rule line cut off anywhere is a whole rule or a finding, never silence', () => {
   const whole = `${HEAD}Words. {#words}\n\n::ask[carry-phone]{of="head|dpo" when="place=home; trip=yes" lasts="1 year"}`;
   for (let end = whole.indexOf('::') + 2; end < whole.length; end += 1) {

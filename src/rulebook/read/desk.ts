@@ -31,9 +31,10 @@ export function newDesk(source: string, file: string, vocabulary: Vocabulary): D
   return { file, source, vocabulary, findings: [], lineStarts };
 }
 
-/** Line and column (from 1) of an offset of the text. Offsets outside it are moved to its nearest end. */
+/** Line and column (from 1) of an offset of the text. Offsets outside it are moved to its nearest end, and one inside a CR LF to the end of its line. */
 export function placeAt(desk: Desk, offset: number): Place {
-  const within = Math.max(0, Math.min(offset, desk.source.length));
+  const near = Math.max(0, Math.min(offset, desk.source.length));
+  const within = desk.source.charCodeAt(near) === 10 && desk.source.charCodeAt(near - 1) === 13 ? near - 1 : near;
   let low = 0;
   let high = desk.lineStarts.length - 1;
   while (low < high) {
