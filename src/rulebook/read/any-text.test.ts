@@ -9,6 +9,9 @@ import { HEAD, SMALL } from '../../../tests/rulebook/small-vocabulary.ts';
 /** How many random documents are read: a few while somebody waits, the full run (some 25 s) where nobody does. */
 const DOCUMENTS = Number(process.env['RANDOM_DOCUMENTS'] ?? (process.env['CI'] === 'true' ? 100_000 : 3_000));
 
+/** Where nobody watches, the same documents each time, so that a run that fails does so for what was changed; elsewhere always new ones. */
+const SEED = process.env['CI'] === 'true' ? { seed: 20_261_122 } : {};
+
 const word = fc.constantFrom('phone', 'A', '10:30am', 'Class:7A', '{#id}', '{#Bad Id}', '{#', '}', '[', ']', '(', '**', '*', '`', '~~', '<b>', '<!--', '-->', '![x](y)',
   '[a](javascript:b)', '[a][b]', '|', '\\', '&amp;', '\u0000', '\u2028', '😀', 'ة', '́', '\t', '::', ':', '"', "'");
 const value = fc.oneof(fc.constantFrom('head', 'head|dpo', '(head+dpo)|ict-lead', '((', 'place=home', 'place=home; trip=yes', 'trip', ';;', 'time-span<=25 days', '2026-09-01', '2026-02-30', 'staff !ict', '!', 'a#b c', ''), fc.string({ maxLength: 12, unit: 'grapheme' }));
@@ -44,7 +47,7 @@ test(`${DOCUMENTS} random documents are read without a throw, and every finding 
     ok(policy.clauses.every((clause) => clause.rules.every((one) => [...one.when, ...one.unless].every(({ at }) => at.line >= 1 && at.column >= 1))));
     ok(findings.length > 0 || policy.clauses.every((clause) => clause.rules.length > 0), 'a clause without a rule was passed over');
     ok(!JSON.stringify(policy.body).toLowerCase().includes('"href":"javascript:'));
-  }), { numRuns: DOCUMENTS });
+  }), { numRuns: DOCUMENTS, ...SEED });
 });
 
 test('what is wrong at a line end of two letters stands in its line', () => {
