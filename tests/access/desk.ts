@@ -11,8 +11,8 @@ import { sendLinks } from '../../src/sign-in/by-mail/deeds.ts';
 import { aList, comparedList, sentList } from '../support/import.ts';
 import { moveThings } from './desk-moves.ts';
 import { kioskThings } from './desk-kiosk.ts';
+import { keptThings } from './desk-permissions-kept.ts';
 import { displayThings } from './desk-display.ts';
-import { carriedThings } from './desk-permissions-out.ts';
 import { concernThings } from './desk-concerns.ts';
 import { carriedThings } from './desk-permissions-out.ts';
 import { tellingThings } from './desk-telling.ts';
@@ -21,6 +21,8 @@ import type { TestSchool } from '../support/school.ts';
 import { entryOnTheDesk } from './desk-by-hand.ts';
 import { cardsOnTheDesk } from './desk-cards.ts';
 import { paperThings } from './paper-things.ts';
+import { requestThings } from './desk-requests.ts';
+import { quizThings } from './desk-quiz.ts';
 import type { Person } from './people.ts';
 
 /** The policy whose editor the table opens: the safeguarding lead's own. */
@@ -103,12 +105,14 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
     ...displayThings(school, people),
-    ...carriedThings(school, people),
+    ...keptThings(school, people),
     ...concernThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),
     ...kioskThings(school, people),
     ...familyThings(school, people),
+    ...quizThings(school, people),
+    ...requestThings(school, people),
     ...moveThings(school, people),
     try: async () => {
       const head = await school.asPerson(people.get('head')!);

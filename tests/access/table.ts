@@ -16,8 +16,11 @@ import { CHASING } from './rows/chasing.ts';
 import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
 import { PAPER } from './rows/paper.ts';
+import { QUIZ } from './rows/quiz.ts';
+import { REQUESTS } from './rows/requests.ts';
 import { TELLING } from './rows/telling.ts';
 import { PERMISSIONS_OUT } from './rows/permissions-out.ts';
+import { PERMISSIONS_KEPT } from './rows/permissions-kept.ts';
 import { displayRows } from './rows/display.ts';
 import { CONCERNS } from './rows/concerns.ts';
 
@@ -53,7 +56,9 @@ export const TABLE: readonly Row[] = [
   ...KIOSK,
   ...PAPER,
   ...ALLOWED,
+  ...QUIZ,
   ...PERMISSIONS_OUT,
+  ...REQUESTS,
   ...TELLING,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
@@ -210,4 +215,5 @@ export const TABLE: readonly Row[] = [
   ...SITTING,
   ...MOVES,
   ...FAMILIES,
+  ...PERMISSIONS_KEPT,
 ];

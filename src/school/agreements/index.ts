@@ -23,6 +23,8 @@ import { routes } from './routes.tsx';
 import { pupilCodeRoutes } from './pupil-codes/routes.tsx';
 import { termRoutes, TERM_KEEPERS } from './terms/routes.tsx';
 import { forgetSittings, sittingRoutes, sittingsOf } from './sitting/index.ts';
+import { forgetQuizzes, quizRoutes, quizzesOf } from './quiz/index.ts';
+import { quizOperates } from './quiz/operates.ts';
 import { tickOperates } from './ticks/operates.ts';
 
 export { signAgreement, declineAgreement, withdrawAgreement, catchUp, type Signer, type Signing, type SignDone, type Declining } from './deeds.ts';
@@ -44,7 +46,7 @@ export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './rea
 /** Agreements: what each person must sign and why, and what they have promised. */
 export const agreements = (shared: Shared): Feature => ({
   name: 'agreements',
-  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...allowedRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...byHandRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared)],
+  routes: [...routes(shared), ...termRoutes(), ...pupilCodeRoutes({ ...shared, keepers: KEEPERS }), ...allowedRoutes({ ...shared, keepers: KEEPERS }), ...familyRoutes(shared), ...registerRoutes(shared), ...clauseProofRoutes(shared), ...chaseRoutes({ ...shared, keepers: KEEPERS }), ...proofRoutes(shared), ...classRoutes({ ...shared, keepers: KEEPERS }), ...sittingRoutes(shared), ...classCardRoutes({ ...shared, keepers: KEEPERS }), ...byHandRoutes({ ...shared, keepers: KEEPERS }), ...familyProofRoutes(shared), ...paperRoutes(shared), ...quizRoutes({ ...shared, keepers: KEEPERS })],
   nav: [
     { text: 'My family', path: '/family', who: PARENT, order: 5 },
     { text: 'Pupils and their code', path: '/agreements/pupil-codes', who: KEEPERS, order: 47, under: 'signing', says: 'The code of each year group, and any pupil who has none or several.' },
@@ -53,6 +55,8 @@ export const agreements = (shared: Shared): Feature => ({
     { text: 'Terms', path: '/agreements/terms', who: TERM_KEEPERS, order: 82, under: 'school', says: 'When school is on: reminders and due dates keep to it.' },
     { text: 'My agreements', path: '/agreements', who: SIGNED_IN, order: 30 },
     { text: 'Who has signed', path: '/agreements/register', who: KEEPERS_AND_GOVERNORS, order: 40 },
+    { text: 'Do I know the rules?', path: '/agreements/quiz', who: kinds('staff', 'governor', 'trustee', 'parent'), order: 41, under: 'signing', says: 'A short quiz about each document you sign, made from its rules.' },
+    { text: 'Who has not finished', path: '/agreements/finished', who: KEEPERS, order: 41.5, under: 'signing', says: 'When each person read and signed, and how their quiz went.' },
     { text: 'Chase', path: '/agreements/chase', who: KEEPERS, order: 42, under: 'signing', says: 'Who has still to sign, class by class; remind them with one press.' },
     { text: 'Sign with a class', path: '/agreements/class', who: either(KEEPERS, kinds('teacher', 'supply')), order: 43, under: 'signing', says: 'Read the rules together; each child makes a mark, and you have seen it.' },
     { text: 'Paper slips', path: '/agreements/paper', who: AT_THE_DESK, order: 44, under: 'signing', says: 'Print a slip for each person; scan the pile, and every slip finds its way.' },
@@ -74,6 +78,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'prep-school/staff-code#all-staff', by: 'refreshAsks', test: 'all staff, whatever they do, are asked for the staff code, which stands alone with its own edition' },
     ...familyOperates,
     ...tickOperates,
+    ...quizOperates,
     ...allowedOperates,
     { clause: 'prep-school/middle-senior-code#form-name', by: 'printSlips', test: 'the senior form has the pupil’s own line and the parent’s statements, each as the policy has it' },
     { clause: 'prep-school/middle-senior-code#form-agree', by: 'takeClear', test: 'one press takes the clear ones in, with the office as witness, and the asks are closed' },
@@ -92,7 +97,7 @@ export const agreements = (shared: Shared): Feature => ({
     { clause: 'town-school/staff-code#on-the-record', by: 'printSlips', test: 'each part has its own place for signature, name and date' },
     { clause: 'countersign-policy', by: 'signAgreement', test: 'a child promises and a parent countersigns; only both close the ask' },
   ],
-  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), byHand: await entriesOf(tx, person), slips: await exportPaper(tx, person), allowed: await answersOf(tx, person) }),
+  exportPerson: async (tx, person) => ({ ...(await exportSignatures(tx, person) as object), reminders: await remindersOf(tx, person), teaches: await teachingsOf(tx, person), sittings: await sittingsOf(tx, person), byHand: await entriesOf(tx, person), slips: await exportPaper(tx, person), allowed: await answersOf(tx, person), quizzes: await quizzesOf(tx, person, 5000) }),
   erasePerson: async (tx, person) => {
     await forgetSignatures(tx, person);
     await forgetTeacher(tx, person);
@@ -102,5 +107,6 @@ export const agreements = (shared: Shared): Feature => ({
     await forgetFamilyProof(tx, person);
     await erasePaper(tx, person);
     await forgetAnswers(tx, person);
+    await forgetQuizzes(tx, person);
   },
 });

@@ -73,6 +73,7 @@ export async function mineView(tx: Tx, of: { reader: Reader; place: Place; page:
     slug: of.place.school.slug, toSign: cards.filter(card => !card.ask.signedOn), waitingForGuardian: cards.filter(card => card.ask.signedOn),
     signed: all.slice(0, PAGE).map(agreement => ({ agreement, title: title(agreement), byWhom: agreement.by === person ? null : names.get(agreement.by) ?? 'a parent' })),
     page: of.page, pages: all.length > PAGE ? of.page + 1 : of.page, parent: of.reader.kinds.includes('parent'), kid: forTheYoungest,
+    quiz: asks.some(ask => policies.get(ask.policy)?.document.front.readers === 'adults'),
   };
 }
 

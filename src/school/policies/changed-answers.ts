@@ -69,7 +69,7 @@ function situationsOf(rules: readonly BoundRule[], vocabulary: Vocabulary): Fact
 }
 
 /** Facts that meet every test of a condition. */
-function meeting(tests: readonly Test[], vocabulary: Vocabulary): Facts {
+export function meeting(tests: readonly Test[], vocabulary: Vocabulary): Facts {
   return Object.fromEntries(tests.map(test => [test.fact, valueFor(test, vocabulary)]));
 }
 

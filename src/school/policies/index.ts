@@ -26,7 +26,7 @@ export { issuePolicies, openedBySigning, type IssueRound } from './issues/index.
 export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from './companions/index.ts';
 export { approversFor, changesBetween, marksFor, mayWrite, measuresOf, newDutiesOf, reviewOverdue, signersOf } from './decisions.ts';
 export { isBound, marginOf, whomOf, type MarginReader } from './margin.ts';
-export { answerWords } from './changed-answers.ts';
+export { answerWords, meeting } from './changed-answers.ts';
 export { capital, groupWords, kindWords, listed, officeWords, valueWords, whomWords } from './phrases.ts';
 export { kidRulesOf, partsOf } from './pages/kid.tsx';
 export { MarginView } from './pages/reader.tsx';

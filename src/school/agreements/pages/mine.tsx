@@ -23,9 +23,11 @@ export interface MineProps {
   readonly pages: number;
   readonly parent: boolean;
   readonly kid: boolean;
+  /** Whether they sign a document for grown-ups, which has a quiz. */
+  readonly quiz: boolean;
 }
 
-export function MinePage({ slug, toSign, waitingForGuardian, signed, page, pages, parent, kid }: MineProps) {
+export function MinePage({ slug, toSign, waitingForGuardian, signed, page, pages, parent, kid, quiz }: MineProps) {
   const inWalk = toSign.filter(item => item.state !== 'declined').length;
   return (
     <>
@@ -44,6 +46,7 @@ export function MinePage({ slug, toSign, waitingForGuardian, signed, page, pages
       <h2>{kid ? 'Promised' : 'Agreed'}</h2>
       {signed.length === 0 ? <p class="soft">Nothing yet.</p> : <SignedTable slug={slug} signed={signed} />}
       <Paging page={page} pages={pages} href={n => `/${slug}/agreements?page=${n}`} />
+      {quiz && <p class="no-print"><a href={`/${slug}/agreements/quiz`}>Do I know the rules? A short quiz</a></p>}
     </>
   );
 }

@@ -59,7 +59,7 @@ export function RegisterPage(props: RegisterProps) {
     <>
       <h1>Who has signed</h1>
       <Counts {...props} />
-      <p class="no-print"><a href={`/${slug}/agreements/chase`}>Chase those who are missing</a> · <a href={`/${slug}/agreements/pupil-codes`}>Pupils and their code</a></p>
+      <p class="no-print"><a href={`/${slug}/agreements/chase`}>Chase those who are missing</a> · <a href={`/${slug}/agreements/finished`}>Who has read, signed and done the quiz</a> · <a href={`/${slug}/agreements/pupil-codes`}>Pupils and their code</a></p>
       <h2 id="list">{search ? `People called “${search}”` : 'Everybody who is asked'}</h2>
       <RegisterFilters {...props} />
       {rows.length === 0 ? <Empty title="Nobody fits"><p><a href={registerHref(slug, {})}>Show everybody</a></p></Empty> : <Rows {...props} />}
