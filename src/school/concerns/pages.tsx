@@ -107,4 +107,4 @@ export const ChronologyPanel = ({ opened, names, readings, vocabulary }: { opene
   </Card>
 );
 
-const READ: Readonly<Record<string, string>> = { page: 'The page', file: 'A file', print: 'The print view', export: 'An export' };
+const READ: Readonly<Record<string, string>> = { page: 'The page', work: 'Work on the case', file: 'A file', print: 'The print view', export: 'An export' };

@@ -110,8 +110,10 @@ export const filesOf = (tx: Tx, concern: string): Promise<FileRow[]> =>
 export const bytesOfFile = async (tx: Tx, of: { concern: string; file: string }): Promise<Uint8Array | null> =>
   (await firstRow(tx, sql<{ locked: Uint8Array }>`select locked from concern_file where id = ${of.file} and concern_id = ${of.concern}`))?.locked ?? null;
 
+/** Writes a reading down. Work on a case reads it again and again: that is one line in a quarter of an hour. */
 export async function addReading(tx: Tx, reading: { school: string; concern: string; person: string; office: string | null; what: string; at: Date }): Promise<void> {
-  await sql`insert into concern_reading (school_id, id, concern_id, person_id, office, what, at) values (${reading.school}, ${newId()}, ${reading.concern}, ${reading.person}, ${reading.office}, ${reading.what}, ${reading.at})`.execute(tx);
+  await sql`insert into concern_reading (school_id, id, concern_id, person_id, office, what, at) select ${reading.school}, ${newId()}, ${reading.concern}, ${reading.person}, ${reading.office}, ${reading.what}, ${reading.at}
+    where ${reading.what} <> 'work' or not exists (select from concern_reading where concern_id = ${reading.concern} and person_id = ${reading.person} and what = 'work' and at > ${reading.at}::timestamptz - interval '15 minutes')`.execute(tx);
 }
 
 export const readingsOf = (tx: Tx, concern: string, limit: number): Promise<ReadingRow[]> =>

@@ -88,8 +88,8 @@ async function add(tx: Tx, doing: Doing, view: CaseView, { sort, words }: { read
   const kept: StepWords = sort === 'talk' ? { ...rest, joint: [words['with'] ?? []].flat().length > 1 ? 'yes' : 'no' } : rest;
   const happened = words['on'] ?? words['asked'];
   await writeDown(tx, doing, of, {
-    sort, words: kept, state: ['support', 'amends', 'post', 'provider', 'action'].includes(sort) ? 'open' : 'done', due: typeof due === 'string' ? due : null, owner: typeof owner === 'string' && owner !== '' ? owner : null,
-    text: textOf(words), happenedAt: typeof happened === 'string' && happened !== '' ? new Date(`${happened}T12:00:00Z`) : null,
+    sort, words: kept, state: ['support', 'amends', 'post', 'provider', 'action'].includes(sort) ? 'open' : 'done', due: typeof due === 'string' ? due : null, owner: typeof owner === 'string' && owner !== '' ? owner : sort === 'support' ? doing.by : null,
+    text: textOf(words), happenedAt: typeof happened === 'string' && happened !== '' && happened !== doing.today ? new Date(`${happened}T12:00:00Z`) : null,
   });
 }
 

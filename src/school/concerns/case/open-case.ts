@@ -12,7 +12,7 @@ export const hereOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/
 const NO_STORE = { 'cache-control': 'no-store' };
 
 /** Opens a concern for one who deals with it, with everything about its case; null for anybody else. */
-export async function openCase(asked: Asked<unknown>, shared: Shared, what = 'page'): Promise<CaseView | null> {
+export async function openCase(asked: Asked<unknown>, shared: Shared, what = 'work'): Promise<CaseView | null> {
   const asking = await askingOf(asked, shared);
   return asked.change(async tx => {
     const opened = await openConcern(tx, asking, asked.params['concern'] ?? '', what);

@@ -1,6 +1,7 @@
 /** What clocks look like: on the page of a concern, on a page of their own, and the text for the regulator. */
 import { ButtonLink, Card, Chip, Choices, counted, Facts, longMoment, Note, Select, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
+import { capital } from '../../policies/index.ts';
 import type { Cadence } from './words.ts';
 import { FormPage, textIn } from '../case/form-pages.tsx';
 import { leftOf } from './decisions.ts';
@@ -19,7 +20,7 @@ export function ClocksPanel({ lines, here, now, works, notification }: { lines: 
     <Card title="Clocks">
       <ul>{lines.map(({ clock, words, cited }) => (
         <li key={clock.id}>
-          <strong>{words.what}</strong>{clock.span && <> ({clock.span})</>}. {clock.state === 'running' ? <><Left dueAt={clock.dueAt} now={now} /> It ends on {longMoment(clock.dueAt)}.</> : clock.state === 'met' ? <><Chip tone="yes">met</Chip> {clock.endedAt && longMoment(clock.endedAt)}</> : <Chip>nothing is owed</Chip>}
+          <strong>{capital(words.what)}</strong>{clock.span && <> ({clock.span})</>}. {clock.state === 'running' ? <><Left dueAt={clock.dueAt} now={now} /> It ends on {longMoment(clock.dueAt)}.</> : clock.state === 'met' ? <><Chip tone="yes">met</Chip> {clock.endedAt && longMoment(clock.endedAt)}</> : <Chip>nothing is owed</Chip>}
           {' '}It began on {longMoment(clock.startedAt)}. {words.awareBecause} {words.ended} {words.reference && <>Reference: {words.reference}.</>} {words.late && <>Why it was late: {words.late}</>}
           {clock.source && <> {clock.source}.</>}{cited.map(one => <span key={one.href}> <a href={one.href}>{one.cite}</a></span>)}
           {works && clock.state === 'running' && clock.clock !== 'first-step' && <span class="no-print"> <a href={`${here}/clocks/${clock.id}`}>Say how it stands<span class="govuk-visually-hidden">: {words.what}</span></a></span>}
@@ -36,7 +37,7 @@ interface Common { readonly raw: Body; readonly errors: Readonly<Record<string, 
 export function ClockPage({ line, breach, raw, errors, action, back }: Common & { line: ClockLine; breach: boolean }) {
   return (
     <FormPage title="How does this clock stand?" errors={errors} action={action} back={back}>
-      <p><strong>{line.words.what}</strong>. It ends on {longMoment(line.clock.dueAt)}.</p>
+      <p><strong>{capital(line.words.what)}</strong>. It ends on {longMoment(line.clock.dueAt)}.</p>
       <Choices name="as" label="What is there to say?" small chosen={[textIn(raw, 'as')]} error={errors['as']} choices={[
         { value: 'met', text: breach ? 'The regulator was told' : 'It was done' },
         { value: 'not-needed', text: breach ? 'It need not be reported: no risk to people is likely' : 'Nothing is owed' },
@@ -53,7 +54,7 @@ export function ClockPage({ line, breach, raw, errors, action, back }: Common & 
 
 export const NewClockPage = ({ limits, raw, errors, action, back }: Common & { limits: readonly Cadence[] }) => (
   <FormPage title="Start another clock" errors={errors} action={action} back={back} button="Start it">
-    <Select name="clock" label="Which clock?" value={textIn(raw, 'clock')} error={errors['clock']} choices={[{ value: '', text: 'Choose' }, ...limits.map(one => ({ value: one.name, text: `${one.what} (${one.longest}, ${one.source})` })), { value: 'own', text: 'One of our own' }]} />
+    <Select name="clock" label="Which clock?" value={textIn(raw, 'clock')} error={errors['clock']} choices={[{ value: '', text: 'Choose' }, ...limits.map(one => ({ value: one.name, text: `${capital(one.what)} (${one.longest}, ${one.source})` })), { value: 'own', text: 'One of our own' }]} />
     <TextField name="what" label="One of our own: what is to be done by then?" value={textIn(raw, 'what')} error={errors['what']} maxlength={300} />
     <TextField name="due" type="date" label="One of our own: by which day?" value={textIn(raw, 'due')} error={errors['due']} width={10} />
   </FormPage>
