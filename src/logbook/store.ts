@@ -1,9 +1,9 @@
 /** The logbook's tables: logbook_entry (append-only), logbook_words (erasable), logbook_head (one row a school). */
 import { randomBytes } from 'node:crypto';
-import { sql, type Tx } from '../platform/database/index.ts';
+import { firstRow, rows, sql, type Tx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { checkChain, GENESIS, hashOf, hashOfWords } from './chain.ts';
-import type { ChainCheck, Deed, Entry } from './words.ts';
+import { UNLISTED_DEED, type ChainCheck, type Deed, type Entry } from './words.ts';
 
 interface Row {
   seq: string; id: string; at: Date; deed: string; by_id: string; about_id: string | null; clause: string | null;
@@ -63,13 +63,43 @@ export interface Line extends Entry {
 
 /** The newest lines first, `limit` at most; `about` narrows to one thing's history. */
 export async function readLines(tx: Tx, ask: { readonly about?: string; readonly deed?: string; readonly before?: number; readonly limit: number }): Promise<Line[]> {
-  const rows = await sql<Row & { words: Record<string, string> | null }>`
+  const found = await sql<Row & { words: Record<string, string> | null }>`
     select e.*, w.words from logbook_entry e left join logbook_words w on w.entry_id = e.id
     where (${ask.about ?? null}::text is null or e.about_id = ${ask.about ?? null})
       and (${ask.deed ?? null}::text is null or e.deed = ${ask.deed ?? null})
       and (${ask.before ?? null}::bigint is null or e.seq < ${ask.before ?? null})
     order by e.seq desc limit ${Math.min(ask.limit, 500)}`.execute(tx);
-  return rows.rows.map(row => ({ ...entryOf(row), words: row.words }));
+  return found.rows.map(row => ({ ...entryOf(row), words: row.words }));
+}
+
+/** A line as a page shows it: its place among the lines that pages show. */
+export interface ListedLine extends Line {
+  readonly place: number;
+}
+
+/**
+ * What a page of the logbook shows, newest first: every line but those whose very existence tells too much. They stand in
+ * the chain, and the places of the others have no gaps that would count them. `before` is a place.
+ */
+export async function readListed(tx: Tx, ask: { readonly deed?: string; readonly before?: number; readonly limit: number }): Promise<ListedLine[]> {
+  const before = ask.before === undefined ? null : ask.before + Number((await firstRow(tx, sql<{ n: number }>`
+    select count(*) as n from (select seq, row_number() over (order by seq) as nth from logbook_entry where deed = ${UNLISTED_DEED}) hidden where seq - nth < ${ask.before}::bigint`))!.n);
+  const lines = (await sql<Row & { words: Record<string, string> | null }>`
+    select e.*, w.words from logbook_entry e left join logbook_words w on w.entry_id = e.id
+    where e.deed <> ${UNLISTED_DEED} and (${ask.deed ?? null}::text is null or e.deed = ${ask.deed ?? null}) and (${before}::bigint is null or e.seq < ${before})
+    order by e.seq desc limit ${Math.min(ask.limit, 500)}`.execute(tx)).rows;
+  const last = Number(lines.at(-1)?.seq ?? 0);
+  const under = Number((await firstRow(tx, sql<{ n: number }>`select count(*) as n from logbook_entry where deed = ${UNLISTED_DEED} and seq < ${last}`))!.n);
+  const among = (await rows(tx, sql<{ seq: string }>`select seq from logbook_entry where deed = ${UNLISTED_DEED} and seq > ${last}`)).map(row => Number(row.seq));
+  return lines.map(row => ({ ...entryOf(row), words: row.words, place: Number(row.seq) - under - among.filter(seq => seq < Number(row.seq)).length }));
+}
+
+/** Whether the chain is whole, told in the lines that pages show: how many, and the hash of the last of them. */
+export async function verifyListed(tx: Tx): Promise<ChainCheck> {
+  const check = await verify(tx);
+  if (!check.whole) return check;
+  const found = (await firstRow(tx, sql<{ n: number; last: string | null }>`select count(*) as n, (select hash from logbook_entry where deed <> ${UNLISTED_DEED} order by seq desc limit 1) as last from logbook_entry where deed <> ${UNLISTED_DEED}`))!;
+  return { whole: true, entries: Number(found.n), last: found.last ?? check.last };
 }
 
 /** Follows the whole chain of the school this transaction sees, a page at a time, and compares its end with the head row. */

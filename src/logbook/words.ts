@@ -32,3 +32,6 @@ export interface Deed {
 export type ChainCheck =
   | { readonly whole: true; readonly entries: number; readonly last: string }
   | { readonly whole: false; readonly entries: number; readonly brokenAt: number; readonly why: string };
+
+/** The deed of lines that no page shows: that something of the kind was done tells too much to whoever it is about. */
+export const UNLISTED_DEED = 'concern';

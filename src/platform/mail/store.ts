@@ -8,11 +8,11 @@ export async function putInOutbox(tx: Tx, of: { school: string; at: Date }, lett
   if (letters.length === 0) return 0;
   const made = letters.map(letter => ({
     id: newId(), kind: letter.kind, person_id: letter.person, to_address: letter.to, subject: letter.subject, body: letter.body,
-    secret: letter.secret ?? false, once: letter.once, expires_at: letter.expiresAt ?? null,
+    secret: letter.secret ?? false, unlisted: letter.unlisted ?? false, once: letter.once, expires_at: letter.expiresAt ?? null,
   }));
-  const done = await sql`insert into mail_outbox (school_id, id, kind, person_id, to_address, subject, body, secret, once, expires_at, next_try, made_at)
+  const done = await sql`insert into mail_outbox (school_id, id, kind, person_id, to_address, subject, body, secret, unlisted, once, expires_at, next_try, made_at)
     select ${of.school}::uuid, x.*, ${of.at}, ${of.at} from jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
-      as x(id uuid, kind text, person_id uuid, to_address text, subject text, body text, secret boolean, once text, expires_at timestamptz)
+      as x(id uuid, kind text, person_id uuid, to_address text, subject text, body text, secret boolean, unlisted boolean, once text, expires_at timestamptz)
     on conflict (school_id, once) do nothing`.execute(tx);
   return Number(done.numAffectedRows ?? 0);
 }
@@ -57,7 +57,7 @@ const asMail = sql`id, kind, person_id as person, subject, state, secret, tries,
 
 /** Mails, newest first. */
 export async function listMail(tx: Tx, ask: { state: MailState | null; limit: number; offset: number }): Promise<Mail[]> {
-  return rows(tx, sql<Mail>`select ${asMail} from mail_outbox where (${ask.state}::text is null or state = ${ask.state}) order by made_at desc, id limit ${ask.limit} offset ${ask.offset}`);
+  return rows(tx, sql<Mail>`select ${asMail} from mail_outbox where not unlisted and (${ask.state}::text is null or state = ${ask.state}) order by made_at desc, id limit ${ask.limit} offset ${ask.offset}`);
 }
 
 /** People whose newest mail of a kind failed, and where it was sent: nobody reads it there. */
@@ -66,7 +66,7 @@ export const failedTo = (tx: Tx, kind: string): Promise<{ person: string; to: st
     and not exists (select from mail_outbox n where n.person_id = f.person_id and n.kind = f.kind and n.made_at > f.made_at and n.state <> 'failed') order by f.person_id, f.made_at desc limit 20000`);
 
 export async function countMail(tx: Tx): Promise<Record<MailState, number>> {
-  const found = await rows(tx, sql<{ state: MailState; n: number }>`select state, count(*) as n from mail_outbox group by state`);
+  const found = await rows(tx, sql<{ state: MailState; n: number }>`select state, count(*) as n from mail_outbox where not unlisted group by state`);
   const counts: Record<MailState, number> = { rests: 0, sent: 0, failed: 0 };
   for (const { state, n } of found) counts[state] = n;
   return counts;
@@ -74,7 +74,7 @@ export async function countMail(tx: Tx): Promise<Record<MailState, number>> {
 
 /** Lets a mail that failed rest again, to be tried anew. False for one that did not fail or that opened something. */
 export async function tryAgain(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const done = await sql`update mail_outbox set state = 'rests', tries = 0, next_try = ${at}, done_at = null, fault = null where id = ${id} and state = 'failed' and not secret`.execute(tx);
+  const done = await sql`update mail_outbox set state = 'rests', tries = 0, next_try = ${at}, done_at = null, fault = null where id = ${id} and state = 'failed' and not secret and not unlisted`.execute(tx);
   return Number(done.numAffectedRows ?? 0) > 0;
 }
 

@@ -15,6 +15,8 @@ export interface Letter {
   readonly expiresAt?: Date;
   /** Whether the body opens something: it is shown to nobody and forgotten as soon as the mail is done with. */
   readonly secret?: boolean;
+  /** Whether no list of mails and no count shows it: that it exists tells too much. */
+  readonly unlisted?: boolean;
 }
 
 export type MailState = 'rests' | 'sent' | 'failed';

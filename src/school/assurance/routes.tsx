@@ -1,7 +1,7 @@
 /** The addresses of assurance. */
 import { drawnOnce } from '../../page-parts/index.ts';
 import { csv, EVERYONE, get, offices, page, SIGNED_IN, type Asked, type Body, type Route } from '../../platform/web/index.ts';
-import { readLines, verify } from '../../logbook/index.ts';
+import { readListed, verifyListed } from '../../logbook/index.ts';
 import type { Rulebook } from '../../rulebook/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { fullName, listPeople } from '../people/index.ts';
@@ -63,12 +63,12 @@ const askAs = (shared: Shared) => ['parent', 'teacher', 'supply', 'support-staff
 async function gatherLines(asked: Asked<Body>, shared: Shared, limit: number) {
   const before = Number(asked.query['before']);
   return asked.read(async tx => {
-    const lines = await readLines(tx, { limit, ...(asked.query['deed'] ? { deed: asked.query['deed'] } : {}), ...(before > 0 ? { before } : {}) });
+    const lines = await readListed(tx, { limit, ...(asked.query['deed'] ? { deed: asked.query['deed'] } : {}), ...(before > 0 ? { before } : {}) });
     const ids = [...new Set(lines.flatMap(line => [line.by, line.about ?? '', ...Object.values(line.words ?? {})]))].filter(id => /^[0-9a-f-]{36}$/.test(id));
     const people = new Map((await listPeople(tx, { day: asked.today, ids, left: true, limit: 1000 })).map(person => [person.id, fullName(person)]));
     const { rulebook } = await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today: asked.today });
     return lines.map(line => ({
-      seq: line.seq, at: line.at, deed: line.deed, hash: line.hash, by: people.get(line.by) ?? 'Countersign', about: people.get(line.about ?? '') ?? '',
+      seq: line.place, at: line.at, deed: line.deed, hash: line.hash, by: people.get(line.by) ?? 'Countersign', about: people.get(line.about ?? '') ?? '',
       clause: line.clause ? citeOrTitle(rulebook, line.clause) : null, href: line.clause ? clauseHref(line.clause) : null,
       words: Object.values(line.words ?? {}).map(words => people.get(words) ?? words).filter(words => !OPAQUE.test(words)).join(', '),
     }));
@@ -82,7 +82,7 @@ function citeOrTitle(rulebook: Rulebook, id: string): string {
 
 async function logbookPage(asked: Asked<Body>, shared: Shared) {
   const lines = await gatherLines(asked, shared, LINES);
-  const chain = asked.query['check'] ? await asked.read(verify) : null;
+  const chain = asked.query['check'] ? await asked.read(verifyListed) : null;
   const deed = asked.query['deed'] ?? '';
   const last = lines.at(-1)?.seq ?? 0;
   const words = chain && (chain.whole ? `All ${chain.entries} lines follow one another, up to ${chain.last.slice(0, 12)}.` : `Line ${chain.brokenAt}: ${chain.why}.`);

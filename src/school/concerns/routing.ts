@@ -112,6 +112,7 @@ export function routeOf(ask: RouteAsk): Route {
   if (told.person !== undefined && !ask.about.includes(told.person)) add({ office: null, person: told.person, why: 'routed', clause });
   for (const group of groups) if (eyes.size === 0 || told.person === undefined) for (const eye of eyesOfGroup(group, ask)) add(eye);
   for (const copy of copiesOf(ask)) add(copy);
+  if (concerns('head', ask) && MATTERS_ABOVE.includes(groupOf(told.kind))) for (const above of eyesOfGroup({ offices: ['head'], clause: null }, ask)) add(above);
   const vacant = groups.flatMap(group => (group.offices.some(office => (holders.get(office) ?? []).length > 0) ? [] : group.offices));
   return { eyes: [...eyes.values()], clauses: [...new Set(rules.map(rule => rule.clauseId as string))], rulesSilent: rules.length === 0, vacant, nobodyLeft: eyes.size === 0, designatedOfficer: eyes.size === 0 || nearTheTop(ask) };
 }
@@ -156,11 +157,15 @@ function copiesOf(ask: RouteAsk): EyeToBe[] {
   }));
 }
 
+/** What somebody above the head hears of, whoever else is told, when it is about the head. */
+const MATTERS_ABOVE: readonly KindGroup[] = ['safeguarding', 'conduct'];
+
+/** Whether the holder of an office is among those it is about. */
+const concerns = (office: string, { holders, about }: Pick<RouteAsk, 'holders' | 'about'>): boolean => (holders.get(office) ?? []).some(person => about.includes(person));
+
 /** Whether it is about the head and there is nobody well above them, or about two of those who would look into it. */
-function nearTheTop({ holders, about, settings }: Pick<RouteAsk, 'holders' | 'about' | 'settings'>): boolean {
-  const concerned = (office: string): boolean => (holders.get(office) ?? []).some(person => about.includes(person));
-  return concerned('head') && (settings.headIsProprietor || concerned('chair-of-governors') || concerned(SAFEGUARDING_OFFICE));
-}
+const nearTheTop = (ask: Pick<RouteAsk, 'holders' | 'about' | 'settings'>): boolean =>
+  concerns('head', ask) && (ask.settings.headIsProprietor || concerns('chair-of-governors', ask) || concerns(SAFEGUARDING_OFFICE, ask));
 
 /** Offices that an open rule leaves the choice between: "the safeguarding lead or the head". */
 export function choiceOf(ask: Pick<RouteAsk, 'rulebook' | 'told' | 'who' | 'today'>): readonly string[] {

@@ -1,5 +1,5 @@
 /** The line of the logbook, and the mail that says no more than that there is something. */
-import { write } from '../../../logbook/index.ts';
+import { UNLISTED_DEED, write } from '../../../logbook/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
 import { drawnFor, findPerson, listHolders } from '../../people/index.ts';
@@ -7,12 +7,12 @@ import { handles, isOpen } from '../decisions.ts';
 import * as store from '../store.ts';
 import type { Concern, Doing } from '../words.ts';
 
-/** What every mail of a concern is called. Lists of mail leave it out: that there is one tells too much. */
+/** What every mail of a concern is called. No list of mails shows it: that there is one tells too much. */
 export const CONCERN_MAIL = 'concern';
 
 /** A line of the logbook that says only that something was done to a concern: not what, not by whom, and no words. */
 export async function note(tx: Tx, { school, at }: Pick<Doing, 'school' | 'at'>, concern: string): Promise<void> {
-  await write(tx, { school: school.id, deed: 'concern', by: 'countersign', about: concern, at });
+  await write(tx, { school: school.id, deed: UNLISTED_DEED, by: 'countersign', about: concern, at });
 }
 
 /** Tells those who hold an office, or one person, that something waits for them; never those it is about. */
@@ -26,7 +26,7 @@ export async function tellReaders(tx: Tx, doing: Doing, of: { readonly concern: 
 export async function mailTo(tx: Tx, { school, at, today }: Doing, people: readonly string[], once: string): Promise<void> {
   const found = await Promise.all(people.map(person => findPerson(tx, person, today)));
   const letters = found.flatMap(person => (person?.email ? [{ person: person.id, draw: () => ({
-    kind: CONCERN_MAIL, person: person.id, to: person.email!, subject: 'Something waits for you', once: `concern ${once} ${person.id}`,
+    kind: CONCERN_MAIL, person: person.id, to: person.email!, unlisted: true, subject: 'Something waits for you', once: `concern ${once} ${person.id}`,
     body: ['Something has come to you at your school.', 'Sign in to read it.', `{site}/${school.slug}\n`].join('\n\n'),
   }) }] : []));
   await putInOutbox(tx, { school: school.id, at }, await drawnFor(tx, letters));
