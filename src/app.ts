@@ -19,8 +19,8 @@ import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
-import { leaverStillHas, livePermissions, permissions, permissionsOn } from './school/permissions/index.ts';
-import { trips, tripsOn } from './school/trips/index.ts';
+import { leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn } from './school/permissions/index.ts';
+import { trips, tripLeadersOf, tripsOn } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
 import { cardRoutes, mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
@@ -60,6 +60,7 @@ function wire(shared: Shared): void {
   hear('person-left', wifiListeners['person-left']);
   hear('person-left', leaveTogether);
   hear('person-left', leaverStillHas);
+  hear('person-left', leaverHoldsNothing);
   hear('agreement-signed', openedBySigning);
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
   answer('clausesNaming', clausesNaming(shared));
@@ -80,9 +81,10 @@ function wire(shared: Shared): void {
   answer('livePermissions', livePermissions(shared));
   answer('permissionsOn', permissionsOn(shared));
   answer('tripsOn', tripsOn);
+  answer('tripLeadersOf', tripLeadersOf);
   // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
   for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'notAskedOfGuests']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

@@ -12,7 +12,7 @@ import { repeat } from './platform/repeat.ts';
 import { sealFolderIn } from './platform/seal/index.ts';
 import { endVisitsEverywhere } from './school/visitors/index.ts';
 import { chaseEverywhere, readSilentPiles, type ChaseRound } from './school/agreements/index.ts';
-import { chaseDeclarations, tendPermissions } from './school/permissions/index.ts';
+import { chaseDeclarations, chaseTasks, tendPermissions, tendRequests } from './school/permissions/index.ts';
 import { rollOverEverywhere } from './school/people/index.ts';
 import { checkLinks, issuePolicies } from './school/policies/index.ts';
 import type { Shared } from './school/feature.ts';
@@ -45,7 +45,7 @@ async function serve(config: Config): Promise<void> {
   await migrate(url, 'database/migrations');
   const db = await openDatabase({ url, log: console.error });
   const demonstration = !config.production;
-  const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url }) };
+  const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url }), virusScanner: config.virusScanner };
   const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() };
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
   const server = await buildApp({
@@ -89,7 +89,9 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => checkLinks({ db, vocabulary, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => issuePolicies({ db, vocabulary, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseDeclarations({ db, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseTasks({ db, now: now(), hour: config.chaseHour }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendPermissions({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendRequests({ db, vocabulary, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => handOnEverywhere({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfCases({ db, shared, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),

@@ -101,6 +101,8 @@ export interface Questions {
   tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
   /** What the school has on record of what parents allow: for a pupil theirs, for a parent their children's where all of them stand alike. Answered by agreements. */
   parentsSaid: (tx: Tx, person: string, today: string) => Promise<readonly ParentsSaid[]>;
+  /** Who leads the trips that a person is on, today or in days to come. Answered by trips. */
+  tripLeadersOf: (tx: Tx, person: string, today: string) => Promise<readonly string[]>;
   /** Of these people the guests of a day who use neither wifi nor a computer of the school, each with the policies that bind only those who do. Answered by visitors. */
   notAskedOfGuests: (tx: Tx, ask: { readonly persons: readonly string[]; readonly today: string }) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */

@@ -4,6 +4,7 @@ import './editor.ts';
 import './drawing.ts';
 import './passkeys.ts';
 import './kiosk.ts';
+import './decide.ts';
 import { createAll, Button, ErrorSummary, ExitThisPage, SkipLink } from 'govuk-frontend';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');

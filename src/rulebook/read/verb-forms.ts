@@ -29,7 +29,7 @@ const operates: VerbForm = { subject: 'words', offices: by, own: OPERATING };
 export const VERB_FORMS: Readonly<Record<Verb, VerbForm>> = {
   may: { ...act, own: ['needs', 'lasts'] },
   never: { ...act, own: [] },
-  ask: { ...act, offices: { name: 'of', required: true }, own: ['lasts', 'needs', 'within', 'for'] },
+  ask: { ...act, offices: { name: 'of', required: true }, own: ['lasts', 'needs', 'limits', 'within', 'for'] },
   must: { ...act, offices: by, own: ['after', 'at', 'before', 'every', 'for', 'how', 'needs', 'on', 'to', 'where', 'within'] },
   tell: { ...act, offices: { name: 'to', required: true }, own: ['within', 'how', 'needs', 'by'] },
   consent: { ...act, offices: { name: 'from', required: true }, own: ['for', 'use', 'lasts', 'needs', 'by'] },

@@ -62,6 +62,7 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, fro
     headline: said.headline, lines: [...(fromRecord ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...said.sentences],
     guessed: answer.says === 'yes' ? [] : reading.guessed.flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
+    situation: new URLSearchParams(Object.entries(reading.facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map(one => [`fact.${fact}`, one]))).toString(),
     ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups),
     followUp: answer.says === 'depends' ? followUpFor(rulebook, reading.act, answer.missing) : null,
   };

@@ -1,5 +1,5 @@
 /** The pages of May I. */
-import { AnswerCard, Button, Choices, counted, Empty, longDay, Note, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
+import { AnswerCard, Button, ButtonLink, Choices, counted, Empty, longDay, Note, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
 import { List, type Fields, type ListColumn, type Listed } from '../../registers/index.ts';
 import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
 import type { KeptQuestion } from './reads.ts';
@@ -77,6 +77,7 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
       <AnswerCard says={view.answer.says} headline={view.headline} clauses={view.quoted} lines={view.lines}>
         {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
         <People label="Who decides" groups={view.ask} slug={page.slug} />
+        {view.answer.says === 'ask' && !page.as && <p class="actions no-print"><ButtonLink href={`/${page.slug}/ask/${view.act}?${view.situation}`}>Ask for it</ButtonLink></p>}
         <People label="Whom to tell" groups={view.tell} slug={page.slug} />
         {view.duties.length > 0 && <Quotes title="And you have to" clauses={view.duties} />}
         {view.meanwhile.length > 0 && <Quotes title="Until somebody has said yes" clauses={view.meanwhile} />}

@@ -49,6 +49,8 @@ export interface AnswerView {
   readonly ask: readonly (readonly Holder[])[];
   readonly tell: readonly (readonly Holder[])[];
   readonly followUp: FollowUp | null;
+  /** The situation as an address carries it: `fact.place=classroom`. */
+  readonly situation: string;
 }
 
 export interface QuotedClause {

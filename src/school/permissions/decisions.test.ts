@@ -25,6 +25,12 @@ test('where a text names nobody the office decides that the school has put there
   deepEqual(people([['file-owner']], ['Tess'], { personal: new Map([['file-owner', ['Tess']]]) }), [['Hana for file-owner as head']]);
 });
 
+test('what nobody opens is handed on to the head, and then to the chair of governors', () => {
+  const after = (groups: string[][], handedOn: number) => people(groups, ['Tess'], { handedOn })[0]!.map(seat => seat.split(' ')[0]);
+  deepEqual([0, 1, 2, 9].map(n => after([['network-manager']], n)), [['Nell'], ['Nell', 'Hana'], ['Nell', 'Hana', 'Chas'], ['Nell', 'Hana', 'Chas']]);
+  deepEqual(after([['head']], 1), ['Hana', 'Chas']);
+});
+
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));
 const says = (what: 'grant' | 'refuse' | 'ask-back' | 'undo', office: string, hour: number) => ({ says: what, office, at: at(hour) });
 

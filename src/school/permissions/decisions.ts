@@ -16,6 +16,8 @@ export interface WhoDecidesAsk {
   readonly sheet?: Rulebook['school']['offices'];
   /** Offices that a certain person has in this matter: the owner of the file, the class's teacher, the leader of the trip. */
   readonly personal?: ReadonlyMap<string, readonly string[]>;
+  /** How often it was handed on because nobody had opened it: each time the next responder may decide as well. */
+  readonly handedOn?: number;
 }
 
 /** Answer where nobody else is left, one after the other. */
@@ -31,13 +33,12 @@ export function whoDecides(groups: OfficeGroups, ask: WhoDecidesAsk): Seat[][] {
     return [...new Set(people)].filter(person => !ask.not.includes(person)).map(person => ({ person, office, as }));
   };
   return groups.map(group => {
-    const named = group.flatMap(office => seatsOf(office, realOf(office, ask.sheet)));
-    if (named.length > 0) return named;
-    for (const office of LAST_RESPONDERS) {
-      const seats = seatsOf(group[0] ?? office, office);
-      if (seats.length > 0) return seats;
+    const seats = group.flatMap(office => seatsOf(office, realOf(office, ask.sheet)));
+    for (let more = (ask.handedOn ?? 0) + (seats.length > 0 ? 0 : 1); more > 0; more--) {
+      const next = LAST_RESPONDERS.map(office => seatsOf(group[0] ?? office, office).filter(seat => !seats.some(one => one.person === seat.person))).find(others => others.length > 0);
+      seats.push(...next ?? []);
     }
-    return [];
+    return seats;
   });
 }
 

@@ -19,6 +19,11 @@ export async function findRequest(tx: Tx, id: string): Promise<Request | null> {
   return (await firstRow(tx, sql<Request>`select ${asRequest} from permission_request where id = ${id}`)) ?? null;
 }
 
+/** The same, and nobody else changes it till this transaction is over. */
+export async function lockRequest(tx: Tx, id: string): Promise<Request | null> {
+  return (await firstRow(tx, sql<Request>`select ${asRequest} from permission_request where id = ${id} for update`)) ?? null;
+}
+
 /** Requests that wait for somebody, the oldest first. */
 export async function openRequests(tx: Tx, limit = 1000): Promise<Request[]> {
   return rows(tx, sql<Request>`select ${asRequest} from permission_request where state in ('asked', 'asked-back') order by asked_at, id limit ${limit}`);
@@ -47,6 +52,19 @@ export async function countRequests(tx: Tx, ask: Omit<RequestsAsk, 'limit' | 'of
   return (await firstRow(tx, sql<{ n: number }>`select count(*)::int as n from permission_request where ${requestsAsked(ask)}`))!.n;
 }
 
+/** Requests of these people for these acts that were decided, the newest first. */
+export async function pastRequests(tx: Tx, of: { holders: readonly string[]; acts: readonly string[] }): Promise<Request[]> {
+  return rows(tx, sql<Request>`select ${asRequest} from permission_request where holder_id = any(${[...of.holders]}::uuid[]) and act = any(${[...of.acts]}::text[]) and state in ('granted', 'refused') order by asked_at desc, id desc limit 500`);
+}
+
+const decidedBy = (person: string, states: readonly RequestState[] | undefined) => sql`exists (select from permission_word w where w.request_id = r.id and w.by_id = ${person} and w.office <> '') and (${states ? [...states] : null}::text[] is null or r.state = any(${[...states ?? []]}::text[]))`;
+
+/** Requests about which somebody said something from an office of theirs, the newest first, and how many there are. */
+export async function requestsDecidedBy(tx: Tx, ask: { person: string; states?: readonly RequestState[]; limit: number; offset: number }): Promise<{ rows: Request[]; total: number }> {
+  const found = await rows(tx, sql<Request>`select ${asRequest} from permission_request r where ${decidedBy(ask.person, ask.states)} order by asked_at desc, id desc limit ${ask.limit} offset ${ask.offset}`);
+  return { rows: found, total: (await firstRow(tx, sql<{ n: number }>`select count(*)::int as n from permission_request r where ${decidedBy(ask.person, ask.states)}`))!.n };
+}
+
 /** Sets the state where the request still is in the one it is thought to be in. False where somebody was quicker. */
 export async function setRequestState(tx: Tx, of: { id: string; from: RequestState; to: RequestState; answeredAt: Date | null }): Promise<boolean> {
   return Number((await sql`update permission_request set state = ${of.to}, answered_at = ${of.answeredAt} where id = ${of.id} and state = ${of.from}`.execute(tx)).numAffectedRows ?? 0) > 0;
@@ -57,14 +75,9 @@ export async function setOpened(tx: Tx, ids: readonly string[], at: Date): Promi
   await sql`update permission_request set opened_at = ${at} where id = any(${[...ids]}::uuid[]) and opened_at is null`.execute(tx);
 }
 
-/** Hands a request on: these offices decide from now on as well, and it counts as unopened again. */
+/** Notes that a request was handed on; it counts as unopened again. */
 export async function setHandedOn(tx: Tx, of: { id: string; at: Date }): Promise<void> {
   await sql`update permission_request set handed_on_at = ${of.at}, opened_at = null where id = ${of.id}`.execute(tx);
-}
-
-/** What was added to a request when its asker answered. */
-export async function setAnswered(tx: Tx, of: { id: string; reason: string; evidence: Readonly<Record<string, string>> }): Promise<void> {
-  await sql`update permission_request set reason = ${of.reason}, evidence = ${JSON.stringify(of.evidence)}::jsonb where id = ${of.id}`.execute(tx);
 }
 
 const asWord = sql`id, request_id as request, says, office, by_id as by, words, conditions, at`;
@@ -81,7 +94,7 @@ export async function listWords(tx: Tx, requests: readonly string[]): Promise<Wo
   return rows(tx, sql<Word>`select ${asWord} from permission_word where request_id = any(${[...requests]}::uuid[]) order by at, id limit 5000`);
 }
 
-const asGrant = sql`p.id, p.request_id as request, p.holder_id as holder, p.holders, p.act, p.offices, p.facts, p.conditions, p.reason, p.clauses, p.granted_by as "grantedBy", p.granted_at as "grantedAt",
+export const asGrant = sql`p.id, p.request_id as request, p.holder_id as holder, p.holders, p.act, p.offices, p.facts, p.conditions, p.reason, p.clauses, p.granted_by as "grantedBy", p.granted_at as "grantedAt",
   p.starts_at as "startsAt", p.ends_at as "endsAt", p.waits_for as "waitsFor", p.evidence, p.evidence_until as "evidenceUntil"`;
 
 export type NewGrant = Omit<Grant, 'id'>;
@@ -108,7 +121,7 @@ const isHeld = (now: Date, today: string) => sql`(coalesce((select t.turn = 'sus
   or (p.evidence_until is not null and p.evidence_until < ${today}::date))`;
 
 /** The same as `stateOf`, in SQL. */
-function inState(state: PermissionState, { now, today }: { now: Date; today: string }) {
+export function inState(state: PermissionState, { now, today }: { now: Date; today: string }) {
   const over = sql`(${hasTurn(['withdrawn', 'given-up', 'expired'], now)} or p.ends_at <= ${now})`;
   const waits = sql`(p.waits_for is not null and not ${hasTurn(['carried-out'], now)})`;
   const running = sql`not ${over} and not ${isHeld(now, today)}`;

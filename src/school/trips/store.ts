@@ -33,6 +33,11 @@ export async function tripsOf(tx: Tx, persons: readonly string[], today: string)
     where g.person_id = any(${[...persons]}::uuid[]) and cancelled_on is null and until_day >= ${today}::date order by from_day, id limit 50`);
 }
 
+/** Who leads the trips that a person is on, today or in days to come. */
+export async function tripLeadersOf(tx: Tx, person: string, today: string): Promise<string[]> {
+  return [...new Set((await tripsOf(tx, [person], today)).flatMap(trip => trip.leader ?? []))];
+}
+
 /** The trips that a person is on, on a day: their ids. */
 export async function tripsOn(tx: Tx, person: string, day: string): Promise<string[]> {
   return (await rows(tx, sql<{ id: string }>`select t.id from trip t join trip_person g on g.trip_id = t.id where g.person_id = ${person} and t.cancelled_on is null and ${day}::date between t.from_day and t.until_day order by t.from_day, t.id limit 20`)).map(row => row.id);

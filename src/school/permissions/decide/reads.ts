@@ -1,0 +1,140 @@
+/** What the pages of deciding are drawn from: each request with everything that helps to decide it. */
+import type { Tx } from '../../../platform/database/index.ts';
+import { dayOf } from '../../../platform/days.ts';
+import { fullName, listPeople, namesOf, widened, type Person } from '../../people/index.ts';
+import { capital, officeWords, rulesInForce } from '../../policies/index.ts';
+import { weighRequest, type Demands } from '../ask/asking.ts';
+import { saidIn, type Said } from '../ask/mine.ts';
+import { quotedOf, sameSituation, toldOf, type AskPlace, type Quoted } from '../ask/reads.ts';
+import { outcomeOf } from '../decisions.ts';
+import { seated, seatsOf, type Seated } from '../seats.ts';
+import { findRequest, listPermissions, listTurns, listWords, openRequests, pastRequests, requestsDecidedBy } from '../store.ts';
+import type { Grant, Request, RequestState, Seat } from '../words.ts';
+
+/** What was decided the last time the same person asked for the same. */
+export interface LastTime { readonly says: 'grant' | 'refuse'; readonly conditions: string; readonly words: string; readonly on: string }
+
+export interface DecideRow extends Seated {
+  readonly plain: string;
+  readonly asker: string;
+  readonly holder: string;
+  /** The seats of the reader. */
+  readonly mine: readonly Seat[];
+  readonly told: readonly { readonly question: string; readonly answer: string }[];
+  readonly quoted: readonly Quoted[];
+  readonly said: readonly Said[];
+  readonly history: { readonly granted: number; readonly refused: number };
+  readonly lastTime: LastTime | null;
+  /** Permissions of the same person for the same that count now. */
+  readonly live: readonly { readonly until: string }[];
+  /** What the rules say by now: still to be asked, forbidden whoever says yes, or allowed already. */
+  readonly now: 'ask' | 'no' | 'free' | 'unclear' | 'silent';
+  readonly nowQuoted: readonly Quoted[];
+  readonly demands: Demands | null;
+  /** The offices that have still to agree beside the reader's. */
+  readonly others: readonly string[];
+}
+
+/** The requests that wait for this reader, the oldest first. */
+export async function waitingFor(tx: Tx, place: AskPlace): Promise<DecideRow[]> {
+  const { rulebook } = await rulesInForce(tx, place);
+  const me = place.reader.person!;
+  const all = await seated(tx, await openRequests(tx), { rulebook, today: place.today });
+  // Why not those that were agreed to already: they wait for somebody else.
+  return rowsOf(tx, place, all.filter(one => one.request.state === 'asked' && openSeats(one, me).length > 0));
+}
+
+/** The seats from which somebody has still something to say: not where their group has said yes. */
+function openSeats({ request, words, seats }: Seated, person: string): Seat[] {
+  const { open } = outcomeOf(request.offices, words, request.askedAt);
+  return seatsOf(seats.filter((_, at) => open.includes(request.offices[at]!)), person);
+}
+
+/** How many wait for somebody. */
+export async function countWaiting(tx: Tx, place: AskPlace): Promise<number> {
+  const open = await openRequests(tx);
+  if (open.length === 0) return 0;
+  const { rulebook } = await rulesInForce(tx, place);
+  return (await seated(tx, open, { rulebook, today: place.today })).filter(one => one.request.state === 'asked' && openSeats(one, place.reader.person!).length > 0).length;
+}
+
+/** One request for somebody who may decide it, or who has decided it. Null for everybody else. */
+export async function requestFor(tx: Tx, place: AskPlace, id: string): Promise<DecideRow | null> {
+  const request = await findRequest(tx, id);
+  if (!request) return null;
+  const { rulebook } = await rulesInForce(tx, place);
+  const [one] = await seated(tx, [request], { rulebook, today: place.today });
+  const me = place.reader.person!;
+  if (seatsOf(one!.seats, me).length === 0 && !one!.words.some(word => word.by === me && word.office !== '')) return null;
+  return (await rowsOf(tx, place, [one!])).at(0) ?? null;
+}
+
+async function rowsOf(tx: Tx, place: AskPlace, all: readonly Seated[]): Promise<DecideRow[]> {
+  if (all.length === 0) return [];
+  const { rulebook } = await rulesInForce(tx, place);
+  const holders = [...new Set(all.flatMap(one => one.request.holder ?? []))];
+  const acts = [...new Set(all.map(one => one.request.act))];
+  const past = await pastRequests(tx, { holders, acts });
+  const words = await listWords(tx, past.slice(0, 200).map(one => one.id));
+  const live = await listPermissions(tx, { now: place.now, today: place.today, states: ['live'], acts, limit: 1000 });
+  const people = new Map((await listPeople(tx, { day: place.today, ids: holders, left: true, limit: 1000 })).map(one => [one.id, one]));
+  const names = await namesOf(tx, [...new Set(all.flatMap(one => [...one.words.flatMap(word => word.by ?? []), ...one.seats.flat().map(seat => seat.person), ...(one.request.asker === null ? [] : [one.request.asker])]))]);
+  return all.map(one => {
+    const { request } = one;
+    const person = people.get(request.holder ?? '');
+    const weighed = weighRequest(rulebook, { who: whoOf(person, place), act: request.act, facts: request.facts, on: place.today });
+    const mine = past.filter(other => other.holder === request.holder && other.act === request.act && other.id !== request.id);
+    return {
+      ...one, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), asker: request.asker === null ? '' : names.get(request.asker) ?? '', holder: request.holder !== request.asker && person ? fullName(person) : '',
+      mine: seatsOf(one.seats, place.reader.person!), told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses), said: saidIn(one, names),
+      history: { granted: count(mine, 'granted'), refused: count(mine, 'refused') }, lastTime: lastTimeIn(mine.find(other => sameSituation(other.facts, request.facts)), words),
+      live: live.filter(other => other.holder === request.holder && other.act === request.act).map(other => ({ until: lastDayOf(other) })),
+      now: weighed.kind, nowQuoted: weighed.kind === 'no' ? quotedOf(rulebook, weighed.because) : [], demands: weighed.kind === 'ask' ? weighed.demands : null, others: othersIn(one, place),
+    };
+  });
+}
+
+const whoOf = (person: Person | undefined, { vocabulary }: AskPlace): string[] => (person ? [...widened(person.kinds, vocabulary), ...person.offices] : []);
+const count = (requests: readonly Request[], state: RequestState): number => requests.filter(one => one.state === state).length;
+const lastDayOf = (grant: Grant): string => dayOf(new Date(grant.endsAt.getTime() - 1));
+
+/** The word that decided an earlier request for the same. */
+function lastTimeIn(earlier: Request | undefined, words: Awaited<ReturnType<typeof listWords>>): LastTime | null {
+  const last = earlier && words.filter(word => word.request === earlier.id && (word.says === 'grant' || word.says === 'refuse')).at(-1);
+  return last ? { says: last.says as 'grant' | 'refuse', conditions: last.conditions, words: last.words, on: dayOf(last.at) } : null;
+}
+
+/** The offices of the groups that have not said yes and in which the reader has no seat. */
+function othersIn({ request, words, seats }: Seated, { reader, vocabulary }: AskPlace): string[] {
+  const { open } = outcomeOf(request.offices, words, request.askedAt);
+  return request.offices.flatMap((group, at) => (open.includes(group) && !seats[at]!.some(seat => seat.person === reader.person) ? [[...new Set(seats[at]!.map(seat => officeWords(seat.as, vocabulary)))].join(', ')] : []));
+}
+
+export interface DecidedRow { readonly request: Request; readonly plain: string; readonly holder: string; readonly undo: boolean }
+
+/** What this reader has decided, the newest first. Their word of today may be undone. */
+export async function decidedBy(tx: Tx, place: AskPlace, ask: { readonly states?: readonly RequestState[]; readonly limit: number; readonly offset: number }): Promise<{ rows: DecidedRow[]; total: number }> {
+  const found = await requestsDecidedBy(tx, { ...ask, person: place.reader.person! });
+  const names = await namesOf(tx, found.rows.flatMap(one => one.holder ?? []));
+  const words = await listWords(tx, found.rows.map(one => one.id));
+  return { total: found.total, rows: found.rows.map(request => ({
+    request, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), holder: request.holder === null ? '' : names.get(request.holder) ?? '',
+    undo: undoable({ request, words: words.filter(word => word.request === request.id) }, place).length > 0,
+  })) };
+}
+
+/** The offices whose word of today this reader may take back: where nothing else was said since. */
+export function undoable({ request, words }: Pick<Seated, 'request' | 'words'>, { reader, today }: Pick<AskPlace, 'reader' | 'today'>): string[] {
+  if (request.state !== 'asked' && request.state !== 'granted' && request.state !== 'refused') return [];
+  const last = new Map<string, Seated['words'][number]>();
+  for (const word of words) if (word.office !== '') last.set(word.office, word);
+  return [...last].flatMap(([office, word]) => (word.by === reader.person && dayOf(word.at) === today && (word.says === 'grant' || word.says === 'refuse') ? [office] : []));
+}
+
+/** Whether something was carried out already on the strength of a request: then its decision stays. */
+export async function isCarriedOut(tx: Tx, request: string, place: AskPlace): Promise<boolean> {
+  const grants = await listPermissions(tx, { now: place.now, today: place.today, requests: [request], limit: 20 });
+  return (await listTurns(tx, grants.map(one => one.id))).some(turn => turn.turn === 'carried-out');
+}
+
+export { periodsOn as periodsToday } from '../periods/store.ts';

@@ -1,0 +1,54 @@
+/** What comes round by itself: a request that nobody opens is handed on, and one that nobody answered in time is over. */
+import { inSchool, listSchools, readSchool, type Database, type School, type Tx } from '../../../platform/database/index.ts';
+import { addDays, dayOf } from '../../../platform/days.ts';
+import type { Vocabulary } from '../../../rulebook/index.ts';
+import { askFeature } from '../../answers.ts';
+import { rulesInForce } from '../../policies/index.ts';
+import type { Doing } from '../deeds.ts';
+import { periodsOn, type Periods } from '../periods/store.ts';
+import { seated, type Seated } from '../seats.ts';
+import { openRequests } from '../store.ts';
+import { handOn, lapse } from './deeds.ts';
+
+export interface RequestRound {
+  readonly db: Database;
+  readonly vocabulary: Vocabulary;
+  readonly now: Date;
+}
+
+/** Looks at every open request of every school. Returns how many were handed on or are over. */
+export async function tendRequests({ db, vocabulary, now }: RequestRound): Promise<number> {
+  let tended = 0;
+  for (const school of await listSchools(db)) {
+    if ((await readSchool(db, school.id, tx => openRequests(tx, 1))).length === 0) continue;
+    tended += await inSchool(db, school.id, tx => tend(tx, { school, by: null, at: now, today: dayOf(now) }, vocabulary));
+  }
+  return tended;
+}
+
+async function tend(tx: Tx, doing: Doing & { readonly school: School }, vocabulary: Vocabulary): Promise<number> {
+  const periods = await periodsOn(tx, doing.today);
+  const { rulebook } = await rulesInForce(tx, { school: doing.school, vocabulary, today: doing.today });
+  let tended = 0;
+  for (const one of await seated(tx, await openRequests(tx), { rulebook, today: doing.today })) {
+    if (isOver(one, periods, doing.today)) await lapse(tx, doing, one.request);
+    else if (await waitsTooLong(tx, one, { periods, today: doing.today })) {
+      const [after] = await seated(tx, [one.request], { rulebook, today: doing.today, oneMore: true });
+      const before = new Set(one.seats.flat().map(seat => seat.person));
+      const to = (after?.seats ?? []).flat().filter(seat => !before.has(seat.person));
+      if (to.length === 0) continue;
+      await handOn(tx, doing, { request: one.request, to });
+    } else continue;
+    tended++;
+  }
+  return tended;
+}
+
+const isOver = ({ request }: Seated, { lapsesAfter }: Periods, today: string): boolean => request.until < today || addDays(dayOf(request.askedAt), lapsesAfter) < today;
+
+/** Whether nobody has opened it for too long: some school days after it was asked, and again after it was handed on. */
+async function waitsTooLong(tx: Tx, { request }: Seated, { periods, today }: { readonly periods: Periods; readonly today: string }): Promise<boolean> {
+  if (request.openedAt !== null || request.state !== 'asked') return false;
+  const [since, days] = request.handedOnAt === null ? [request.askedAt, periods.handOnAfter] : [request.handedOnAt, periods.lastAfter];
+  return (await askFeature('afterSchoolDays', tx, dayOf(since), days)) <= today;
+}
