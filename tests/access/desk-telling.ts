@@ -1,8 +1,10 @@
 /** Things on the desk that somebody told: a pupil's, a parent's, and those of the signed out. */
 import { raiseAlarm } from '../../src/school/concerns/account-alarm/deeds.ts';
+import { decideWhen, informHead, noteNeutrally } from '../../src/school/concerns/neutral/deeds.ts';
+import { openConcern } from '../../src/school/concerns/index.ts';
 import { tellSomeone } from '../../src/school/concerns/tell-someone/deeds.ts';
 import { tellingOf } from '../../src/school/concerns/tell-someone/words.ts';
-import { doingIn } from '../support/concerns.ts';
+import { askingAs, doingIn } from '../support/concerns.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -19,5 +21,17 @@ export function tellingThings(school: TestSchool, people: ReadonlyMap<Person, st
     const doing = await doingIn(school, null);
     return school.change(tx => raiseAlarm(tx, doing, { account: 'somebody', noticed: '', reach: '', person: null, who: [] }));
   };
-  return { accountalarm: alarm, pupiltold: told('unkind'), phonetold: told('phone') };
+  /** The teacher notes something of the support staff; the head is informed, and has chosen a day. */
+  const noted = (far: 'new' | 'informed' | 'decided') => async (): Promise<string> => {
+    const by = people.get('teacher')!;
+    const filed = await (async () => { const doing = await doingIn(school, by); return school.change(tx => noteNeutrally(tx, { ...doing, by }, { subject: 'other-adult', person: people.get('support')!, name: '', what: 'A lift home in the rain.', when: 'today', context: '', harm: 'no', who: ['teacher', 'staff'] })); })();
+    const concern = filed.concerns[0]!;
+    if (far === 'new') return concern;
+    const dsl = people.get('dsl')!;
+    const [asking, doing] = [await askingAs(school, dsl), { ...await doingIn(school, dsl), by: dsl }];
+    await school.change(async tx => informHead(tx, doing, (await openConcern(tx, asking, concern))!));
+    if (far === 'decided') await school.change(tx => decideWhen(tx, doing, { concern, on: '2026-12-01', words: '' }));
+    return concern;
+  };
+  return { neutralnote: noted('new'), neutralinformed: noted('informed'), neutraldecided: noted('decided'), accountalarm: alarm, pupiltold: told('unkind'), phonetold: told('phone') };
 }

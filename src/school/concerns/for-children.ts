@@ -6,16 +6,19 @@ import { alarmRoutes } from './account-alarm/routes.tsx';
 import { alarmsDecidedBy } from './account-alarm/reads.ts';
 import { forgetDecider } from './account-alarm/store.ts';
 import { unnamedRoutes } from './anonymous/routes.tsx';
+import { neutralRoutes, NOTERS, PATTERN_READERS } from './neutral/routes.tsx';
 import { tellCards } from './tell-someone/cards.tsx';
 import { choicesBy } from './tell-someone/reads.ts';
 import { HOURS_KEEPERS, tellRoutes } from './tell-someone/routes.tsx';
 import { forgetChooser } from './tell-someone/store.ts';
 
-export const childRoutes = (shared: Shared): Feature['routes'] => [...tellRoutes(shared), ...unnamedRoutes(shared), ...alarmRoutes(shared)];
+export const childRoutes = (shared: Shared): Feature['routes'] => [...tellRoutes(shared), ...unnamedRoutes(shared), ...alarmRoutes(shared), ...neutralRoutes(shared)];
 
 export const childNav: readonly NavEntry[] = [
   { text: 'Tell someone', path: '/tell-someone', who: kinds('pupil'), order: 3 },
   { text: 'When somebody reads what pupils tell', path: '/tell-someone/hours', who: HOURS_KEEPERS, order: 83, under: 'school', says: 'Pupils are told it before they write. Say only what is true on every school day.' },
+  { text: 'Neutral notification', path: '/neutral-notification', who: NOTERS, order: 84, under: 'school', says: 'Note in a minute what others could take the wrong way, of yourself or another adult. No penalty comes with it.' },
+  { text: 'Named more than once', path: '/neutral-notification/pattern', who: PATTERN_READERS, order: 85, under: 'school', says: 'Whether neutral notifications that you may read name the same person, without a name until you open it.' },
 ];
 
 export const childCards = tellCards;

@@ -9,8 +9,10 @@ const post = (route: string, at: string, who: readonly Person[], more: More = {}
 const everyone = PEOPLE;
 const pupils: Person[] = ['pupil', 'reception'];
 const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
-/** The rules of the prep school say nothing of accounts: they go to the head, and to whoever looks after them. */
-const accountKeepers: Person[] = ['head', 'network-manager'];
+/** Where the rules say nothing of accounts, those who look after them are told. */
+const accountKeepers: Person[] = ['ict-lead', 'network-manager'];
+const neutral = '/prep-school/neutral-notification';
+const adults = signedIn.filter(person => !['pupil', 'reception', 'parent', 'parent-without-contact'].includes(person));
 const tell = '/prep-school/tell-someone';
 
 export const TELLING: readonly Row[] = [
@@ -39,4 +41,16 @@ export const TELLING: readonly Row[] = [
   post('/:school/concerns/:concern/account-mistaken', '/prep-school/concerns/{accountalarm}/account-mistaken', accountKeepers, { good: { by: 'network-manager', form: { words: 'It was the shared laptop.' } } }),
   post('/:school/concerns/:concern/account-done', '/prep-school/concerns/{accountalarm}/account-done', accountKeepers, { good: { by: 'network-manager', form: { words: 'Mail and files: new password.' } } }),
   post('/:school/concerns/:concern/account-link', '/prep-school/concerns/{accountalarm}/account-link', accountKeepers, { meets: 303 }),
+
+  // Neutral notifications: of oneself or another adult, read by whoever the rules say and never by the one it is about.
+  get('/:school/neutral-notification', neutral, adults),
+  post('/:school/neutral-notification', neutral, adults),
+  get('/:school/neutral-notification/pattern', `${neutral}/pattern`, ['head', 'dsl', 'chair']),
+  post('/:school/neutral-notification/pattern', `${neutral}/pattern`, [], { meets: 404 }),
+  get('/:school/neutral-notification/keeping', `${neutral}/keeping`, ['head', 'dsl']),
+  post('/:school/neutral-notification/keeping', `${neutral}/keeping`, ['head', 'dsl'], { good: { by: 'dsl', form: { from: 'leaving', years: '6', since: '{today}' } } }),
+  post('/:school/concerns/:concern/neutral-head', '/prep-school/concerns/{neutralnote}/neutral-head', ['dsl'], { meets: 303 }),
+  post('/:school/concerns/:concern/neutral-when', '/prep-school/concerns/{neutralinformed}/neutral-when', ['dsl', 'head'], { good: { by: 'head', form: { on: '2026-12-01', words: '' } } }),
+  post('/:school/concerns/:concern/neutral-spoken', '/prep-school/concerns/{neutraldecided}/neutral-spoken', ['dsl', 'head'], { good: { by: 'head', form: { words: 'We talked about it.' } } }),
+  post('/:school/concerns/:concern/neutral-regard', '/prep-school/concerns/{neutralnote}/neutral-regard', ['dsl'], { good: { by: 'dsl', form: { as: 'low-level', reasons: 'It happened before.' } } }),
 ];
