@@ -158,6 +158,11 @@ describe('pages', { concurrency: 2 }, () => {
     ['trip', '/prep-school/trips/{trip}?x={carrier}{camera}'], ['trips', '/prep-school/trips'], ['trips-none', '/prep-school/trips?search=zebra'], ['trip-new', '/prep-school/trips/new'], ['trip-people', '/prep-school/trips/{trip}/people'], ['trip-list', '/prep-school/trips/{trip}/list'],
   ]));
 
+  test('the register of permissions', async () => {
+    await open({ as: 'head' }, [['permission', '/prep-school/permissions/{granted}'], ['permissions', '/prep-school/permissions'], ['permissions-none', '/prep-school/permissions?search=zebra']]);
+    await open({ as: 'governor' }, [['permissions-counted', '/prep-school/permissions']]);
+  });
+
   test('visitors, as the school sees them', async () => {
     await open({ as: 'head' }, [['visitors-past', '/prep-school/visitors/past'], ['visitors-left', '/prep-school/visitors?show=left'], ['visitors-expected-today', '/prep-school/visitors?show=expected'], ['start-visitors', '/prep-school'],
       ['kiosks', '/prep-school/visitors/kiosks'], ['visitors', '/prep-school/visitors'], ['visitors-fire', '/prep-school/visitors/fire'],

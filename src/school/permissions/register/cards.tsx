@@ -1,0 +1,44 @@
+/** What the register puts on a start page: one's own permissions that end or rest, what groups one belongs to may do, and what one decides about. */
+import { ButtonLink, Card, counted, longDay } from '../../../page-parts/index.ts';
+import type { Tx } from '../../../platform/database/index.ts';
+import type { Asked, Body } from '../../../platform/web/index.ts';
+import type { Shared, StartCard } from '../../feature.ts';
+import { endingEntries, linesOf, peopleOf, remindDaysOn, seesOf, standingOf, type Looking } from './reads.ts';
+import { actWords, lastDay } from './words-of.tsx';
+import type { Line } from './words.ts';
+
+const DAY_MS = 86_400_000;
+const MOST = 6;
+
+interface Shown {
+  readonly mine: readonly Line[];
+  /** Others', about which the reader decides. */
+  readonly others: number;
+  readonly groups: readonly Line[];
+}
+
+async function look(tx: Tx, looking: Looking): Promise<Shown> {
+  const { now, today } = looking;
+  const [people, days, sees] = [await peopleOf(tx, looking), await remindDaysOn(tx, today), await seesOf(tx, looking)];
+  const ending = await endingEntries(tx, { sees, now, today, before: new Date(now.getTime() + days * DAY_MS), days });
+  const mine = ending.filter(one => one.holder !== null && people.includes(one.holder));
+  const theirs = ending.filter(one => !mine.includes(one) && (sees.all || sees.acts.includes(one.act) || one.grantedBy === sees.granter));
+  const groups = (await standingOf(tx, people, looking)).filter(one => one.startsAt <= now).slice(0, MOST);
+  return { mine: await linesOf(tx, looking, mine.slice(0, MOST)), others: theirs.length, groups: (await linesOf(tx, looking, groups)).filter(one => one.state === 'live') };
+}
+
+export async function registerCards(asked: Asked<Body>, { vocabulary }: Shared): Promise<StartCard[]> {
+  const { reader, now, today, school } = asked;
+  if (reader.person === null) return [];
+  const base = `/${school.slug}/permissions`;
+  // Why the minute: an end is a moment, and what was looked up lasts as long as nothing changes.
+  const key = `permissions ${Math.floor(now.getTime() / 60_000)} ${reader.person} ${reader.offices.join(' ')}`;
+  const { mine, others, groups } = await asked.remembered({ key, work: tx => look(tx, { school, vocabulary, reader, now, today }) });
+  return [
+    ...mine.map(line => ({ order: 14, card: line.state === 'suspended'
+      ? <Card title="A permission rests" tone="no"><p>{line.what || actWords(line.act, vocabulary)}: it does not count until what it stands on was shown again.</p><ButtonLink href={`${base}/${line.id}`} tone="quiet">What to show</ButtonLink></Card>
+      : <Card title="A permission ends soon" tone="ask"><p>{line.what || actWords(line.act, vocabulary)}: until {longDay(lastDay(line))}. It does not go on by itself; ask anew if you still need it.</p><ButtonLink href={`${base}/${line.id}`} tone="quiet">Look at it</ButtonLink></Card> })),
+    ...(others === 0 ? [] : [{ order: 13, card: <Card title="Permissions to look at" tone="ask"><p>{counted(others, 'permission that you decide about ends soon or rests', 'permissions that you decide about end soon or rest')}.</p><ButtonLink href={base} tone="quiet">Open the register</ButtonLink></Card> }]),
+    ...(groups.length === 0 ? [] : [{ order: 58, card: <Card title="What your group may do"><ul>{groups.map(line => <li key={line.id}><a href={`${base}/${line.id}`}>{line.what || actWords(line.act, vocabulary)}</a>, until {longDay(lastDay(line))}{line.conditions && <>: {line.conditions}</>}</li>)}</ul></Card> }]),
+  ];
+}

@@ -1,0 +1,4 @@
+/** The register of permissions, for the front door. */
+export { registerCards } from './cards.tsx';
+export { registerRoutes } from './routes.tsx';
+export { tendPermissions } from './run.ts';

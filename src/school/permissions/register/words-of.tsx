@@ -1,0 +1,46 @@
+/** How a permission is spoken of: what it allows, who holds it, what it covers, how it stands. */
+import { longDay } from '../../../page-parts/index.ts';
+import { dayOf } from '../../../platform/days.ts';
+import type { Vocabulary } from '../../../rulebook/index.ts';
+import { capital, kindWords, listed, officeWords, valueWords } from '../../policies/index.ts';
+import type { Grant, Holders, PermissionState, Situation } from '../words.ts';
+import type { Line } from './words.ts';
+
+export const STATES: Readonly<Record<PermissionState, string>> = {
+  live: 'In force', waiting: 'Waits to be carried out', suspended: 'Rests', coming: 'Begins later', withdrawn: 'Withdrawn', 'given-up': 'Given up', expired: 'Ended',
+};
+export const TONES = { live: 'yes', waiting: 'depends', suspended: 'no', coming: 'depends', withdrawn: 'plain', 'given-up': 'plain', expired: 'plain' } as const;
+
+/** "Put a program or app on a school device". */
+export const actWords = (act: string, { acts }: Vocabulary): string => capital(acts.get(act)?.plain ?? act);
+
+/** The situations it covers: "device kind: a phone; at school". Empty where it covers all. */
+export const coverWords = (facts: Situation, vocabulary: Vocabulary): string =>
+  Object.entries(facts).map(([fact, value]) => listed([value].flat().map(one => valueWords(fact, one, vocabulary)), 'or')).join('; ');
+
+/** Its last day: an end at midnight is the end of the day before. */
+export const lastDay = ({ endsAt }: Pick<Grant, 'endsAt'>): string => dayOf(new Date(endsAt.getTime() - 1));
+
+export function GroupWords({ holders, vocabulary }: { holders: Holders; vocabulary: Vocabulary }) {
+  const kinds = capital(listed((holders.kinds ?? ['everyone']).map(kind => kindWords(kind, vocabulary))));
+  if (holders.class !== undefined) return <>{kinds} in class {holders.class}</>;
+  return holders.trip === undefined ? <>{kinds}</> : <>{kinds} on one school trip</>;
+}
+
+/** Who holds it, for a spreadsheet. */
+export const holderText = (line: Line, vocabulary: Vocabulary): string =>
+  (line.holders === null ? line.name ?? '' : [...(line.holders.kinds ?? []).map(kind => capital(kindWords(kind, vocabulary))), line.holders.class ?? ''].filter(Boolean).join(', '));
+
+export function HolderWords({ line, vocabulary }: { line: Line; vocabulary: Vocabulary }) {
+  if (line.holders !== null) return <GroupWords holders={line.holders} vocabulary={vocabulary} />;
+  return line.name === null ? <span class="soft">A pupil, or somebody who is forgotten</span> : <>{line.name}</>;
+}
+
+/** Who said yes: the name, and for which office. */
+export function GranterWords({ line, vocabulary }: { line: Line; vocabulary: Vocabulary }) {
+  const offices = listed(line.offices.map(office => officeWords(office, vocabulary)));
+  if (line.granter === null) return <>{capital(offices)}</>;
+  return offices === '' ? <>{line.granter}</> : <>{line.granter}, for {offices}</>;
+}
+
+export const Span = ({ line }: { line: Pick<Grant, 'startsAt' | 'endsAt'> }) => <>{longDay(dayOf(line.startsAt))} to {longDay(lastDay(line))}</>;
