@@ -21,6 +21,8 @@ export type Config = {
   mailFrom: string;
   /** The hour of the school's day, 0 to 23 in London, from which the day's reminders go out. */
   chaseHour: number;
+  /** Where ClamAV listens: the path of its socket or host:port; undefined where there is none. */
+  virusScanner: string | undefined;
 };
 
 const Environment = z.object({
@@ -51,6 +53,10 @@ const Environment = z.object({
     .regex(/^([01]?\d|2[0-3])$/)
     .transform(Number)
     .default(8),
+  CLAMAV: z
+    .string()
+    .regex(/^(\/[^\s]+|[^\s/:]+:\d+)$/)
+    .optional(),
 });
 
 const remedies: Record<keyof z.infer<typeof Environment>, string> = {
@@ -63,6 +69,7 @@ const remedies: Record<keyof z.infer<typeof Environment>, string> = {
   SMTP_URL: 'a mail server like smtps://name:password@mail.school.example, or leave it out and mail rests in the outbox',
   MAIL_FROM: 'the address mail comes from, like ict@school.example',
   CHASE_HOUR: 'an hour from 0 to 23, such as 8',
+  CLAMAV: 'where ClamAV listens, like /run/clamav/clamd.ctl or localhost:3310, or leave it out',
 };
 
 /**
@@ -73,7 +80,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const named = Object.fromEntries(Object.keys(remedies).map((name) => [name, environment[name] || undefined]));
   const read = Environment.safeParse(named);
   if (!read.success) throw new Error(read.error.issues.map((issue) => complaint(named, String(issue.path[0]))).join('\n'));
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, SMTP_URL, MAIL_FROM, CHASE_HOUR } = read.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, NODE_ENV, SMTP_URL, MAIL_FROM, CHASE_HOUR, CLAMAV } = read.data;
   const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
   return {
     port: PORT,
@@ -85,6 +92,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM ?? `countersign@${new URL(publicUrl).hostname}`,
     chaseHour: CHASE_HOUR,
+    virusScanner: CLAMAV,
   };
 }
 

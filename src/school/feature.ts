@@ -21,6 +21,8 @@ export interface Shared {
   readonly sealFolder: string;
   /** Does long work in a process of its own: the `apart` of a feature. */
   readonly apart: Apart;
+  /** Where ClamAV listens, where the school runs one. */
+  readonly virusScanner?: string | undefined;
 }
 
 /** One card on a reader's start page. Lower `order` stands first. */

@@ -1,5 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from '../../src/platform/database/index.ts';
 import { handOnEverywhere } from '../../src/school/concerns/index.ts';
 import { eyesOn } from '../../src/school/concerns/store.ts';
 import { fileOne, holderOf } from '../support/concerns.ts';
@@ -56,7 +57,6 @@ describe('something happened', () => {
   });
 
   test('the mail that tells of it says nothing of it, and leads to the sign-in', async () => {
-    const { sql } = await import('../../src/platform/database/index.ts');
     const mails = await school.read(tx => sql<{ subject: string; body: string }>`select subject, body from mail_outbox where kind = 'concern'`.execute(tx));
     ok(mails.rows.length >= 3);
     for (const { subject, body } of mails.rows) doesNotMatch(`${subject} ${body}`, /laptop|child|breach|boy|concern|safeguard/i);

@@ -6,6 +6,7 @@ import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
 import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
+import { sharingRoutes } from './sharing/routes.tsx';
 import { childCards, childNav, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
 
 export { askingOf, doingOf, lockFor } from './asking.ts';
@@ -19,7 +20,7 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
   nav: [...reportNav, ...childNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked)],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(tx, person), done: await exportWork(tx, person) }),

@@ -3,20 +3,34 @@ import { get, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, typ
 import type { Shared } from '../feature.ts';
 import { askingOf } from './asking.ts';
 import { casePanels } from './case/index.ts';
-import { openConcern } from './deeds/open.ts';
+import { openConcern, openFile } from './deeds/open.ts';
 import { ConcernPage } from './pages.tsx';
 import { ownPanels } from './panels.tsx';
 import { alarmPanels } from './account-alarm/routes.tsx';
+import { sharingPanels } from './sharing/routes.tsx';
 import { neutralPanels } from './neutral/routes.tsx';
 import { tellPanels } from './tell-someone/routes.tsx';
 import type { Panels } from './words.ts';
 
 /** 10 what was told, 20 clocks, 30 what to do next, 40 actions and support, 50 sanctions, 60 sharing and readers, 90 chronology and readings. */
-const PANELS: readonly Panels[] = [ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels];
+const PANELS: readonly Panels[] = [ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, sharingPanels];
 
 export const concernRoutes = (shared: Shared): Route[] => [
   get('/:school/concerns/:concern', { who: SIGNED_IN, page: asked => showConcern(asked, shared) }),
+  get('/:school/concerns/:concern/files/:file', { who: SIGNED_IN, page: asked => sendFile(asked, shared) }),
 ];
+
+/** A file of a concern, for whoever may read it; that it was read is written down. */
+async function sendFile(asked: Asked<Body>, shared: Shared): Promise<Reply> {
+  const asking = await askingOf(asked, shared);
+  const found = await asked.change(async tx => {
+    const opened = await openConcern(tx, asking, asked.params['concern'] ?? '', 'file');
+    const line = opened?.files.find(file => file.id === asked.params['file']);
+    const bytes = opened && line ? await openFile(tx, opened, line.id) : null;
+    return line && bytes ? { line, bytes } : null;
+  });
+  return found ? { kind: 'file', type: found.line.type, name: found.line.name, body: found.bytes } : NOT_FOUND;
+}
 
 /** The page of a concern. Routes of the panels call it with a status when something is to be mended. */
 export async function showConcern(asked: Asked<Body>, shared: Shared, status = 200): Promise<Reply> {

@@ -16,4 +16,11 @@ export const CONCERNS: readonly Row[] = [
   get('/:school/concerns', '/prep-school/concerns', signedIn),
   get('/:school/concerns.csv', '/prep-school/concerns.csv', signedIn),
   get('/:school/concerns/:concern', '/prep-school/concerns/{concern}', ['dsl']),
+  get('/:school/concerns/:concern/files/:file', '/prep-school/concerns/{concern}/files/{concernfile}', ['dsl']),
+  post('/:school/my-reports/:report/:concern/file', '/prep-school/my-reports/{report}/{concern}/file', ['teacher'], 422),
+  post('/:school/concerns/:concern/talk', '/prep-school/concerns/{concern}/talk', ['dsl'], 303, { by: 'dsl', form: { text: 'Thank you.', sort: 'reply' } }),
+  get('/:school/concerns/:concern/share', '/prep-school/concerns/{concern}/share', ['dsl']),
+  post('/:school/concerns/:concern/share', '/prep-school/concerns/{concern}/share', ['dsl'], 422, { by: 'dsl', form: { to: 'office head', parts: '{concernentry}', reason: 'He has to decide.' } }),
+  post('/:school/concerns/:concern/end-share', '/prep-school/concerns/{concern}/end-share', [], 404, { by: 'dsl', form: { eye: '{concernshare}' } }),
+  get('/:school/concerns/:concern/shared/:entry', '/prep-school/concerns/{concern}/shared/{concernreceipt}', ['dsl']),
 ];

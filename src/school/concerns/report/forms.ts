@@ -49,3 +49,5 @@ export function readAnswers(body: Body, kinds: readonly { readonly kind: string;
 export const addForm = formOf(z.object({
   text: z.string('Write what you want to add').min(1, 'Write what you want to add').max(MOST, 'Use fewer words'),
 }));
+
+export const fileForm = formOf(z.object({}));

@@ -1,5 +1,5 @@
 /** The pages of "Something happened": four plain questions, then what each kind of thing needs, and the receipt. */
-import { Button, ButtonLink, Card, Chip, Choices, Empty, ErrorSummary, Facts, longMoment, Note, Paging, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Chip, Choices, Details, Empty, ErrorSummary, Facts, longMoment, Note, Paging, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body, FieldErrors } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
@@ -152,18 +152,35 @@ export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent }: { vi
       <Card key={one.concern.id} title={capital(kindWords(one.concern.kind, vocabulary))}>
         <Facts rows={[['Code', <strong class="mono">{one.concern.code}</strong>], ['Goes to', where(one, vocabulary)], ['Where it stands', <Chip tone={STATE_TONE[one.concern.state]}>{MINE[one.concern.state]}</Chip>], ['First opened', one.concern.seenAt ? longMoment(one.concern.seenAt) : 'Not yet']]} />
         {one.later.length > 0 && <Note title="Still needed"><ul>{one.later.map(label => <li key={label}>{label}</li>)}</ul></Note>}
-        {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{entry.sort === 'question' || entry.sort === 'reply' ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] ?? '')}</p></li>)}</ol>}
+        {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{entry.sort === 'question' || entry.sort === 'reply' ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] || entry.words['file'] || '')}</p></li>)}</ol>}
         {one.concern.state !== 'closed' && (
           <form method="post" action={`${here}/${one.concern.id}`} class="no-print">
             <TextArea name="text" id={`text-${one.concern.id}`} label={one.talk.at(-1)?.sort === 'question' ? 'Your answer' : 'Add something'} rows={3} value={errors['text'] ? textIn(raw, 'text') : ''} error={errors['text']} />
             <Button tone="quiet">Send</Button>
           </form>
         )}
+        {one.concern.state !== 'closed' && takesFiles(one.concern.kind) && (
+          <Details summary="Add a file" open={errors['file'] !== undefined}>
+            <form method="post" action={`${here}/${one.concern.id}/file`} enctype="multipart/form-data" class="no-print">
+              <FileField id={`file-${one.concern.id}`} error={errors['file']} />
+              <Button tone="quiet">Add it</Button>
+            </form>
+          </Details>
+        )}
       </Card>
     ))}</div>
-    <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">What you wrote</span></summary><div class="govuk-details__text"><p class="pre-line">{view.told.narrative}</p></div></details>
+    <Details summary="What you wrote"><p class="pre-line">{view.told.narrative}</p></Details>
     <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
   </>
+);
+
+const FileField = ({ id, error }: { id: string; error: string | undefined }) => (
+  <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+    <label class="govuk-label" for={id}>File</label>
+    <div class="govuk-hint" id={`${id}-hint`}>A picture, a PDF or a text, up to 10 MB. Never a picture that shows somebody undressed or hurt.</div>
+    {error && <p class="govuk-error-message" id="file"><span class="govuk-visually-hidden">Error:</span> {error}</p>}
+    <input class="govuk-file-upload" type="file" id={id} name="file" accept="image/jpeg,image/png,application/pdf,text/plain" aria-describedby={`${id}-hint`} />
+  </div>
 );
 
 export const MyReportsPage = ({ rows, page, pages, base, slug, vocabulary }: { rows: readonly MyReport[]; page: number; pages: number; base: string; slug: string; vocabulary: Vocabulary }) => (

@@ -1,13 +1,15 @@
 /** The addresses of telling the school something, and of what one told. */
+import { takeFile } from '../../../platform/files/index.ts';
 import { isId } from '../../../platform/ids.ts';
 import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { NavEntry, Shared } from '../../feature.ts';
 import { askingOf, doingOf } from '../asking.ts';
 import { addEntry } from '../deeds/case.ts';
-import { fileReport } from '../deeds/file-report.ts';
+import { fileReport, keepFile } from '../deeds/file-report.ts';
 import { tellHandlers } from '../deeds/note.ts';
+import { takesFiles } from '../kinds.ts';
 import { kindsIn, toldIn } from './decisions.ts';
-import { addForm, readAnswers, storyForm } from './forms.ts';
+import { addForm, fileForm, readAnswers, storyForm } from './forms.ts';
 import { KindsPage, MyReportPage, MyReportsPage, StoryPage } from './pages.tsx';
 import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, peopleNamed } from './reads.ts';
 import type { Story } from './words.ts';
@@ -31,7 +33,15 @@ export const reportRoutes = (shared: Shared): Route[] => [
   get('/:school/my-reports', { who: SIGNED_IN, page: asked => showMine(asked, shared) }),
   get('/:school/my-reports/:report', { who: SIGNED_IN, page: asked => showOne(asked, shared) }),
   post('/:school/my-reports/:report/:concern', { who: SIGNED_IN, form: addForm, deed: asked => add(asked, shared), again: (asked, { raw, errors }) => showOne(asked, shared, raw, errors) }),
+  post('/:school/my-reports/:report/:concern/file', { who: SIGNED_IN, form: fileForm, upload: { most: MOST_BYTES }, perMinute: 20, deed: asked => addFile(asked, shared), again: async () => NOT_FOUND }),
 ];
+
+/** The largest file that is taken, in bytes. */
+const MOST_BYTES = 10_485_760;
+const REFUSED = {
+  unknown: 'Choose a picture (JPEG or PNG), a PDF or a text file', broken: 'This picture is damaged. Choose another',
+  virus: 'A virus was found in this file. It was not kept. Tell IT about the device it came from', unchecked: 'The file could not be checked for viruses just now. Try again later',
+} as const;
 
 const ofSchool = (asked: Asked<unknown>, shared: Shared) => ({ school: asked.school, today: asked.today, shared });
 
@@ -102,4 +112,23 @@ async function add(asked: Asked<{ text: string }>, shared: Shared): Promise<Repl
     await tellHandlers(tx, doing, { concern: one.concern.id, once: entry });
   });
   return goTo(`${mineOf(asked)}/${view.id}`, 'Sent. Those who deal with it are told.');
+}
+
+/** Adds a file: never to what must not be copied. Pictures lose what a camera wrote beside them. */
+async function addFile(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
+  const view = await find(asked, shared);
+  const one = view?.concerns.find(({ concern }) => concern.id === asked.params['concern']);
+  if (!view || !one || one.concern.state === 'closed' || !takesFiles(one.concern.kind)) return NOT_FOUND;
+  const refuse = (sentence: string) => showOne(asked as Asked<Body>, shared, {}, { file: sentence });
+  if (!asked.upload) return refuse('Choose a file');
+  const taken = await takeFile(asked.upload.bytes, shared.virusScanner);
+  if (!taken.ok) return refuse(REFUSED[taken.why]);
+  const name = asked.upload.name;
+  const doing = { ...await doingOf(asked, shared), by: null };
+  await asked.change(async tx => {
+    const entry = await addEntry(tx, doing, { concern: one.concern.id, sort: 'added', words: { text: '', file: name } });
+    await keepFile(tx, doing, { concern: one.concern.id, entry, name, type: taken.type, bytes: taken.bytes });
+    await tellHandlers(tx, doing, { concern: one.concern.id, once: entry });
+  });
+  return goTo(`${mineOf(asked)}/${view.id}`, 'The file is kept. Only those who read this may open it.');
 }

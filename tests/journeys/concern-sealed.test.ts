@@ -1,0 +1,126 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import pg from 'pg';
+import { lockOf } from '../../src/platform/seal/index.ts';
+import { entriesOf, eyesOn } from '../../src/school/concerns/store.ts';
+import { listPeople } from '../../src/school/people/index.ts';
+import { addEntry } from '../../src/school/concerns/deeds/case.ts';
+import { doingIn, fileOne, holderOf } from '../support/concerns.ts';
+import { openSchool, type TestSchool } from '../support/school.ts';
+
+const at = '/day-school';
+const NARRATIVE = 'She showed Quincy a bruise behind the chapel.';
+const FILE = 'A letter to Quincy about the chapel.';
+
+describe('what is told is sealed', () => {
+  let school: TestSchool;
+  before(async () => { school = await openSchool({ pack: 'day-school' }); });
+  after(async () => {
+    await school.close();
+    deepEqual(school.errors, []);
+  });
+  const as = async (office: string) => school.asPerson(await holderOf(school, office));
+
+  /** Everything that the database's superuser can read: each table as text, and what stands in bytes as bytes. */
+  async function everything(): Promise<Buffer> {
+    const client = new pg.Client(school.databaseUrl);
+    await client.connect();
+    const parts: Buffer[] = [];
+    const { rows: roles } = await client.query<{ it: boolean }>('select rolsuper or rolbypassrls as it from pg_roles where rolname = current_user');
+    ok(roles[0]!.it, 'the test reads as superuser');
+    const { rows: tables } = await client.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
+    for (const { name } of tables) {
+      const { rows } = await client.query<Record<string, unknown>>(`select * from "${name}"`);
+      for (const row of rows) for (const value of Object.values(row)) parts.push(value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value) ?? ''));
+    }
+    await client.end();
+    return Buffer.concat(parts);
+  }
+
+  test('whoever holds the database and all its rows, but not the keys, finds no word, no name and no file of what was told', async () => {
+    const reporter = await holderOf(school, 'data-manager');
+    const child = (await school.read(tx => listPeople(tx, { day: school.today(), kinds: ['pupil-senior'], limit: 1 })))[0]!;
+    const { concerns: [id] } = await fileOne(school, { reporter, narrative: NARRATIVE, answers: { where: 'behind the chapel' }, about: [await holderOf(school, 'network-manager')], children: [child.id], files: [{ name: 'quincy.txt', type: 'text/plain', bytes: Buffer.from(FILE) }] });
+    const doing = await doingIn(school, await holderOf(school, 'dsl'));
+    await school.change(tx => addEntry(tx, doing, { concern: id!, sort: 'note', words: { text: 'Quincy says it was his uncle.' } }));
+    const all = await everything();
+    ok(all.includes(id!), 'the rows of the concern are among what was read');
+    for (const told of ['Quincy', 'quincy', 'chapel', 'bruise', 'uncle', Buffer.from('Quincy').toString('hex'), Buffer.from('Quincy').toString('base64').slice(0, 7)]) equal(all.includes(told), false, told);
+    const client = new pg.Client(school.databaseUrl);
+    await client.connect();
+    const { rows } = await client.query<{ text: string }>('select r::text || c::text || e::text || f::text as text from concern_report r join concern c on c.report_id = r.id join concern_entry e on e.concern_id = c.id join concern_file f on f.concern_id = c.id');
+    await client.end();
+    for (const person of [reporter, child.id]) for (const row of rows) equal(row.text.includes(person), false, 'no person of the report stands there by id');
+    ok(fs.existsSync(path.join(school.shared.sealFolder, 'concerns', `${school.school.id}.key`)));
+    const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-other-keys-'));
+    const other = await lockOf(elsewhere, school.school.id);
+    const entry = (await school.read(tx => entriesOf(tx, id!)))[0]!;
+    let said = '';
+    try { other.open(entry.locked, entry.id); } catch (fault) { said = (fault as Error).message; }
+    match(said, /Without the key nobody can read what was told/);
+    fs.rmSync(elsewhere, { recursive: true });
+  });
+
+  test('each reading is written down and shown to those who read it', async () => {
+    const { concerns: [id] } = await fileOne(school, { files: [{ name: 'letter.txt', type: 'text/plain', bytes: Buffer.from(FILE) }] });
+    const dsl = await as('dsl');
+    const page = await dsl.get(`${at}/concerns/${id}`);
+    const [, file] = /files\/([0-9a-f-]{36})/.exec(page.html)!;
+    const letter = await dsl.get(`${at}/concerns/${id}/files/${file}`);
+    equal(letter.html, FILE);
+    equal((await (await as('head')).get(`${at}/concerns/${id}/files/${file}`)).status, 404);
+    const again = await dsl.get(`${at}/concerns/${id}`);
+    equal((again.html.match(/>The page</g) ?? []).length, 2);
+    equal((again.html.match(/>A file</g) ?? []).length, 1);
+  });
+
+  test('a few parts are shared with the head for a reason, who reads those alone and until it ends', async () => {
+    const { concerns: [id] } = await fileOne(school, { narrative: NARRATIVE });
+    const dsl = await as('dsl');
+    const doing = await doingIn(school, await holderOf(school, 'dsl'));
+    const part = await school.change(tx => addEntry(tx, doing, { concern: id!, sort: 'note', words: { text: 'He needs a place near the door.' } }));
+    const refused = await dsl.post(`${at}/concerns/${id}/share`, { to: 'office head', reason: 'She has to arrange it.' });
+    equal(refused.status, 422);
+    match(refused.html, /Tick what they get/);
+    equal((await dsl.post(`${at}/concerns/${id}/share`, { to: 'office head', parts: part, reason: 'She has to arrange it.' })).status, 303);
+    const head = await as('head');
+    const { html } = await head.get(`${at}/concerns/${id}`);
+    match(html, /near the door/);
+    doesNotMatch(html, /bruise|Who has read it|Talking and sharing/);
+    equal((await head.get(`${at}/concerns/${id}/share`)).status, 404, 'what was shared is not shared on');
+    const eye = (await school.read(tx => eyesOn(tx, [id!]))).find(one => one.why === 'shared')!;
+    equal((await dsl.post(`${at}/concerns/${id}/end-share`, { eye: eye.id })).status, 303);
+    equal((await head.get(`${at}/concerns/${id}`)).status, 404);
+  });
+
+  test('what goes to the police is printed with a receipt, and nobody it is about can be given it', async () => {
+    const network = await holderOf(school, 'network-manager');
+    const { concerns: [id] } = await fileOne(school, { narrative: NARRATIVE, about: [network] });
+    const dsl = await as('dsl');
+    const form = await dsl.get(`${at}/concerns/${id}/share`);
+    doesNotMatch(form.html, new RegExp(`person ${network}|office network-manager`));
+    const told = /value="([0-9a-f-]{36})"/.exec(form.html)![1]!;
+    equal((await dsl.post(`${at}/concerns/${id}/share`, { to: `person ${network}`, parts: told, reason: 'A mistake.' })).status, 422);
+    const given = await dsl.postAndFollow(`${at}/concerns/${id}/share`, { to: 'outside', outside: 'The police, PC Adeola', parts: told, reason: 'They look into it.' });
+    match(given.html, /Given to The police, PC Adeola/);
+    match(given.html, /bruise/);
+    match((await dsl.get(`${at}/concerns/${id}`)).html, /Given outside/);
+  });
+
+  test('whoever told it is asked something, answers, and is told what became of it, without seeing the case', async () => {
+    const reporter = await holderOf(school, 'data-manager');
+    const { report, concerns: [id] } = await fileOne(school, { reporter, narrative: NARRATIVE });
+    const dsl = await as('dsl');
+    equal((await dsl.post(`${at}/concerns/${id}/talk`, { text: 'Which day was it?', sort: 'question' })).status, 303);
+    const told = await school.asPerson(reporter);
+    match((await told.get(at)).html, /You are asked something/);
+    match((await told.get(`${at}/my-reports/${report}`)).html, /Which day was it\?/);
+    equal((await told.post(`${at}/my-reports/${report}/${id}`, { text: 'Monday.' })).status, 303);
+    match((await dsl.get(`${at}/concerns/${id}`)).html, /Answer of whoever told it[^]*Monday\./);
+    doesNotMatch((await told.get(at)).html, /You are asked something/);
+    equal((await told.get(`${at}/concerns/${id}`)).status, 404);
+  });
+});
