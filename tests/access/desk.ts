@@ -13,6 +13,7 @@ import { moveThings } from './desk-moves.ts';
 import { kioskThings } from './desk-kiosk.ts';
 import { keptThings } from './desk-permissions-kept.ts';
 import { displayThings } from './desk-display.ts';
+import { caseThings } from './desk-cases.ts';
 import { concernThings } from './desk-concerns.ts';
 import { carriedThings } from './desk-permissions-out.ts';
 import { tellingThings } from './desk-telling.ts';
@@ -107,6 +108,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...displayThings(school, people),
     ...keptThings(school, people),
     ...concernThings(school, people),
+    ...caseThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),
     ...kioskThings(school, people),
