@@ -29,11 +29,13 @@ export function actsDecidedBy(rulebook: Pick<Rulebook, 'rules' | 'school'>, offi
   return [...new Set(rulebook.rules.filter(rule => rule.verb === 'ask' && rule.offices.some(mine)).map(rule => rule.subject))];
 }
 
-/** Whether this reader may withdraw a permission and look at its evidence: from a seat that decides, or because the word was theirs. Never the holder. */
-export function decidesAbout(grant: Pick<Grant, 'offices' | 'holder' | 'grantedBy'>, reader: Pick<Somebody, 'person'>, of: { readonly holders: OfficeHolders; readonly sheet: Rulebook['school']['offices'] }): boolean {
+/** Whether this reader may withdraw a permission and look at its evidence: from a seat of the rules it stands on, or because the word was theirs. Never the holder. */
+export function decidesAbout(grant: Pick<Grant, 'act' | 'clauses' | 'offices' | 'holder' | 'grantedBy'>, reader: Pick<Somebody, 'person'>, of: { readonly holders: OfficeHolders; readonly rulebook: Pick<Rulebook, 'rules' | 'school'> }): boolean {
   if (reader.person === null || reader.person === grant.holder) return false;
   if (reader.person === grant.grantedBy) return true;
-  return whoDecides(grant.offices.map(office => [office]), { holders: of.holders, not: [grant.holder], sheet: of.sheet }).flat().some(seat => seat.person === reader.person);
+  const { rules, school } = of.rulebook;
+  const groups = rules.filter(rule => rule.verb === 'ask' && rule.subject === grant.act && grant.clauses.includes(rule.clauseId)).flatMap(rule => rule.offices);
+  return whoDecides([...groups, ...grant.offices.map(office => [office])], { holders: of.holders, not: [grant.holder], sheet: school.offices }).flat().some(seat => seat.person === reader.person);
 }
 
 /** What can still befall a permission in a state. */

@@ -134,7 +134,7 @@ export async function permissionView(tx: Tx, looking: Looking, id: string): Prom
   const names = await namesOf(tx, [...new Set([...turns, ...words].flatMap(one => one.by ?? []))]);
   const named = <T extends { readonly by: string | null }>(all: readonly T[]) => all.map(one => ({ ...one, name: one.by === null ? null : names.get(one.by) ?? null }));
   const { rulebook } = await rulesOf(tx, looking);
-  const decides = decidesAbout(entry, looking.reader, { holders: await listHolders(tx, looking.today), sheet: rulebook.school.offices });
+  const decides = decidesAbout(entry, looking.reader, { holders: await listHolders(tx, looking.today), rulebook });
   const theirs = entry.holder !== null && (await peopleOf(tx, looking)).includes(entry.holder);
   const next = await followerOf(tx, id);
   return {
