@@ -1,6 +1,8 @@
 /** On the desk of the access table: what follows from permissions, each made anew by the teacher. */
 import { equal } from 'node:assert/strict';
 import { addDays } from '../../src/platform/days.ts';
+import { grant } from '../../src/school/permissions/deeds.ts';
+import { openTask } from '../../src/school/permissions/tasks/index.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -13,8 +15,31 @@ export function carriedThings(school: TestSchool, people: ReadonlyMap<Person, st
     equal(made.status, 303);
     return made.location!.split('/').at(-1)!;
   };
+  const asked = async () => {
+    const made = await (await teacher()).post('/prep-school/ask-it', { sort: 'fault', words: 'The projector in room 4 stays dark.' });
+    equal(made.status, 303);
+    return made.location!.split('/').at(-1)!;
+  };
+  const manager = () => school.asPerson(people.get('network-manager')!);
+  const granted = () => school.change(async tx => {
+    const doing = { school: school.school, by: people.get('head')!, at: school.now(), today: school.today() };
+    const permission = await grant(tx, doing, { holder: people.get('teacher')!, act: 'connect-to-network', offices: ['head'], facts: {}, conditions: '', reason: 'Lessons', clauses: [], from: school.today(), until: addDays(school.today(), 9), waitsFor: 'it-support' });
+    return openTask(tx, doing, { permission, office: 'it-support', asker: people.get('teacher')! });
+  });
   let kept: Promise<string> | undefined;
   return {
+    ittask: granted,
+    itquestion: asked,
+    itclaimed: async () => {
+      const id = await asked();
+      equal((await (await manager()).post(`/prep-school/it-tasks/${id}/claim`)).status, 303);
+      return id;
+    },
+    itanswered: async () => {
+      const id = await asked();
+      equal((await (await manager()).post(`/prep-school/it-tasks/${id}/answer`, { words: 'It works again.' })).status, 303);
+      return id;
+    },
     declared: () => (kept ??= declared()),
     goneagain: async () => {
       const id = await declared();

@@ -129,7 +129,7 @@ test('school data leaves the village school only with the head’s yes, and the 
     const asked = await teacher.post('/village-primary/declarations/new/off-site', given);
     equal(asked.status, 422);
     match(asked.html, /Somebody has to say yes first/);
-    match(asked.html, /href="\/village-primary\/ask\/take-data-off-site\?[^"]*data-kind=pupil-data/);
+    match(asked.html, /href="\/village-primary\/ask\/take-data-off-site\?[^"]*fact\.data-kind=pupil-data/);
     const doing = { school: school.school, by: await personOf(school, 'head'), at: school.now(), today: school.today() };
     await school.change(async tx => grant(tx, doing, { holder: await personOf(school, 'teacher'), act: 'take-data-off-site', offices: ['head'], facts: {}, conditions: '', reason: 'Reports', clauses: ['village-primary/staff-code#data-off-site'], from: '2026-11-23', until: '2026-11-27' }));
     const made = await teacher.postAndFollow('/village-primary/declarations/new/off-site', given);

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { endOfDay, startOfDay, type Day } from '../../platform/days.ts';
 import type { School } from '../../platform/web/index.ts';
 import * as store from './store.ts';
+import { withdrawTasks } from './tasks/store.ts';
 import type { Holders, Situation, TurnKind } from './words.ts';
 
 /** Who does it, where and when; `by` is null for a round. */
@@ -60,6 +61,8 @@ const DEEDS: Readonly<Record<TurnKind, string>> = {
 export async function turn(tx: Tx, doing: Doing, of: { readonly permission: string; readonly turn: TurnKind; readonly reason: string }): Promise<void> {
   await store.addTurn(tx, { school: doing.school.id, permission: of.permission, turn: of.turn, by: doing.by, reason: of.reason, at: doing.at });
   await write(tx, { school: doing.school.id, by: doing.by ?? BY_ITSELF, at: doing.at, deed: DEEDS[of.turn], about: of.permission });
+  // Why: what is over need not be carried out any more.
+  if (of.turn === 'withdrawn' || of.turn === 'given-up' || of.turn === 'expired') await withdrawTasks(tx, { permission: of.permission, at: doing.at });
 }
 
 /** Puts new evidence in the place of the old, with the last day on which it is known to be true. */

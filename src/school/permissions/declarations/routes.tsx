@@ -89,7 +89,7 @@ async function note(asked: Asked<DeclareGiven>, shared: Shared): Promise<Reply> 
 function saidOf(asked: Asked<unknown>, rulebook: Rulebook, weighed: NotClear): Said {
   const cited = quoted(rulebook, weighed.because);
   if (weighed.kind !== 'ask') return { kind: weighed.kind, cited, owners: weighed.owners };
-  return { kind: 'ask', cited, offices: weighed.offices, askHref: `/${asked.school.slug}/ask/${weighed.act}?${new URLSearchParams(weighed.facts)}` };
+  return { kind: 'ask', cited, offices: weighed.offices, askHref: `/${asked.school.slug}/ask/${weighed.act}?${new URLSearchParams(Object.entries(weighed.facts).map(([fact, value]) => [`fact.${fact}`, value]))}` };
 }
 
 async function found(asked: Asked<unknown>): Promise<DeclarationRow | null> {
