@@ -20,6 +20,7 @@ import { tellingThings } from './desk-telling.ts';
 import { familyThings } from './desk-families.ts';
 import type { TestSchool } from '../support/school.ts';
 import { entryOnTheDesk } from './desk-by-hand.ts';
+import { onePass } from './desk-one-pass.ts';
 import { cardsOnTheDesk } from './desk-cards.ts';
 import { paperThings } from './paper-things.ts';
 import { requestThings } from './desk-requests.ts';
@@ -133,6 +134,8 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       if (field('hash')) equal((await head.post(at, { edition: field('edition'), hash: field('hash'), once: newId() })).status, 303);
       return child;
     },
+    familydocument: () => onePass(school, people.get('parent')!, 'document'),
+    familysitting: () => onePass(school, people.get('parent')!, 'sitting'),
     sitting: async () => {
       await (await school.asPerson(people.get('supply')!)).post('/prep-school/agreements/sitting');
       return one(sql<{ it: string }>`select id::text as it from agreement_sitting where person_id = ${people.get('supply')!} order by id desc limit 1`);

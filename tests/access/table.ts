@@ -13,6 +13,7 @@ import { BY_HAND } from './rows/by-hand.ts';
 import { CLASS_CARDS } from './rows/class-cards.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { CHASING } from './rows/chasing.ts';
+import { ONE_PASS } from './rows/one-pass.ts';
 import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
 import { PAPER } from './rows/paper.ts';
@@ -213,6 +214,7 @@ export const TABLE: readonly Row[] = [
   ...CLASS_CARDS,
   ...BY_HAND,
   ...SITTING,
+  ...ONE_PASS,
   ...MOVES,
   ...FAMILIES,
   ...PERMISSIONS_KEPT,

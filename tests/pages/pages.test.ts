@@ -121,7 +121,7 @@ describe('pages', { concurrency: 2 }, () => {
   test('agreements', async () => {
     await open({ as: 'supply' }, [['agreements-mine', '/prep-school/agreements'], ['sign', '/prep-school/agreements/staff-code']]);
     await open({ as: 'teacher' }, [['agreements-signed', '/prep-school/agreements'], ['seal', '/prep-school/agreements/seal/{seal}'], ['withdraw', '/prep-school/agreements/seal/{seal}/withdraw']]);
-    await open({ as: 'parent' }, [['family-before', '/prep-school/family'], ['countersign-decline', '/prep-school/family/{child}/middle-senior-code/decline'], ['what-i-allow', '/prep-school/family/{child}/allowed/permit-internet-email--facility--email']]);
+    await open({ as: 'parent' }, [['family-before', '/prep-school/family'], ['countersign-decline', '/prep-school/family/{child}/middle-senior-code/decline'], ['what-i-allow', '/prep-school/family/{child}/allowed/permit-internet-email--facility--email'], ['family-sitting-before', '/prep-school/family/sitting'], ['family-sitting-open', '/prep-school/family/sitting/{familydocument}'], ['family-sitting-so-far', '/prep-school/family/sitting/done/{familysitting}']]);
     await open({ as: 'office' }, [
       ['register-nobody', '/prep-school/agreements/register?class=nobody'], ['signature-sheet-groups', '/prep-school/agreements/sheet/staff-code'], ['signature-sheet', '/prep-school/agreements/sheet/staff-code?group=kind-teacher'],
       ['paper-nobody', '/prep-school/agreements/paper'], ['paper-starters', '/prep-school/agreements/paper/starters'], ['paper-none-to-look-at', '/prep-school/agreements/paper/look'], ['paper-pile', '/prep-school/agreements/paper/piles/{pile}'], ['paper-slip', '/prep-school/agreements/paper/pages/{slippage}'],

@@ -4,13 +4,14 @@ import type { Asked, Body } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import type { StartCard } from '../feature.ts';
 import { inStepRemembered, placeOf } from './in-step.ts';
-import type { FamilyProps } from './pages/family.tsx';
+import { waitingIn, type FamilyProps } from './pages/family.tsx';
 import { AskCard, type ToSign } from './pages/mine.tsx';
 import { registerHref } from './pages/register.tsx';
 import { countsOf, listAsks, registerRows } from './reads.ts';
 import { familyView } from './family/view.ts';
 import { keepsRegister, toSignOf } from './views.ts';
 import { WORTH_A_SITTING } from './sitting/decisions.ts';
+import { FamilySittingCard } from './sitting/family/pages.tsx';
 import { SittingCard } from './sitting/pages.tsx';
 import type { PolicyCounts } from './words.ts';
 
@@ -44,7 +45,9 @@ function ownCards(slug: string, mine: readonly ToSign[], kid: boolean): StartCar
 
 function familyCards(slug: string, family: FamilyProps | null): StartCard[] {
   if (!family) return [];
-  return family.children.map(child => {
+  const waiting = waitingIn(family.children);
+  const together: StartCard[] = waiting >= WORTH_A_SITTING ? [{ order: 4, card: <FamilySittingCard slug={slug} count={waiting} /> }] : [];
+  return [...together, ...family.children.map(child => {
     const open = child.rules.filter(rules => rules.toSign);
     return {
       order: 5, card: (
@@ -54,7 +57,7 @@ function familyCards(slug: string, family: FamilyProps | null): StartCard[] {
         </Card>
       ),
     };
-  });
+  })];
 }
 
 function countCards(slug: string, counts: readonly PolicyCounts[], of: { names: readonly string[]; keeper: boolean }): StartCard[] {

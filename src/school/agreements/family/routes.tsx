@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import { fullName, queryRoll, type Person } from '../../people/index.ts';
 import { inStep, placeOf } from '../in-step.ts';
 import { childOf, documentOf } from '../reads.ts';
+import { isInFamilySitting } from '../sitting/family/reads.ts';
 import { signView } from '../views.ts';
 import { finishReading, openDocument } from './deeds.ts';
 import { readForm, wrongForm } from './forms.ts';
@@ -34,7 +35,9 @@ async function foundOf(asked: Asked<unknown>, vocabulary: Vocabulary, child: str
     const capacity = child === null ? 'self' as const : 'guardian' as const;
     const view = await signView(tx, { person: child ?? by, by, policy, capacity, place });
     const one = view && (await readFirst(tx, { by, capacity, document: view.policy.document, place })).find(document => nameOfDocument(document) === companion);
-    return one ? { one, title: view.sheet.title, child, backHref: child === null ? `/${asked.school.slug}/agreements/${policy}` : `/${asked.school.slug}/family/${child}/${policy}` } : null;
+    if (!one) return null;
+    const beside = child !== null && await isInFamilySitting(tx, by, { child, policy }) ? `/family/sitting/${child}/${policy}` : `/family/${child}/${policy}`;
+    return { one, title: view.sheet.title, child, backHref: `/${asked.school.slug}${child === null ? `/agreements/${policy}` : beside}` };
   });
 }
 

@@ -3,6 +3,8 @@ import { ButtonLink, Card, Empty, Grid, longDay, Seal, Table, Week, type WeekLin
 import type { Agreement, AskRow, AskState, SigningPolicy } from '../words.ts';
 import { WhatIAllowed } from '../allowed/pages.tsx';
 import type { AllowedRow } from '../allowed/words.ts';
+import { WORTH_A_SITTING } from '../sitting/decisions.ts';
+import { FamilySittingCard } from '../sitting/family/pages.tsx';
 import { AskCard, type ToSign } from './mine.tsx';
 import { Drawn } from './certificate.tsx';
 import { dueWords, reasonWords, StateChip } from './words.tsx';
@@ -46,12 +48,17 @@ export interface FamilyProps {
   readonly own: readonly ToSign[];
 }
 
+/** How many documents wait for this parent beside all their children, without those they said no to. */
+export const waitingIn = (children: FamilyProps['children']): number => children.flatMap(child => child.rules).filter(rules => rules.toSign && rules.state !== 'declined').length;
+
 export function FamilyPage({ slug, children, own }: FamilyProps) {
+  const waiting = waitingIn(children);
   return (
     <>
       <h1>My family</h1>
       <p class="lede">The rules your children promise to keep, and where your own name is asked for.</p>
       {children.length === 0 && <Empty title="No child is on record with you"><p>If that is wrong, ask the school office to put it right.</p></Empty>}
+      {waiting >= WORTH_A_SITTING && <Grid><FamilySittingCard slug={slug} count={waiting} /></Grid>}
       {children.map(child => <Child key={child.id} slug={slug} child={child} />)}
       <h2>For yourself</h2>
       {own.length === 0 ? <p>There is nothing for you to sign.</p> : <Grid>{own.map(item => <AskCard key={item.ask.policy} slug={slug} item={item} />)}</Grid>}

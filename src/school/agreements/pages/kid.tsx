@@ -25,7 +25,7 @@ export function KidPage(props: KidProps) {
         {sheet.whole ? <Rules {...props} /> : <NewClauses {...props} />}
         {sheet.whole && sheet.translation && <Details summary="In English"><PolicyBody blocks={sheet.document.body} numbers={numbersOf(sheet.document.clauses)} prefix="english-" /></Details>}
       </div>
-      <form method="post" action={props.action} class="signing">{guardian ? <SignBox {...props} drawingLabel="Your child may draw a mark here" /> : <Promise {...props} />}</form>
+      <form method="post" action={props.action} class="signing">{props.box ?? (guardian ? <SignBox {...props} drawingLabel="Your child may draw a mark here" /> : <Promise {...props} />)}</form>
     </>
   );
 }

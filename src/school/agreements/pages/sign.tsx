@@ -37,6 +37,8 @@ export interface SignProps {
   readonly above?: ComponentChildren;
   readonly whose?: string;
   readonly button: string;
+  /** In the place of the name and the button, where they come later. */
+  readonly box?: ComponentChildren;
   /** What is to be read first, and what is said with the signature, each to be ticked; `said` are the places ticked already. */
   readonly toRead: readonly ToReadHere[];
   readonly ticks: readonly Tick[];
@@ -94,7 +96,7 @@ export function SignPage(props: SignProps) {
       <form method="post" action={props.action} class="signing">
         {sheet.whole ? <Parts parts={parts} sheet={sheet} ticked={props.ticked ?? []} /> : <NewClauses {...props} />}
         {sheet.whole && <p class="signing__progress" aria-hidden="true">{parts.length} parts, </p>}
-        <SignBox {...props} />
+        {props.box ?? <SignBox {...props} />}
       </form>
     </>
   );
@@ -233,7 +235,7 @@ export function SignBox(props: SignProps & { drawingLabel?: string }) {
 }
 
 /** In the place of the name, while something is to be read first. */
-const Locked = ({ toRead, declineHref }: Pick<SignProps, 'toRead' | 'declineHref'>) => (
+export const Locked = ({ toRead, declineHref }: Pick<SignProps, 'toRead' | 'declineHref'>) => (
   <section class="card signing__box" id="sign" aria-labelledby="sign-title">
     <h2 class="card__title" id="sign-title">Sign</h2>
     <p>Before you can sign, read:</p>
