@@ -43,6 +43,7 @@ describe('permissions that live', () => {
     match((await later.get('/day-school')).html, /A permission rests/);
     deepEqual((await mailsTo(teacher)).map(mail => mail.subject), ['A permission of yours rests']);
     doesNotMatch((await mailsTo(teacher))[0]!.body, /laptop|network/i);
+    school.travelTo(new Date('2026-12-01T09:30:00Z'));
     const decider = await school.as('network-manager');
     equal((await decider.post(`/day-school/permissions/${id}/evidence`, { shown: 'Encryption, on the laptop itself', until: '2026-11-01' })).status, 422);
     equal((await later.post(`/day-school/permissions/${id}/evidence`, { shown: 'It is fine', until: '2027-02-28' })).status, 404);
@@ -54,7 +55,7 @@ describe('permissions that live', () => {
   });
 
   test('a permission is said to end before it does, ends by itself and is never made longer in silence', async () => {
-    school.travelTo(new Date('2026-12-01T09:00:00Z'));
+    school.travelTo(new Date('2026-12-01T10:00:00Z'));
     const id = await granted({ act: 'install-software', offices: ['network-manager'], facts: {}, clauses: ['day-school/staff-ict-code#who-leads'], conditions: '', until: '2026-12-20' });
     equal(await round(), 0);
     school.travelTo(new Date('2026-12-14T09:00:00Z'));
