@@ -25,6 +25,7 @@ import { cardsOnTheDesk } from './desk-cards.ts';
 import { paperThings } from './paper-things.ts';
 import { requestThings } from './desk-requests.ts';
 import { quizThings } from './desk-quiz.ts';
+import { consultationThings } from './desk-consultation.ts';
 import type { Person } from './people.ts';
 
 /** The policy whose editor the table opens: the safeguarding lead's own. */
@@ -115,6 +116,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...kioskThings(school, people),
     ...familyThings(school, people),
     ...quizThings(school, people),
+    ...consultationThings(school, people),
     ...requestThings(school, people),
     ...moveThings(school, people),
     try: async () => {

@@ -18,6 +18,7 @@ import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
 import { PAPER } from './rows/paper.ts';
 import { QUIZ } from './rows/quiz.ts';
+import { CONSULTATION } from './rows/consultation.ts';
 import { REQUESTS } from './rows/requests.ts';
 import { TELLING } from './rows/telling.ts';
 import { PERMISSIONS_OUT } from './rows/permissions-out.ts';
@@ -58,6 +59,7 @@ export const TABLE: readonly Row[] = [
   ...PAPER,
   ...ALLOWED,
   ...QUIZ,
+  ...CONSULTATION,
   ...PERMISSIONS_OUT,
   ...REQUESTS,
   ...TELLING,

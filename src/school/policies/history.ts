@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { Asked, Body } from '../../platform/web/index.ts';
 import type { Policy, Vocabulary } from '../../rulebook/index.ts';
 import { listPeople, fullName } from '../people/index.ts';
+import { talliesOf } from './consultation/reads.ts';
 import { changesBetween, mayWrite } from './decisions.ts';
 import type { CompareView, HistoryRow, HistoryView } from './pages/history.tsx';
 import type { ReaderView } from './pages/reader.tsx';
@@ -39,6 +40,7 @@ export function historyView(asked: Asked<Body>, vocabulary: Vocabulary): Promise
     const at = Math.min(pages, Math.max(1, Number.parseInt(asked.query['page'] ?? '1', 10) || 1));
     const shown = editions.slice((at - 1) * A_PAGE, at * A_PAGE);
     const names = asked.reader.person === null ? new Map<string, string>() : await namesOf(tx, shown, asked.today);
+    const tallies = seesNumbers(asked) ? await talliesOf(tx, shown.map(edition => edition.id)) : new Map<string, { asked: number; answered: number }>();
     const rows: HistoryRow[] = [];
     for (const edition of shown) {
       const before = editions[editions.indexOf(edition) + 1] ?? null;
@@ -46,12 +48,15 @@ export function historyView(asked: Asked<Body>, vocabulary: Vocabulary): Promise
       const [old, document] = [before && readEdition(before, vocabulary).document, readEdition(edition, vocabulary).document];
       rows.push({
         edition, approver: names.get(edition.approvedBy ?? '') ?? '', changes: before && document ? changesBetween(old, document) : null,
-        newDuties: [...marks.values()].filter(mark => mark === 'new-duty').length, before: before?.number ?? null, current: edition.id === current?.edition.id,
+        newDuties: [...marks.values()].filter(mark => mark === 'new-duty').length, before: before?.number ?? null, current: edition.id === current?.edition.id, consulted: tallies.get(edition.id) ?? null,
       });
     }
     return { base: baseOf(asked), policy, title: (current?.edition ?? editions[0]!).title, vocabulary, today: asked.today, rows, page: at, pages };
   });
 }
+
+/** Numbers of who was asked are for the adults of the school. */
+const seesNumbers = ({ reader }: Asked<Body>): boolean => reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee'].includes(kind));
 
 async function namesOf(tx: Tx, editions: readonly Edition[], today: string): Promise<Map<string, string>> {
   const ids = [...new Set(editions.flatMap(edition => edition.approvedBy ?? []))];

@@ -10,6 +10,7 @@ import { exportPlaces, forgetInPlaces, posterCards, posterRoutes } from './poste
 import { exportQuestions, forgetInQuestions, questionCards, questionRoutes } from './questions/index.ts';
 import { copyCards, copyRoutes, exportRequests, forgetRequests, GIVERS } from './copies/index.ts';
 import { exportIssues, forgetIssues, issueRoutes } from './issues/index.ts';
+import { consultationCards, consultationOperates, consultationRoutes, COUNTERS, exportConsulted, forgetInConsultations } from './consultation/index.ts';
 import { operates } from './operates.ts';
 import { approvingRoutes } from './routes/approving.ts';
 import { readingRoutes } from './routes/reading.ts';
@@ -36,14 +37,15 @@ export type { ClauseChange, Edition, EditionState, Margin, MarginLine, Mark, Pub
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({
   name: 'policies',
-  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared), ...questionRoutes(shared), ...copyRoutes(shared), ...issueRoutes(shared), ...translationRoutes(shared)],
-  startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared), ...await questionCards(asked, shared), ...await copyCards(asked)],
-  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person), questions: await exportQuestions(tx, person), copies: await exportRequests(tx, person), given: await exportIssues(tx, person) }),
+  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared), ...questionRoutes(shared), ...copyRoutes(shared), ...issueRoutes(shared), ...translationRoutes(shared), ...consultationRoutes(shared)],
+  startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared), ...await questionCards(asked, shared), ...await copyCards(asked), ...await consultationCards(asked)],
+  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person), questions: await exportQuestions(tx, person), copies: await exportRequests(tx, person), given: await exportIssues(tx, person), consulted: await exportConsulted(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetInPlaces(tx, person);
     await forgetInQuestions(tx, person);
     await forgetRequests(tx, person);
     await forgetIssues(tx, person);
+    await forgetInConsultations(tx, person);
   },
   operates: [
     { clause: 'amend-policy', by: 'approve', test: 'a temporary measure begins and ends by itself' },
@@ -53,11 +55,14 @@ export const policies = (shared: Shared): Feature => ({
     { clause: 'prep-school/e-safety#safe-systems', by: 'whoAnswersFor', test: 'whoever answers for a policy or a duty stands on one page, and an empty office is marked' },
     { clause: 'review-policy', by: 'startCards', test: 'a review is overdue on the day after its day' },
     ...operates,
+    ...consultationOperates,
   ],
   nav: [
     { text: 'Rules', path: '/policies', who: EVERYONE, order: 20 },
     { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70, under: 'rules', says: 'The rules on the wall, and which of them are out of date.' },
     { text: 'Questions about rules', path: '/rule-questions', who: SIGNED_IN, order: 71, under: 'rules', says: 'Asked by readers beside a rule, and answered by the office it names.' },
+    { text: 'What do you think?', path: '/consultations', who: SIGNED_IN, order: 71.5, under: 'rules', says: 'Rules about which you are asked, while they are written or in force.' },
+    { text: 'Who was asked what they think', path: '/consultations/all', who: COUNTERS, order: 71.6, under: 'rules', says: 'How many people were asked about each edition, and how many answered.' },
     { text: 'Linked documents', path: '/linked-documents', who: SIGNED_IN, order: 72, under: 'rules', says: 'Every document that goes with a policy, and every place where a policy is published.' },
     { text: 'Copies of policies', path: '/copies', who: GIVERS, order: 73, under: 'rules', says: 'Who asked for one on paper, in large print or in another language.' },
     { text: 'Who answers for what', path: '/accountable', who: ACCOUNTABLE_READERS, order: 62, under: 'rules', says: 'Who looks after each policy and each duty in it, and where somebody is missing.' },

@@ -15,6 +15,8 @@ export interface HistoryRow {
   readonly newDuties: number;
   readonly before: number | null;
   readonly current: boolean;
+  /** How many were asked what they think of it, and how many answered; null where the reader does not see that, or nobody was asked. */
+  readonly consulted: { readonly asked: number; readonly answered: number } | null;
 }
 
 export interface HistoryView {
@@ -46,6 +48,7 @@ export function HistoryPage({ base, policy, title, vocabulary, today, rows, page
           { head: 'First day', cell: row => longDay(row.edition.inForce ?? '') },
           { head: 'What changed', cell: row => (row.before === null ? whatChanged(row) : <a href={`${base}/${policy}/compare/${row.before}/${row.edition.number}`}>{whatChanged(row)}</a>) },
           { head: 'Why', cell: row => row.edition.note || '–' },
+          ...(rows.some(row => row.consulted) ? [{ head: 'Asked what they think', cell: (row: HistoryRow) => (row.consulted ? `${row.consulted.asked} asked, ${row.consulted.answered} answered` : '–') }] : []),
         ]} />
       )}
       <Paging page={page} pages={pages} href={to => `${base}/${policy}/editions?page=${to}`} />

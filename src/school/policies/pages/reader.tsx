@@ -123,6 +123,7 @@ function Tools({ view }: { view: ReaderView }) {
       {!past && <a href={`${here}/copy`}>Ask for a copy on paper</a>}
       {!past && view.reader?.offices.some(office => SEE_GIVEN.includes(office)) && <a href={`${here}/given`}>Who was given it</a>}
       {mayWrite && !open && !past && <form method="post" action={`${here}/start`} class="inline-form"><button class="link-button" type="submit">Change this policy</button></form>}
+      {mayWrite && !past && <a href={`${here}/consult`}>Ask people what they think</a>}
       {mayWrite && !past && <a href={`${here}/translations`}>Translations</a>}
       {mayWrite && !past && <a href={`${here}/companions`}>Documents that go with it</a>}
       {open && <a href={`${here}/${open.state === 'proposed' ? 'proposal' : 'edit'}`}>{open.state === 'proposed' ? 'See what waits for approval' : 'Go on with the draft'}</a>}
