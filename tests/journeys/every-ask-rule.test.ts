@@ -7,7 +7,8 @@ import { listPeople, readerOf } from '../../src/school/people/index.ts';
 import { rulesInForce } from '../../src/school/policies/index.ts';
 import { weighRequest } from '../../src/school/permissions/ask/asking.ts';
 import { seated } from '../../src/school/permissions/seats.ts';
-import { findRequest } from '../../src/school/permissions/store.ts';
+import { turn } from '../../src/school/permissions/deeds.ts';
+import { findRequest, listPermissions } from '../../src/school/permissions/store.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
 /** Every rule that says "ask", of each of the five schools: asked, decided, allowed, and over again. */
@@ -142,4 +143,7 @@ async function decideIt(school: TestSchool, { rulebook, id, about }: { readonly 
   const asker = await school.asPerson(request.asker!);
   const mine = await asker.get(`${base}/my-requests/${id}`);
   if (/Accept the conditions/.test(mine.html)) equal((await asker.post(`${base}/my-requests/${id}/accept`)).status, 303, about);
+  // What IT has to carry out counts once it is done: tasks have their own journey.
+  const [permission] = await school.read(tx => listPermissions(tx, { now: school.now(), today: school.today(), requests: [id], states: ['waiting'], limit: 1 }));
+  if (permission) await school.change(tx => turn(tx, { school: school.school, by: null, at: school.now(), today: school.today() }, { permission: permission.id, turn: 'carried-out', reason: '' }));
 }

@@ -17,4 +17,6 @@ const ASKS: Readonly<Record<string, readonly [test: string, policies: Readonly<R
 
 export const requestOperates: readonly Operates[] = [
   ...Object.entries(ASKS).flatMap(([pack, [test, policies]]) => Object.entries(policies).flatMap(([policy, clauses]) => clauses.map(clause => ({ clause: `${pack}/${policy}#${clause}`, by: 'weighRequest', test })))),
+  { clause: 'town-school/staff-code#limits-of-private-use', by: 'decideRequest', test: 'for private use the head sets the limits before a yes counts, and the holder accepts them' },
+  { clause: 'town-school/staff-code#give-a-reason', by: 'isWhole', test: 'a reason of a word or two goes no further, and what was typed stays' },
 ];

@@ -83,9 +83,11 @@ export async function setHandedOn(tx: Tx, of: { id: string; at: Date }): Promise
 const asWord = sql`id, request_id as request, says, office, by_id as by, words, conditions, at`;
 
 export async function addWord(tx: Tx, of: Omit<Word, 'id'> & { school: string }): Promise<string> {
-  const id = newId(of.at.getTime());
+  const id = newId();
+  // Why later than the last: of two words of one moment the second counts.
   await sql`insert into permission_word (school_id, id, request_id, says, office, by_id, words, conditions, at)
-    values (${of.school}, ${id}, ${of.request}, ${of.says}, ${of.office}, ${of.by}, ${of.words}, ${of.conditions}, ${of.at})`.execute(tx);
+    values (${of.school}, ${id}, ${of.request}, ${of.says}, ${of.office}, ${of.by}, ${of.words}, ${of.conditions},
+      greatest(${of.at}::timestamptz, (select max(at) + interval '1 millisecond' from permission_word where request_id = ${of.request})))`.execute(tx);
   return id;
 }
 
@@ -179,7 +181,7 @@ export async function permissionsAround(tx: Tx, of: { person: string; from: Date
 }
 
 export async function addTurn(tx: Tx, of: Omit<Turn, 'id'> & { school: string }): Promise<void> {
-  await sql`insert into permission_turn (school_id, id, permission_id, turn, by_id, reason, at) values (${of.school}, ${newId(of.at.getTime())}, ${of.permission}, ${of.turn}, ${of.by}, ${of.reason}, ${of.at})`.execute(tx);
+  await sql`insert into permission_turn (school_id, id, permission_id, turn, by_id, reason, at) values (${of.school}, ${newId()}, ${of.permission}, ${of.turn}, ${of.by}, ${of.reason}, ${of.at})`.execute(tx);
 }
 
 /** What befell these permissions, the oldest first. */

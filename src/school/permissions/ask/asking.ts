@@ -111,5 +111,17 @@ export function knownFacts(rulebook: Pick<Rulebook, 'vocabulary'>, given: Readon
 /** A value that none of the rules speak of. */
 export const SOMETHING_ELSE = 'something-else';
 
+/** The values of a fact that no rule of an act speaks of, neither narrowly nor widely: what "something else" stands for. */
+export function unspoken({ vocabulary, rulesByAct }: Rulebook, act: string, fact: string): string[] {
+  const values = vocabulary.facts.get(fact)?.values ?? new Map<string, never>();
+  const spoken = new Set((rulesByAct.get(act) ?? []).flatMap(rule => [...rule.when, ...rule.unless]).filter(test => test.fact === fact).flatMap(test => test.values));
+  const near = (value: string) => spoken.has(value) || (values.get(value)?.within ?? []).some(wide => spoken.has(wide)) || [...spoken].some(narrow => values.get(narrow)?.within.includes(value) === true);
+  return [...values.keys()].filter(value => !near(value));
+}
+
+/** The situation as the rules read it: "something else" is any of the values that they do not speak of. */
+export const situationOf = (rulebook: Rulebook, act: string, facts: Readonly<Record<string, string>>): Situation =>
+  Object.fromEntries(Object.entries(facts).map(([fact, value]) => { const others = value === SOMETHING_ELSE ? unspoken(rulebook, act, fact) : []; return [fact, others.length > 0 ? others : value]; }));
+
 /** Whether a reason is more than a word. */
 export const isWhole = (reason: string): boolean => reason.trim().split(/\s+/).filter(word => /\p{L}{2,}|\d/u.test(word)).length >= 3;

@@ -5,6 +5,7 @@ import { goTo, NOT_FOUND, page, post, get, SIGNED_IN, type Asked, type Body, typ
 import { registerRoutes, type Register } from '../../../registers/index.ts';
 import type { Shared } from '../../feature.ts';
 import { acceptConditions, answerBack, giveUp, takeBack } from './deeds.ts';
+import { SOMETHING_ELSE } from './asking.ts';
 import { answerForm, buttonForm } from './forms.ts';
 import { MyRequestPage, MyRequestsPage, myColumns, myFields, SurePage } from './mine-pages.tsx';
 import { myRequest, myRequests, type MyRequest, type MyRow } from './mine.ts';
@@ -40,7 +41,7 @@ async function mine(asked: Asked<unknown>, shared: Shared): Promise<MyRequest | 
 
 /** The address at which the same is asked for the time after. */
 function againFor({ request, lastDay }: MyRequest, asked: Asked<unknown>): string {
-  const facts = Object.entries(request.facts).map(([fact, value]) => [`fact.${fact}`, [value].flat()[0] ?? '']);
+  const facts = Object.entries(request.facts).map(([fact, value]) => [`fact.${fact}`, typeof value === 'string' ? value : SOMETHING_ELSE]);
   return `${baseOf(asked)}/ask/${request.act}?${new URLSearchParams([...facts, ['again', 'yes'], ['from', addDays(lastDay, 1)], ...(request.holder !== asked.reader.person ? [['for', request.holder ?? '']] : [])])}`;
 }
 

@@ -71,11 +71,9 @@ export async function myRequest(tx: Tx, place: AskPlace, id: string): Promise<My
 
 /** What was said, each word once though it counts for several offices. */
 export function saidIn({ words }: Pick<Seated, 'words'>, names: ReadonlyMap<string, string>): Said[] {
-  const seen = new Set<string>();
-  return words.flatMap(word => {
-    const key = `${word.at.getTime()} ${word.by ?? ''} ${word.says}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
+  return words.flatMap((word, at) => {
+    const before = words[at - 1];
+    if (before && before.by === word.by && before.says === word.says && before.office !== word.office) return [];
     return [{ says: word.says, who: word.by === null ? '' : names.get(word.by) ?? '', words: word.words, conditions: word.conditions, at: word.at }];
   });
 }

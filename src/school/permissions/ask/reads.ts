@@ -11,7 +11,7 @@ import { periodsOn } from '../periods/store.ts';
 import { NAMED_OFFICES, seatsFor } from '../seats.ts';
 import { listRequests } from '../store.ts';
 import type { Request, Seat, Situation } from '../words.ts';
-import { askable, SOMETHING_ELSE, weighRequest, type Weighed } from './asking.ts';
+import { askable, SOMETHING_ELSE, situationOf, unspoken, weighRequest, type Weighed } from './asking.ts';
 
 export interface AskPlace {
   readonly school: School;
@@ -55,26 +55,28 @@ export const quotedOf = (rulebook: Rulebook, clauses: readonly string[]): Quoted
 
 export interface FactQuestion { readonly fact: string; readonly question: string; readonly type: string; readonly choices: readonly { readonly value: string; readonly text: string }[] }
 
+const PLAIN = { yes: say('Yes'), no: say('No'), else: say('Something else') };
+
 /** A fact as a question: the values that the rules of the act speak of first, and "something else". */
-export function questionOf({ vocabulary, rulesByAct }: Rulebook, act: string, { name, told }: { readonly name: string; readonly told?: string | undefined }): FactQuestion[] {
+export function questionOf(rulebook: Rulebook, act: string, { name, told }: { readonly name: string; readonly told?: string | undefined }): FactQuestion[] {
+  const { vocabulary, rulesByAct } = rulebook;
   const fact = vocabulary.facts.get(name);
   if (!fact) return [];
   const question = fact.question || fact.meaning;
-  if (fact.type === 'yes/no') return [{ fact: name, question, type: fact.type, choices: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] }];
+  if (fact.type === 'yes/no') return [{ fact: name, question, type: fact.type, choices: [{ value: 'yes', text: PLAIN.yes }, { value: 'no', text: PLAIN.no }] }];
   if (fact.type !== 'enum') return [{ fact: name, question, type: fact.type, choices: [] }];
   const spoken = new Set((rulesByAct.get(act) ?? []).flatMap(rule => [...rule.when, ...rule.unless]).filter(test => test.fact === name).flatMap(test => test.values));
   const narrower = [...fact.values.values()].filter(value => told !== undefined && value.within.includes(told));
   const values = narrower.length > 0 ? narrower : [...fact.values.values()].filter(value => spoken.size === 0 || spoken.has(value.value) || (spoken.size <= 3 && value.within.some(wide => spoken.has(wide))));
-  return [{ fact: name, question, type: fact.type, choices: [...values.slice(0, 14).map(({ value, plain }) => ({ value, text: capital(plain) })), { value: SOMETHING_ELSE, text: 'Something else' }] }];
+  const others = narrower.length === 0 && unspoken(rulebook, act, name).length > 0 ? [{ value: SOMETHING_ELSE, text: PLAIN.else }] : [];
+  return [{ fact: name, question, type: fact.type, choices: [...values.slice(0, 14).map(({ value, plain }) => ({ value, text: capital(plain) })), ...others] }];
 }
-
-const PLAIN = { yes: say('Yes'), no: say('No'), else: say('Something else') };
 
 /** What was told of the situation, as question and answer. */
 export function toldOf({ facts: known }: Vocabulary, facts: Situation): { readonly question: string; readonly answer: string }[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     const fact = known.get(name);
-    return fact ? [{ question: fact.question || fact.meaning, answer: [value].flat().map(one => valueOf(fact.type, one, fact.values.get(one)?.plain)).join(', ') }] : [];
+    return fact ? [{ question: fact.question || fact.meaning, answer: typeof value === 'string' ? valueOf(fact.type, value, fact.values.get(value)?.plain) : PLAIN.else }] : [];
   });
 }
 
@@ -108,6 +110,8 @@ export interface Prepared {
   readonly rulebook: Rulebook;
   readonly holder: Holder;
   readonly weighed: Weighed;
+  /** The situation as the rules read it. */
+  readonly facts: Situation;
   readonly seats: readonly (readonly Seat[])[];
   /** Names of those who would decide, by their id. */
   readonly names: ReadonlyMap<string, string>;
@@ -120,19 +124,20 @@ export interface Prepared {
 }
 
 /** Weighs a request and finds who would decide. Null where there is no such act, or the child is not the reader's. */
-export async function prepare(tx: Tx, place: AskPlace, of: { readonly act: string; readonly child: string | null; readonly facts: Situation; readonly again: boolean; readonly named: Readonly<Record<string, string>> }): Promise<Prepared | null> {
+export async function prepare(tx: Tx, place: AskPlace, of: { readonly act: string; readonly child: string | null; readonly facts: Readonly<Record<string, string>>; readonly again: boolean; readonly named: Readonly<Record<string, string>> }): Promise<Prepared | null> {
   const { rulebook } = await rulesInForce(tx, place);
   const holder = await holderFor(tx, place, of.child);
   if (!holder || !(rulebook.rulesByAct.get(of.act) ?? []).some(rule => rule.verb === 'ask')) return null;
+  const facts = situationOf(rulebook, of.act, of.facts);
   const permissions = of.again ? holder.permissions.filter(one => one.act !== of.act) : holder.permissions;
-  const weighed = weighRequest(rulebook, { who: holder.who, act: of.act, facts: of.facts, permissions, on: place.today });
+  const weighed = weighRequest(rulebook, { who: holder.who, act: of.act, facts, permissions, on: place.today });
   const asks = weighed.kind === 'ask';
   const choosable = asks ? await choosableFor(tx, place, { offices: weighed.offices, not: [holder.id, place.reader.person] }) : {};
   const named = Object.fromEntries(Object.entries(of.named).filter(([office, person]) => choosable[office]?.some(one => one.id === person)));
   const seats = asks ? await seatsFor(tx, { offices: weighed.offices, asker: place.reader.person, holder: holder.id, named, handedOn: 0 }, { rulebook, today: place.today }) : [];
   const open = await listRequests(tx, { person: holder.id, act: of.act, states: ['asked', 'asked-back'], limit: 20 });
   return {
-    rulebook, holder, weighed, seats, choosable, open: open.filter(one => one.holder === holder.id && sameSituation(one.facts, of.facts)), names: await namesIn(tx, seats, place.today),
+    rulebook, holder, weighed, facts, seats, choosable, open: open.filter(one => one.holder === holder.id && sameSituation(one.facts, facts)), names: await namesIn(tx, seats, place.today),
     latest: addDays(place.today, (await periodsOn(tx, place.today)).longestDays),
   };
 }

@@ -107,7 +107,7 @@ async function send(asked: Asked<AskGiven>, shared: Shared): Promise<Reply> {
     const wanted = new Set([...particularsOf(of.act).map(one => one.key), ...weighed.demands.shown]);
     const doing = { school: asked.school, by: asked.reader.person!, at: asked.now, today: asked.today };
     return askFor(tx, doing, { seats: found.seats, request: {
-      holder: holder.id, act: of.act, facts: of.facts, evidence: Object.fromEntries(Object.entries(form.shown).filter(([key]) => wanted.has(key))), reason: form.reason,
+      holder: holder.id, act: of.act, facts: found.facts, evidence: Object.fromEntries(Object.entries(form.shown).filter(([key]) => wanted.has(key))), reason: form.reason,
       clauses: weighed.because, offices: weighed.offices, named: Object.fromEntries(Object.entries(form.named).filter(([office, person]) => found.choosable[office]?.some(one => one.id === person))), from: form.from, until: form.until,
     } });
   });

@@ -134,7 +134,9 @@ export function undoable({ request, words }: Pick<Seated, 'request' | 'words'>, 
 /** Whether something was carried out already on the strength of a request: then its decision stays. */
 export async function isCarriedOut(tx: Tx, request: string, place: AskPlace): Promise<boolean> {
   const grants = await listPermissions(tx, { now: place.now, today: place.today, requests: [request], limit: 20 });
-  return (await listTurns(tx, grants.map(one => one.id))).some(turn => turn.turn === 'carried-out');
+  // Why not by the holder: they only accepted the conditions.
+  const holders = new Set(grants.map(one => one.holder));
+  return (await listTurns(tx, grants.map(one => one.id))).some(turn => turn.turn === 'carried-out' && !holders.has(turn.by));
 }
 
 export { periodsOn as periodsToday } from '../periods/store.ts';
