@@ -1,5 +1,4 @@
 /** Cases that are being worked on: a bullying case of the safeguarding lead, with something of each sort in it, and a closed one. */
-import { newId } from '../../src/platform/ids.ts';
 import { claim, closeCase, writeDown } from '../../src/school/concerns/case/deeds.ts';
 import { stepsOf } from '../../src/school/concerns/case/store.ts';
 import { addClockTo } from '../../src/school/concerns/clocks/deeds.ts';
@@ -32,7 +31,7 @@ export function caseThings(school: TestSchool, people: ReadonlyMap<Person, strin
     },
     caseclock: async () => {
       const [id, doing] = [await working(), await dsl()];
-      await school.change(tx => addClockTo(tx, doing, { concern: id, start: { clock: 'own', clauses: [], span: '2 days', source: '', warnBefore: [], what: `Answer ${newId()}` } }));
+      await school.change(tx => addClockTo(tx, doing, { concern: id, start: { clock: 'own', clauses: [], span: '2 days', source: '', warnBefore: [], what: 'Answer the letter' } }));
       return school.read(async tx => (await clocksOf(tx, id)).find(clock => clock.state === 'running')!.id);
     },
     caseharmed: async () => {

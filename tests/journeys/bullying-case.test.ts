@@ -32,10 +32,11 @@ describe('a bullying case from the report to its closing', () => {
     match(page.html, /Concern [A-Z2-9]{4}-[A-Z2-9]{4}/);
     match(wordsOf(page.html), /Finding the facts fast \(1 school day\)\. \d+ hours left It ends on 24 November 2026, 23:59/);
     equal((await work.list()).get('A first step was taken Cyberbullying, 2.2'), 'missing');
+    match(wordsOf(page.html), /It is dealt with under the anti-bullying policy/);
     await work.send('claim');
     const taken = wordsOf((await work.page()).html);
     match(taken, /Farida Rahmani has taken it on/);
-    match(taken, /Finding the facts fast \(1 school day\)\. met/);
+    match(taken, /Finding the facts fast \(1 school day\)\. met It was met on 23 November 2026, 10:00\./);
     equal((await work.list()).get('A first step was taken Cyberbullying, 2.2'), 'there');
   });
 

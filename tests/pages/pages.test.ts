@@ -131,6 +131,14 @@ describe('pages', { concurrency: 2 }, () => {
 
   test('data taken out, for a task', () => open({ as: 'teacher' }, [['declarations', '/prep-school/declarations'], ['declaration-new', '/prep-school/declarations/new/stick'], ['declaration', '/prep-school/declarations/{declared}'], ['ask-it', '/prep-school/ask-it']]));
 
+  test('a case, from what was told to its closing', () => open({ as: 'dsl' }, [
+    ['case', '/prep-school/concerns/{casework}?x={casestep}&y={caseharmed}&z={caseclock}'], ['case-triage', '/prep-school/concerns/{casework}/triage'], ['case-person', '/prep-school/concerns/{casework}/add/person'],
+    ['case-support', '/prep-school/concerns/{casework}/add/support'], ['case-post', '/prep-school/concerns/{casework}/add/post'], ['case-referral', '/prep-school/concerns/{casework}/add/referral'], ['case-note', '/prep-school/concerns/{casework}/add/note'],
+    ['case-action', '/prep-school/concerns/{casework}/add/action'], ['case-check', '/prep-school/concerns/{casework}/add/check?check=nobody-found'], ['case-step', '/prep-school/concerns/{casework}/steps/{casestep}'], ['case-mistake', '/prep-school/concerns/{casework}/steps/{casestep}/mistake'],
+    ['case-close', '/prep-school/concerns/{casework}/close'], ['case-closed', '/prep-school/concerns/{closedcase}'], ['case-reopen', '/prep-school/concerns/{closedcase}/reopen'], ['case-link', '/prep-school/concerns/{casework}/links'], ['case-summary', '/prep-school/concerns/{casework}/summary'],
+    ['case-clock-new', '/prep-school/concerns/{casework}/clocks'], ['case-clock', '/prep-school/concerns/{casework}/clocks/{caseclock}'], ['case-notification', '/prep-school/concerns/{casework}/notification'],
+  ]));
+
   test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read'], ['cards-again', '/prep-school/agreements/class/Robins/cards/again'], ['class-teachers', '/prep-school/agreements/class-teachers']]));
 
   test('chasing, and mail', async () => {

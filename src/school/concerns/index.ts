@@ -1,6 +1,6 @@
 /** The front door of concerns. */
 import type { Feature, Shared } from '../feature.ts';
-import { caseCards, exportWork, forgetWork, workRoutes } from './case/index.ts';
+import { caseCards, caseOperates, exportWork, forgetWork, workRoutes } from './case/index.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
 import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
@@ -23,6 +23,7 @@ export const concerns = (shared: Shared): Feature => ({
   routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
   nav: [...reportNav, ...childNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked)],
+  operates: [...caseOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(tx, person), done: await exportWork(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetReporter(shared)(tx, person);

@@ -24,9 +24,9 @@ export function TriagePage({ kinds, vocabulary, current, raw, errors, action, ba
       <Select name="kind" label="What is it?" hint="If it is something else than it was told as, whoever the rules name for that reads it too. Whoever reads it now goes on reading it." value={textIn(raw, 'kind') || current} error={errors['kind']} choices={choices} />
       <Choices name="also" label="Is it something besides?" hint="Each becomes a concern of its own, which goes to those whom the rules name for it." many small chosen={listIn(raw, 'also')} error={errors['also']} choices={choices.filter(one => one.value !== current)} />
       <Choices name="severity" label="How serious is it?" small chosen={[textIn(raw, 'severity')]} error={errors['severity']} choices={SEVERITIES.map(value => ({ value, text: SEVERITY[value] }))} />
-      <Choices name="harm" label="May a child come to harm?" small inline chosen={[textIn(raw, 'harm')]} error={errors['harm']} choices={three} />
-      <Choices name="illegal" label="May it be against the law?" hint="If so, keep what there is as it is. Do not look again, copy, send or delete." small inline chosen={[textIn(raw, 'illegal')]} error={errors['illegal']} choices={three} />
-      <Choices name="intent" label="Was it on purpose?" small inline chosen={[textIn(raw, 'intent')]} error={errors['intent']} choices={[{ value: 'deliberate', text: 'On purpose' }, { value: 'accidental', text: 'By mistake' }, { value: 'unknown', text: 'Nobody knows yet' }]} />
+      <Choices name="harm" label="May a child come to harm?" small chosen={[textIn(raw, 'harm')]} error={errors['harm']} choices={three} />
+      <Choices name="illegal" label="May it be against the law?" hint="If so, keep what there is as it is. Do not look again, copy, send or delete." small chosen={[textIn(raw, 'illegal')]} error={errors['illegal']} choices={three} />
+      <Choices name="intent" label="Was it on purpose?" small chosen={[textIn(raw, 'intent')]} error={errors['intent']} choices={[{ value: 'deliberate', text: 'On purpose' }, { value: 'accidental', text: 'By mistake' }, { value: 'unknown', text: 'Nobody knows yet' }]} />
       <TextArea name="reasons" label="Why do you think so?" value={textIn(raw, 'reasons')} error={errors['reasons']} rows={4} />
     </FormPage>
   );
@@ -82,7 +82,7 @@ export function SummaryPage({ view, vocabulary, names, here, today, now, school 
       <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button> <a href={here}>Back to the concern</a></p>
       <p>{capital(kindWords(concern.kind, vocabulary))}. {concern.severity && <>{SEVERITY[concern.severity]}.</>}</p>
       <Card title="What was told"><p>{narrativeOf(opened)}</p>{Object.entries(factsTold(opened)).map(([fact, value]) => <p key={fact}>{vocabulary.facts.get(fact)?.question ?? capital(fact.replaceAll('-', ' '))} {vocabulary.facts.get(fact)?.values.get(value)?.plain ?? value}</p>)}</Card>
-      <WorkPanel view={{ ...view, works: false }} vocabulary={vocabulary} here={here} today={today} />
+      <WorkPanel links={false} view={{ ...view, works: false }} vocabulary={vocabulary} here={here} today={today} />
       <Table caption="What happened, in order" rows={opened.entries} columns={[
         { head: 'When', cell: entry => longMoment(entry.at) }, { head: 'What', cell: entry => ENTRY_SORT[entry.sort] ?? 'Noted' },
         { head: 'By', cell: entry => (entry.by === null ? '–' : names.get(entry.by) ?? 'Somebody who is forgotten') }, { head: 'Words', cell: entry => ('text' in entry.words ? String(entry.words['text']) : '–') },

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
 import { loadRulebook } from '../../../packs/index.ts';
-import { checklist, factsOf, mayClose, passesTo, stepsAsked, type CaseNow } from './decisions.ts';
+import { checklist, documentsFor, factsOf, mayClose, passesTo, stepsAsked, type CaseNow } from './decisions.ts';
 import type { Step, StepSort, StepWords, TriageWords } from './words.ts';
 
 const rulesOf = (pack: string) => loadRulebook(`policies/${pack}`).rulebook;
@@ -20,8 +20,13 @@ test('a bullying case at the prep school asks for what its policy promises, each
   const steps = stepsAsked({ rulebook: rulesOf('prep-school'), kind: 'handle-bullying', facts: factsOf({ kind: 'handle-bullying', severity: 'ordinary', told: { facts: {} }, triage: null, steps: [] }) });
   deepEqual(Object.fromEntries([...steps].map(([name, [clause]]) => [name, clause!.replace('prep-school/cyberbullying#', '')])), {
     claim: 'each-report-counts', decision: 'each-report-counts', 'first-step': 'find-out-fast', narrative: 'write-it-down', told: 'report-it', support: 'help-the-child',
-    talk: 'it-has-to-stop', 'talk-to-all': 'each-and-all', amends: 'make-amends', posts: 'take-it-down',
+    talk: 'it-has-to-stop', 'talk-to-all': 'each-and-all', amends: 'make-amends', posts: 'take-it-down', 'under-policy': 'taken-gravely',
   });
+});
+
+test('bullying by phone or screen is dealt with under the anti-bullying policy, as two policies say', () => {
+  deepEqual(documentsFor(rulesOf('prep-school'), 'handle-bullying'), [{ document: 'anti-bullying-policy', clauses: ['prep-school/cyberbullying#taken-gravely', 'prep-school/e-safety#bullying-is-bullying'] }]);
+  deepEqual(documentsFor(rulesOf('village-primary'), 'handle-bullying'), []);
 });
 
 test('a bullying case cannot be closed before the child is helped and the one who did it was spoken to and made amends', () => {

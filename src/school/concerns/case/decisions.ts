@@ -19,7 +19,7 @@ export const actsFor = (kind: string): readonly string[] => [kind, ...(DEALING[k
 const STEPS_OF: Readonly<Record<string, readonly string[]>> = {
   'support-victim': ['support'], 'deal-with-bully': ['talk'], 'remove-improper-content': ['posts'], 'contact-service-provider': ['provider-removal'],
 };
-const KNOWN = new Set(['claim', 'decision', 'first-step', 'narrative', 'told', 'support', 'talk', 'talk-to-all', 'amends', 'action', 'pass', 'posts', 'provider-removal']);
+const KNOWN = new Set(['claim', 'decision', 'first-step', 'narrative', 'told', 'support', 'talk', 'talk-to-all', 'amends', 'action', 'pass', 'posts', 'provider-removal', 'under-policy']);
 
 /** What is known of a case, as far as rules may ask for it. */
 export function factsOf(of: { readonly kind: string; readonly severity: Concern['severity']; readonly told: Pick<ToldWords, 'facts'> | null; readonly triage: TriageWords | null; readonly steps: readonly Step[] }): CaseFacts {
@@ -87,7 +87,8 @@ export interface CaseNow {
 export function checklist(now: CaseNow): Item[] {
   const steps = now.steps.filter(step => step.state !== 'mistaken');
   const asked = stepsAsked({ rulebook: now.rulebook, kind: now.concern.kind, facts: now.facts });
-  asked.delete('decision');
+  // Why: the decision comes with the closing, and a document to follow is shown, not ticked.
+  for (const name of ['decision', 'under-policy']) asked.delete(name);
   const form = breachForm(now.facts);
   if (form !== null) for (const check of BREACH_FORMS[form]!) if (!asked.has(`form:${check}`)) asked.set(`form:${check}`, []);
   const clocks = now.clocks.filter(clock => clock.clock !== 'own' && clock.clock !== 'first-step');
@@ -144,6 +145,17 @@ const each = (name: string, clauses: readonly ClauseId[], people: readonly Step[
 
 /** Whether everything is there. */
 export const mayClose = (items: readonly Item[]): boolean => items.every(one => one.done);
+
+/** The documents under which the rules have this kind dealt with: a value of the fact "document", with the clauses that say so. */
+export function documentsFor(rulebook: Rulebook, kind: string): { readonly document: string; readonly clauses: readonly ClauseId[] }[] {
+  const known = rulebook.vocabulary.facts.get('document')?.values;
+  const found = new Map<string, ClauseId[]>();
+  for (const rule of rulebook.rules.filter(one => one.subject === kind || one.attributes['to'] === kind)) {
+    const how = rule.attributes['how'] ?? '';
+    if (known?.has(how)) found.set(how, [...(found.get(how) ?? []), rule.clauseId]);
+  }
+  return [...found].map(([document, clauses]) => ({ document, clauses }));
+}
 
 /** The offices to which a case of this kind is passed for a decision, as the rules say; with the clause. */
 export function passesTo(rulebook: Rulebook, kind: string): { readonly offices: readonly string[]; readonly clause: ClauseId } | null {

@@ -7,6 +7,7 @@ import { caseRoutes } from './routes.tsx';
 import { exportSteps, forgetInSteps } from './store.ts';
 
 export { caseCards } from './cards.tsx';
+export { operates as caseOperates } from './operates.ts';
 export { casePanels } from './panels.tsx';
 export { remindOfCases } from './run.ts';
 

@@ -1,5 +1,5 @@
 /** What a case looks like: what to do next, and everything that is being done. */
-import { Button, ButtonLink, Card, Chip, Details, longDay, Note } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Chip, Details, longDay } from '../../../page-parts/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { cite, clauseHref, officeWords } from '../../policies/index.ts';
 import { mayClose, named } from './decisions.ts';
@@ -21,6 +21,7 @@ export function NextPanel({ view, vocabulary, here }: Drawn) {
   return (
     <Card title="What to do next">
       <p>{owner === null ? <>Nobody has taken it on yet.</> : <>{view.names.get(owner) ?? 'Somebody who is forgotten'} has taken it on.</>}</p>
+      {view.documents.map(one => <p key={one.words}>It is dealt with under {one.href === null ? <strong>{one.words}</strong> : <a href={one.href}>{one.words}</a>}. {one.href === null && <>Nobody has said yet where that document stands.</>} {one.clauses.map(id => <span key={id}><a class="checklist__clause" href={clauseHref(id)}>{cite(rulebook, id)}</a> </span>)}</p>)}
       <ul class="checklist">{items.map(item => {
         const href = works && !item.done ? addressOf(item, people) : null;
         const words = <ItemWords item={item} vocabulary={vocabulary} clauseText={item.clauses[0] ? rulebook.clauses.get(item.clauses[0])?.text ?? '' : ''} />;
@@ -43,7 +44,7 @@ export function NextPanel({ view, vocabulary, here }: Drawn) {
 }
 
 /** Everything that is being done, sort by sort, and the ways to write down more. */
-export function WorkPanel({ view, vocabulary, here, today }: Drawn) {
+export function WorkPanel({ view, vocabulary, here, today, links = true }: Drawn & { /** Without them on paper. */ readonly links?: boolean }) {
   const { steps, works } = view;
   const of = (sort: Step['sort']) => steps.filter(step => step.sort === sort);
   const list = (title: string, sort: Step['sort'], line: (step: Step) => unknown) => of(sort).length > 0 && (
@@ -70,7 +71,7 @@ export function WorkPanel({ view, vocabulary, here, today }: Drawn) {
         {view.facts['trigger']?.includes('bullying-allegation') && <li><a href={`${here}/add/check?check=nobody-found`}>Nobody was found who did it</a></li>}
         <li><a href={`${here}/links`}>Link it to another concern</a></li>
       </ul></Details>}
-      <p class="no-print"><a href={`${here}/summary`}>A summary to print</a></p>
+      {links && <p class="no-print"><a href={`${here}/summary`}>A summary to print</a></p>}
     </Card>
   );
 }
@@ -91,5 +92,3 @@ function StepLine({ view, step, here, today, children }: { view: CaseView; step:
   );
 }
 
-/** What stands on a page of a case that is closed. */
-export const ClosedNote = () => <Note title="It is closed"><p>Open it again before you write anything down.</p></Note>;

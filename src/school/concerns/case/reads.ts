@@ -1,16 +1,16 @@
 /** What the panels and pages of a case are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Asked } from '../../../platform/web/index.ts';
-import type { Rulebook } from '../../../rulebook/index.ts';
+import type { ClauseId, Rulebook } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
 import { listHolders, namesOf } from '../../people/index.ts';
-import { rulesInForce } from '../../policies/index.ts';
+import { companionsOf, rulesInForce } from '../../policies/index.ts';
 import { clocksOf } from '../clocks/store.ts';
 import type { Clock } from '../clocks/words.ts';
 import { isOpen, mayHandle, mayRead } from '../decisions.ts';
 import { eyesOn, findConcern } from '../store.ts';
 import type { Opened, ReaderOf } from '../words.ts';
-import { checklist, factsOf, passesTo } from './decisions.ts';
+import { checklist, documentsFor, factsOf, passesTo } from './decisions.ts';
 import { factsTold, narrativeOf, openStep, triageIn } from './deeds.ts';
 import { concernByCode, linksOf, stepsOf, stepsOwnedBy } from './store.ts';
 import type { CaseFacts, Item, Step, TriageWords } from './words.ts';
@@ -26,6 +26,8 @@ export interface CaseView {
   readonly facts: CaseFacts;
   readonly triage: TriageWords | null;
   readonly passes: ReturnType<typeof passesTo>;
+  /** The documents under which it is dealt with, and where each stands; null where nobody has said. */
+  readonly documents: readonly { readonly words: string; readonly clauses: readonly ClauseId[]; readonly href: string | null }[];
   /** Those that this reader may read too. */
   readonly links: readonly LinkLine[];
   readonly names: ReadonlyMap<string, string>;
@@ -47,12 +49,23 @@ export async function caseView(tx: Tx, of: Of, opened: Opened, { vocabulary }: P
   return {
     opened, rulebook, steps, clocks, facts, triage, names, passes: passesTo(rulebook, concern.kind),
     items: checklist({ rulebook, concern, facts, narrative: narrativeOf(opened), steps, clocks }),
-    links: await linkLines(tx, of, opened), works: concern.state !== 'closed' && deals(of, opened),
+    documents: await documentLines(tx, { ...of, vocabulary }, rulebook, concern.kind), links: await linkLines(tx, of, opened), works: concern.state !== 'closed' && deals(of, opened),
   };
 }
 
 /** Whether the reader deals with a concern: not one with whom it was shared. */
 export const deals = (of: { readonly reader: ReaderOf; readonly now: Date }, { concern, eyes, lock }: Opened): boolean => mayHandle(of.reader, concern, eyes, { keyOf: lock.keyOf, now: of.now });
+
+async function documentLines(tx: Tx, of: Of & Pick<Shared, 'vocabulary'>, rulebook: Rulebook, kind: string): Promise<CaseView['documents']> {
+  const lines = [];
+  for (const { document, clauses } of documentsFor(rulebook, kind)) {
+    const words = rulebook.vocabulary.facts.get('document')?.values.get(document)?.plain ?? document;
+    const policies = [...new Set(clauses.map(id => /\/([^#]+)#/.exec(id)![1]!))];
+    const beside = (await Promise.all(policies.map(policy => companionsOf(tx, { school: of.school, vocabulary: of.vocabulary, today: of.today, policy })))).flat();
+    lines.push({ words, clauses, href: beside.find(one => one.title.toLowerCase().includes(words.replace(/^the /, '')))?.href ?? null });
+  }
+  return lines;
+}
 
 async function linkLines(tx: Tx, of: Of, { concern, lock }: Opened): Promise<LinkLine[]> {
   const lines: LinkLine[] = [];

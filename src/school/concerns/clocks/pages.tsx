@@ -20,9 +20,9 @@ export function ClocksPanel({ lines, here, now, works, notification }: { lines: 
     <Card title="Clocks">
       <ul>{lines.map(({ clock, words, cited }) => (
         <li key={clock.id}>
-          <strong>{capital(words.what)}</strong>{clock.span && <> ({clock.span})</>}. {clock.state === 'running' ? <><Left dueAt={clock.dueAt} now={now} /> It ends on {longMoment(clock.dueAt)}.</> : clock.state === 'met' ? <><Chip tone="yes">met</Chip> {clock.endedAt && longMoment(clock.endedAt)}</> : <Chip>nothing is owed</Chip>}
+          <strong>{capital(words.what)}</strong>{clock.span && <> ({clock.span})</>}. {clock.state === 'running' ? <><Left dueAt={clock.dueAt} now={now} /> It ends on {longMoment(clock.dueAt)}.</> : clock.state === 'met' ? <><Chip tone="yes">met</Chip> {clock.endedAt && <>It was met on {longMoment(clock.endedAt)}.</>}</> : <Chip>nothing is owed</Chip>}
           {' '}It began on {longMoment(clock.startedAt)}. {words.awareBecause} {words.ended} {words.reference && <>Reference: {words.reference}.</>} {words.late && <>Why it was late: {words.late}</>}
-          {clock.source && <> {clock.source}.</>}{cited.map(one => <span key={one.href}> <a href={one.href}>{one.cite}</a></span>)}
+          {clock.source && <> {clock.source}.</>}{cited.map(one => <span key={one.href}> <a class="checklist__clause" href={one.href}>{one.cite}</a></span>)}
           {works && clock.state === 'running' && clock.clock !== 'first-step' && <span class="no-print"> <a href={`${here}/clocks/${clock.id}`}>Say how it stands<span class="govuk-visually-hidden">: {words.what}</span></a></span>}
         </li>
       ))}</ul>
@@ -41,7 +41,7 @@ export function ClockPage({ line, breach, raw, errors, action, back }: Common & 
       <Choices name="as" label="What is there to say?" small chosen={[textIn(raw, 'as')]} error={errors['as']} choices={[
         { value: 'met', text: breach ? 'The regulator was told' : 'It was done' },
         { value: 'not-needed', text: breach ? 'It need not be reported: no risk to people is likely' : 'Nothing is owed' },
-        { value: 'aware', text: 'We knew of it at another moment than it was told here' },
+        ...(line.clock.span === '' ? [] : [{ value: 'aware', text: 'We knew of it at another moment than it was told here' }]),
       ]} />
       <TextField name="day" type="date" label="On which day?" value={textIn(raw, 'day')} error={errors['day']} width={10} />
       <TextField name="time" label="At what time?" hint="Such as 14:30." value={textIn(raw, 'time')} error={errors['time']} width={5} />
@@ -73,7 +73,7 @@ export function NotificationPage({ saved, raw, errors, action, back, code, aware
         <TextArea {...f('consequences')} label="What may follow for them?" rows={3} />
         <TextArea {...f('measures')} label="What was done, and what will be?" rows={4} />
         <TextArea {...f('contact')} label="Whom can the regulator ask?" rows={2} />
-        <TextArea {...f('delay')} label="If it is later than 72 hours: why?" rows={2} />
+        <TextArea {...f('delay')} label="If it is later than the law allows: why?" rows={2} />
       </FormPage>
       {saved && <Card title="The text">
         <Facts rows={[

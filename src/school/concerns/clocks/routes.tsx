@@ -70,8 +70,8 @@ async function setClock(asked: Asked<ClockGiven>, shared: Shared): Promise<Reply
   const doing = await doingOf(asked, shared);
   const of = { concern: view.opened.concern.id, clock: line.clock.id };
   if (as === 'aware') {
-    await asked.change(tx => setAware(tx, doing, { ...of, since: at, because: words }));
-    return goTo(hereOf(asked), 'The clock counts from then on.');
+    const moved = await asked.change(tx => setAware(tx, doing, { ...of, since: at, because: words }));
+    return moved ? goTo(hereOf(asked), 'The clock counts from then on.') : wrong({ as: 'Say how it stands' });
   }
   const done = await asked.change(tx => endClock(tx, doing, { ...of, as, at, words, reference, late }));
   return done ? goTo(hereOf(asked), 'Written down.') : wrong({ late: 'Say why it was late' });
