@@ -20,7 +20,7 @@ import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEm
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
 import { leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn } from './school/permissions/index.ts';
-import { trips, tripLeadersOf, tripsOn } from './school/trips/index.ts';
+import { comingTrips, trips, tripLeadersOf, tripsOn } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
 import { cardRoutes, mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
@@ -82,9 +82,10 @@ function wire(shared: Shared): void {
   answer('permissionsOn', permissionsOn(shared));
   answer('tripsOn', tripsOn);
   answer('tripLeadersOf', tripLeadersOf);
+  answer('comingTrips', comingTrips);
   // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
   for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'notAskedOfGuests']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

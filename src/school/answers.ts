@@ -103,6 +103,8 @@ export interface Questions {
   parentsSaid: (tx: Tx, person: string, today: string) => Promise<readonly ParentsSaid[]>;
   /** Who leads the trips that a person is on, today or in days to come. Answered by trips. */
   tripLeadersOf: (tx: Tx, person: string, today: string) => Promise<readonly string[]>;
+  /** Every trip to come or under way. Answered by trips. */
+  comingTrips: (tx: Tx, today: string) => Promise<readonly { readonly id: string; readonly title: string; readonly from: string; readonly until: string }[]>;
   /** Of these people the guests of a day who use neither wifi nor a computer of the school, each with the policies that bind only those who do. Answered by visitors. */
   notAskedOfGuests: (tx: Tx, ask: { readonly persons: readonly string[]; readonly today: string }) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */

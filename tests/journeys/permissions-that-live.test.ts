@@ -64,7 +64,7 @@ describe('permissions that live', () => {
     match((await (await school.as('teacher')).get('/day-school')).html, /A permission ends soon/);
     match((await (await school.as('network-manager')).get('/day-school')).html, /Permissions to look at/);
     school.travelTo(new Date('2026-12-21T09:00:00Z'));
-    equal((await (await school.as('teacher')).get(`/day-school/permissions/${id}`)).html.includes('Ended'), true);
+    equal((await (await school.as('teacher')).get(`/day-school/permissions/${id}`)).html.includes('>Over<'), true);
     equal(await round(), 1);
     equal(await round(), 0);
     match((await (await school.as('teacher')).get(`/day-school/permissions/${id}`)).html, /It ended by itself/);
@@ -108,7 +108,7 @@ describe('permissions that live', () => {
     doesNotMatch((await head.get('/day-school/permissions?state=withdrawn')).html, /A tablet with a sticker/);
     match((await head.get(`/day-school/permissions?holder=pupil&search=${name}`)).html, /A tablet with a sticker/);
     doesNotMatch((await head.get('/day-school/permissions?holder=staff')).html, /A tablet with a sticker/);
-    match((await head.get('/day-school/permissions.csv?state=all')).html, /Ended/);
+    match((await head.get('/day-school/permissions.csv?state=all')).html, /,Over,/);
     match((await (await school.as('pupil')).get('/day-school/permissions')).html, /A tablet with a sticker/);
     const governor = await (await school.as('governor')).get('/day-school/permissions');
     match(governor.html, /In the whole school/);

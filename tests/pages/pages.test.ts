@@ -167,7 +167,8 @@ describe('pages', { concurrency: 2 }, () => {
   ]));
 
   test('the register of permissions', async () => {
-    await open({ as: 'head' }, [['permission', '/prep-school/permissions/{granted}'], ['permissions', '/prep-school/permissions'], ['permissions-none', '/prep-school/permissions?search=zebra']]);
+    await open({ as: 'head' }, [['permission', '/prep-school/permissions/{granted}'], ['permissions', '/prep-school/permissions'], ['permissions-none', '/prep-school/permissions?search=zebra'],
+      ['standing-none', '/prep-school/permissions/standing?search=zebra'], ['standing-rules', '/prep-school/permissions/standing/new'], ['standing-new', `/prep-school/permissions/standing/new?rule=${encodeURIComponent('prep-school/mobile-devices#staff-phone-low keep-phone-on')}`]]);
     await open({ as: 'governor' }, [['permissions-counted', '/prep-school/permissions']]);
   });
 

@@ -9,6 +9,7 @@ import { DECIDERS, decideRoutes } from './decide/routes.tsx';
 import { requestOperates } from './operates.ts';
 import { forgetInPeriods } from './periods/store.ts';
 import { registerCards, registerRoutes } from './register/index.ts';
+import { standingRoutes } from './standing/index.ts';
 import { exportPermissions, forgetInPermissions } from './store.ts';
 import { exportTasks, forgetInTasks, IT_ASKERS, taskCards, taskOperates, taskRoutes } from './tasks/index.ts';
 
@@ -21,7 +22,7 @@ export { chaseTasks, leaverHoldsNothing } from './tasks/index.ts';
 /** Permissions: what people ask for, who decides, and what was granted. */
 export const permissions = (shared: Shared): Feature => ({
   name: 'permissions',
-  routes: [...askRoutes(shared), ...myRoutes(shared), ...decideRoutes(shared), ...declarationRoutes(shared), ...taskRoutes(shared), ...registerRoutes(shared)],
+  routes: [...askRoutes(shared), ...myRoutes(shared), ...decideRoutes(shared), ...declarationRoutes(shared), ...taskRoutes(shared), ...registerRoutes(shared), ...standingRoutes(shared)],
   nav: [
     { text: 'Ask for a permission', path: '/ask', who: SIGNED_IN, order: 74, under: 'rules', says: 'What the rules let you ask for, who decides, and a form for each.' },
     { text: 'My requests', path: '/my-requests', who: SIGNED_IN, order: 75, under: 'rules', says: 'What you asked for, and what became of it.' },

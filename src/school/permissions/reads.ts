@@ -27,7 +27,8 @@ export async function memberOn(tx: Tx, person: string, of: { readonly day: strin
 export async function heldBy(tx: Tx, person: string, of: { readonly from: Date; readonly until: Date; readonly now: Date; readonly vocabulary: Vocabulary }): Promise<Standing[]> {
   const around = await permissionsAround(tx, { person, from: of.from, until: of.until });
   const member = around.some(one => one.holders !== null) ? await memberOn(tx, person, { day: dayOf(of.now), vocabulary: of.vocabulary }) : null;
-  const mine = around.filter(one => one.holder === person || (one.holders !== null && member !== null && belongs(one.holders, member)));
+  // Why not the granter: nobody decides their own, not by way of a group they belong to either.
+  const mine = around.filter(one => one.holder === person || (one.holders !== null && one.grantedBy !== person && member !== null && belongs(one.holders, member)));
   const turns = await listTurns(tx, mine.map(one => one.id));
   return mine.map(one => ({ ...one, state: stateOf(one, turns.filter(turn => turn.permission === one.id), of.now) }));
 }

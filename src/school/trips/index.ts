@@ -6,7 +6,7 @@ import { exportTrips } from './reads.ts';
 import { routes } from './routes.tsx';
 import { forgetOnTrips } from './store.ts';
 
-export { tripLeadersOf, tripsOn } from './store.ts';
+export { comingTrips, tripLeadersOf, tripsOn } from './store.ts';
 export { eraseTrips } from './run.ts';
 export { fillTrip, type CarrierToFill } from './take-in.ts';
 

@@ -43,6 +43,11 @@ export async function tripsOn(tx: Tx, person: string, day: string): Promise<stri
   return (await rows(tx, sql<{ id: string }>`select t.id from trip t join trip_person g on g.trip_id = t.id where g.person_id = ${person} and t.cancelled_on is null and ${day}::date between t.from_day and t.until_day order by t.from_day, t.id limit 20`)).map(row => row.id);
 }
 
+/** Every trip to come or under way: its id, name and days. */
+export async function comingTrips(tx: Tx, today: string): Promise<{ id: string; title: string; from: string; until: string }[]> {
+  return rows(tx, sql<{ id: string; title: string; from: string; until: string }>`select id, title, from_day as "from", until_day as until from trip where cancelled_on is null and until_day >= ${today}::date order by from_day, id limit 200`);
+}
+
 /** The trips to come or under way that this person leads. */
 export async function tripsLedBy(tx: Tx, person: string, today: string): Promise<Trip[]> {
   return rows(tx, sql<Trip>`select ${asTrip} from trip where leader_id = ${person} and cancelled_on is null and until_day >= ${today}::date order by from_day, id limit 20`);

@@ -44,3 +44,6 @@ export const mayShowEvidence = (grant: Pick<Grant, 'evidenceUntil'>, state: Perm
 
 /** Whether a pupil's name is for this reader: their own, their child's, or a member of staff's to see. */
 export const seesPupils = ({ kinds }: Pick<Somebody, 'kinds'>): boolean => kinds.includes('staff');
+
+/** Whether what groups may do is for this reader, whichever group it is. */
+export const seesStanding = ({ kinds, offices }: Pick<Somebody, 'kinds' | 'offices'>): boolean => ['staff', 'governor', 'trustee'].some(kind => kinds.includes(kind)) || offices.length > 0;

@@ -1,6 +1,6 @@
 /** The register of permissions, and one permission with its history. */
 import type { ComponentChildren } from 'preact';
-import { Button, Chip, counted, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Chip, counted, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import { Due, List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
@@ -53,6 +53,7 @@ export const RegisterPage = ({ list, vocabulary, counts, decides }: RegisterView
   <>
     <h1>Permissions</h1>
     <p class="lede">{decides ? <>What was granted, to whom and until when. You see what your offices decide about, and what is yours.</> : <>What you were allowed to do, until when, and under which rule.</>}</p>
+    <p class="actions no-print"><a href={`${list.base}/standing`}>What groups may do</a></p>
     <List list={list} caption={counted(list.total, 'permission')} empty={<Empty title="No permission is here"><p>Where a rule says “ask first” and somebody has said yes, it stands here.</p></Empty>} />
     {counts && <Counts counts={counts} vocabulary={vocabulary} />}
   </>
@@ -156,7 +157,7 @@ function History({ view: { line, words, turns, logbook } }: { view: OneView }) {
 }
 
 function Deeds({ view, here }: { view: OneView; here: string }) {
-  const { raw, errors, line } = view;
+  const { raw, errors, line, base } = view;
   return (
     <div class="no-print stack">
       {view.checks && <Details summary="Say that what it stands on was looked at again" open={'shown' in errors || 'until' in errors || line.state === 'suspended'}>
@@ -166,6 +167,7 @@ function Deeds({ view, here }: { view: OneView; here: string }) {
           <Button>It was looked at</Button>
         </form>
       </Details>}
+      {view.reviews && <p class="actions"><ButtonLink href={`${base}/standing/new?follows=${line.id}`} tone="quiet">Review it and grant it anew</ButtonLink></p>}
       {view.withdraws && <Details summary="Withdraw it" open={'reason' in errors}>
         <form method="post" action={`${here}/withdraw`}>
           <p>From this moment it does not count any more. Whoever holds it is told. It cannot be brought back; they ask anew.</p>

@@ -9,8 +9,8 @@ import { belongs, type Member } from '../decisions.ts';
 import { listTurns, listWords, memberOn } from '../reads.ts';
 import { stateOf } from '../states.ts';
 import { PERMISSION_STATES, type PermissionState, type Turn, type Word } from '../words.ts';
-import { actsDecidedBy, decidesAbout, mayEnd, mayShowEvidence, seesAll, seesPupils } from './decisions.ts';
-import { countEntries, findEntry, followerOf, listEntries, standingEntries, type Part } from './store.ts';
+import { actsDecidedBy, decidesAbout, mayEnd, mayShowEvidence, seesAll, seesPupils, seesStanding } from './decisions.ts';
+import { countEntries, entryById, findEntry, followerOf, listEntries, standingEntries, type Part } from './store.ts';
 import { OPEN_STATES, type Entry, type Line, type RegisterAsk, type Sees } from './words.ts';
 
 export { chosenFrom, countsByAct, endingEntries, entryById, remindDaysOn } from './store.ts';
@@ -92,7 +92,7 @@ export async function registerPart(tx: Tx, looking: Looking, wanted: Wanted): Pr
   const { search, holder, sort, descending, limit, offset } = wanted;
   const peopleOfKind = holder === '' || holder === 'group' ? undefined : (await listPeople(tx, { day: today, kinds: narrower(holder, vocabulary), left: true, limit: MOST_PEOPLE })).map(one => one.id);
   const ask: RegisterAsk = {
-    sees: await seesOf(tx, looking), now, today, states: statesFor(wanted.state), acts: wanted.act ? [wanted.act] : undefined, office: wanted.office || undefined,
+    sees: wanted.standing === true && seesStanding(looking.reader) ? { all: true } : await seesOf(tx, looking), now, today, states: statesFor(wanted.state), acts: wanted.act ? [wanted.act] : undefined, office: wanted.office || undefined,
     standing: wanted.standing === true || holder === 'group' ? true : undefined, holders: peopleOfKind, search, ...await searched(tx, looking, search),
   };
   return { rows: await linesOf(tx, looking, await listEntries(tx, { ...ask, sort, descending, limit, offset })), total: await countEntries(tx, ask) };
@@ -107,6 +107,12 @@ async function searched(tx: Tx, { vocabulary, today, reader }: Looking, search: 
   const people = await listPeople(tx, { day: today, search, left: true, limit: 500 });
   const pupil = (kinds: readonly string[]) => kinds.some(kind => kind === 'pupil' || kind.startsWith('pupil-'));
   return { searchActs, searchHolders: people.filter(one => seesPupils(reader) || !pupil(one.kinds)).map(one => one.id) };
+}
+
+/** What a group may do is no secret among those who work for the school. */
+async function standingFor(tx: Tx, { reader }: Looking, id: string): Promise<Entry | null> {
+  const entry = seesStanding(reader) ? await entryById(tx, id) : null;
+  return entry?.holders ? entry : null;
 }
 
 export interface PermissionView {
@@ -127,7 +133,7 @@ const MOST_LINES = 200;
 
 /** One permission with its history, for a reader who sees it; null where there is none for them. */
 export async function permissionView(tx: Tx, looking: Looking, id: string): Promise<PermissionView | null> {
-  const entry = await findEntry(tx, await seesOf(tx, looking), id);
+  const entry = await findEntry(tx, await seesOf(tx, looking), id) ?? await standingFor(tx, looking, id);
   if (!entry) return null;
   const [line] = await linesOf(tx, looking, [entry]);
   const [turns, words] = [await listTurns(tx, [id]), entry.request === null ? [] : await listWords(tx, [entry.request])];

@@ -3,13 +3,10 @@ import { longDay } from '../../../page-parts/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, kindWords, listed, officeWords, valueWords } from '../../policies/index.ts';
-import type { Grant, Holders, PermissionState, Situation } from '../words.ts';
+import type { Grant, Holders, Situation } from '../words.ts';
 import type { Line } from './words.ts';
 
-export const STATES: Readonly<Record<PermissionState, string>> = {
-  live: 'In force', waiting: 'Waits to be carried out', suspended: 'Rests', coming: 'Begins later', withdrawn: 'Withdrawn', 'given-up': 'Given up', expired: 'Ended',
-};
-export const TONES = { live: 'yes', waiting: 'depends', suspended: 'no', coming: 'depends', withdrawn: 'plain', 'given-up': 'plain', expired: 'plain' } as const;
+export { PERMISSION_TONES as TONES, PERMISSION_WORDS as STATES } from '../phrases.ts';
 
 /** "Put a program or app on a school device". */
 export const actWords = (act: string, { acts }: Vocabulary): string => capital(acts.get(act)?.plain ?? act);

@@ -1,0 +1,2 @@
+/** What groups may do, for the front door. */
+export { standingRoutes } from './routes.tsx';
