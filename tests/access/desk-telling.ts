@@ -1,5 +1,7 @@
 /** Things on the desk that somebody told: a pupil's, a parent's, and those of the signed out. */
 import { raiseAlarm } from '../../src/school/concerns/account-alarm/deeds.ts';
+import { answerComplaint, complain, setProcedure } from '../../src/school/concerns/complaints/deeds.ts';
+import { complaintOfConcern, complaintView, findComplaint } from '../../src/school/concerns/complaints/reads.ts';
 import { decideWhen, informHead, noteNeutrally } from '../../src/school/concerns/neutral/deeds.ts';
 import { openConcern } from '../../src/school/concerns/index.ts';
 import { tellSomeone } from '../../src/school/concerns/tell-someone/deeds.ts';
@@ -33,5 +35,23 @@ export function tellingThings(school: TestSchool, people: ReadonlyMap<Person, st
     if (far === 'decided') await school.change(tx => decideWhen(tx, doing, { concern, on: '2026-12-01', words: '' }));
     return concern;
   };
-  return { neutralnote: noted('new'), neutralinformed: noted('informed'), neutraldecided: noted('decided'), accountalarm: alarm, pupiltold: told('unkind'), phonetold: told('phone') };
+  /** A parent complains about a picture, where the school has two stages; one of them was answered. */
+  const complaint = (far: 'new' | 'answered', what: 'complaint' | 'concern') => async (): Promise<string> => {
+    const [parent, deputy] = [people.get('parent')!, people.get('deputy')!];
+    const stage = { office: 'deputy-head', answerWithin: 10, answerIn: 'days' } as const;
+    const [byHead, byParent, byDeputy] = [{ ...await doingIn(school, people.get('head')!), by: people.get('head')! }, { ...await doingIn(school, parent), by: parent }, { ...await doingIn(school, deputy), by: deputy }];
+    await school.change(tx => setProcedure(tx, byHead, { since: school.today(), acknowledgeWithin: 5, acknowledgeIn: 'days', stages: [{ ...stage, title: 'First' }, { ...stage, title: 'Second' }] }));
+    const id = await school.change(tx => complain(tx, byParent, { sort: 'images', words: 'A picture that we said no to.', wish: '', child: null, about: null, who: ['parent'] }));
+    const made = (await school.read(tx => findComplaint(tx, id)))!;
+    const asking = await askingAs(school, deputy);
+    if (far === 'answered') {
+      await school.change(async tx => {
+        const opened = (await openConcern(tx, asking, made.concern))!;
+        const { steps: [step] } = await complaintView(tx, asking.lock, (await complaintOfConcern(tx, made.concern))!);
+        await answerComplaint(tx, byDeputy, opened, { complaint: made, step: step!, outcome: 'upheld', answer: { words: 'It is gone.', policy: 'e-safety', policyTitle: 'E-safety' } });
+      });
+    }
+    return what === 'complaint' ? id : made.concern;
+  };
+  return { complaint: complaint('new', 'complaint'), complaintanswered: complaint('answered', 'complaint'), complaintcase: complaint('new', 'concern'), neutralnote: noted('new'), neutralinformed: noted('informed'), neutraldecided: noted('decided'), accountalarm: alarm, pupiltold: told('unkind'), phonetold: told('phone') };
 }

@@ -112,3 +112,79 @@ test('somebody unknown tells without a name, gets four words, and comes back wit
   await later.getByText('Mostly on Tuesdays.').waitFor();
   match((await dsl.get(`/prep-school/concerns/${concern!.id}`)).html, /Mostly on Tuesdays/);
 }));
+
+test('an older pupil tells a grown-up of their choice about nasty mail, what was done is recorded, and how long it took is kept', () => journey({ pack: 'prep-school' }, async ({ school, window }) => {
+  const teacher = (await school.read(tx => sql<{ id: string; name: string }>`select p.id::text, p.given_name || ' ' || p.family_name as name from person p join demonstration_persona d on d.person_id = p.id where d.persona = 'teacher'`.execute(tx))).rows[0]!;
+  const page = await window({ as: 'pupil' });
+  await page.goto(TELL);
+  await look(page, 'tell-older');
+  await page.getByRole('button', { name: 'Somebody sent me something nasty' }).click();
+  await page.getByLabel('What happened? Use your own words').fill('A mail said that I should not come on Monday.');
+  await page.getByLabel('Another grown-up, whom I choose below').check();
+  await page.getByRole('button', { name: 'Tell them' }).click();
+  await page.getByText('Choose who should read it').first().waitFor();
+  equal(await page.getByLabel('What happened? Use your own words').inputValue(), 'A mail said that I should not come on Monday.', 'nothing that was written is lost');
+  await page.getByLabel('Another grown-up', { exact: true }).selectOption(teacher.id);
+  await look(page, 'tell-older-write');
+  await page.getByRole('button', { name: 'Tell them' }).click();
+  await page.getByRole('heading', { name: 'Thank you for telling us' }).waitFor();
+  const [concern] = await concernsIn(school);
+  equal(concern!.kind, 'report-inappropriate-email');
+  school.travelTo(new Date(school.now().getTime() + 42 * 60_000));
+  const reader = await school.asPerson(teacher.id);
+  equal((await reader.get(`/prep-school/concerns/${concern!.id}`)).status, 200);
+  equal((await reader.post(`/prep-school/concerns/${concern!.id}/answer-pupil`, { did: 'The mail is kept; its writer is known.', answer: '' })).status, 303);
+  match((await reader.get(`/prep-school/concerns/${concern!.id}`)).html, /The first answer came after 42 minutes/);
+}));
+
+test('a phone that a child saw is looked up before anything is done about it', () => journey({ pack: 'prep-school' }, async ({ school }) => {
+  const child = await school.as('reception');
+  const page = await child.post(TELL, { about: 'phone' });
+  const teacher = /name="adult" type="radio" value="([0-9a-f-]{36})"/.exec(page.html)![1]!;
+  equal((await child.post(`${TELL}/send`, { about: 'phone', words: '', adult: teacher })).status, 303);
+  const [concern] = await concernsIn(school);
+  equal(concern!.kind, 'report-phone-sighting');
+  const here = `/prep-school/concerns/${concern!.id}`;
+  const reader = await school.asPerson(teacher);
+  const first = await reader.get(here);
+  match(first.html, /Look it up before you do anything/);
+  ok(!first.html.includes('What did you do?'));
+  await reader.post(`${here}/answer-pupil`, { did: 'I took the phone away.', answer: '' });
+  match((await reader.get(here)).html, /Nobody has noted yet what was done/);
+  equal((await reader.post(`${here}/check-phone`, { checked: 'lawful', words: 'It was a father at the gate, where phones may be.' })).status, 303);
+  equal((await reader.post(`${here}/answer-pupil`, { did: 'Nothing was to be done.', answer: 'Thank you for telling me. He may have it there.' })).status, 303);
+  match((await child.get(`${TELL}/mine`)).html, /Thank you for telling me/);
+  equal((await school.asPerson(await holderOf(school, 'dsl')).then(dsl => dsl.get(here))).status, 404, 'it is a small thing, for the teacher alone');
+}));
+
+test('no ban, half-way sign-in or unsigned rule stands before it, and whoever is signed out while writing keeps their words', () => journey({ pack: 'prep-school' }, async ({ school }) => {
+  const guest = school.guest();
+  equal((await guest.get(TELL)).status, 200);
+  const kept = await guest.post(`${TELL}/send`, { about: 'friend', words: 'She cuts herself in the break.' });
+  equal(kept.status, 200);
+  match(kept.html, /She cuts herself in the break\./);
+  match(kept.html, /Send it without my name/);
+  equal((await concernsIn(school)).length, 0, 'nothing was sent yet');
+  const about = await school.as('reception').then(child => child.post(`${TELL}/send`, { about: 'unkind', words: '', adult: 'safe', 'about-adult': '11111111-1111-7111-8111-111111111111' }));
+  equal(about.status, 422);
+}));
+
+test('what a child tells about the safeguarding lead goes round them, and a grown-up it is about is never told', () => journey({ pack: 'prep-school' }, async ({ school }) => {
+  const dsl = await holderOf(school, 'dsl');
+  const child = await school.as('pupil');
+  equal((await child.post(`${TELL}/send`, { about: 'unkind', words: 'She shouts at me.', adult: dsl, 'about-adult': dsl })).status, 422);
+  equal((await child.post(`${TELL}/send`, { about: 'unkind', words: 'She shouts at me.', adult: 'safe', 'about-adult': dsl })).status, 303);
+  const [concern] = await concernsIn(school);
+  equal((await (await school.asPerson(dsl)).get(`/prep-school/concerns/${concern!.id}`)).status, 404);
+  equal((await (await school.asPerson(await holderOf(school, 'head'))).get(`/prep-school/concerns/${concern!.id}`)).status, 200);
+}));
+
+test('the school says when somebody reads what pupils tell, and pupils read it before they write', () => journey({ pack: 'prep-school' }, async ({ school }) => {
+  const pupil = await school.as('pupil');
+  match((await pupil.post(TELL, { about: 'friend' })).html, /It may take a while until somebody reads this/);
+  const dsl = await school.asPerson(await holderOf(school, 'dsl'));
+  equal((await dsl.post(`${TELL}/hours`, { from: '08:30', until: '16:00', since: '2026-11-23' })).status, 303);
+  match((await pupil.post(TELL, { about: 'friend' })).html, /On school days somebody looks at these until 16:00/);
+  school.travelTo(new Date('2026-11-27T17:30:00Z'));
+  match((await (await school.as('pupil')).post(TELL, { about: 'friend' })).html, /Somebody looks again on 30 November 2026 from 08:30/);
+}));

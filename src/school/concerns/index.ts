@@ -7,7 +7,7 @@ import { inboxRoutes } from './inbox/routes.tsx';
 import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
 import { sharingRoutes } from './sharing/routes.tsx';
-import { childCards, childNav, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
+import { childCards, childNav, childOperates, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
 
 export { askingOf, doingOf, lockFor } from './asking.ts';
 export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case.ts';
@@ -23,11 +23,11 @@ export const concerns = (shared: Shared): Feature => ({
   routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
   nav: [...reportNav, ...childNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked)],
-  operates: [...caseOperates],
-  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(tx, person), done: await exportWork(tx, person) }),
+  operates: [...caseOperates, ...childOperates],
+  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetReporter(shared)(tx, person);
-    await forgetChoices(tx, person);
+    await forgetChoices(shared, tx, person);
     await forgetWork(tx, person);
   },
 });

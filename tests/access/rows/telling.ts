@@ -12,7 +12,8 @@ const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
 /** Where the rules say nothing of accounts, those who look after them are told. */
 const accountKeepers: Person[] = ['ict-lead', 'network-manager'];
 const neutral = '/prep-school/neutral-notification';
-const adults = signedIn.filter(person => !['pupil', 'reception', 'parent', 'parent-without-contact'].includes(person));
+const adults = signedIn.filter(person => !['pupil', 'reception', 'parent', 'parent-without-contact', 'inspector'].includes(person));
+const complaints = '/prep-school/complaints';
 const tell = '/prep-school/tell-someone';
 
 export const TELLING: readonly Row[] = [
@@ -53,4 +54,16 @@ export const TELLING: readonly Row[] = [
   post('/:school/concerns/:concern/neutral-when', '/prep-school/concerns/{neutralinformed}/neutral-when', ['dsl', 'head'], { good: { by: 'head', form: { on: '2026-12-01', words: '' } } }),
   post('/:school/concerns/:concern/neutral-spoken', '/prep-school/concerns/{neutraldecided}/neutral-spoken', ['dsl', 'head'], { good: { by: 'head', form: { words: 'We talked about it.' } } }),
   post('/:school/concerns/:concern/neutral-regard', '/prep-school/concerns/{neutralnote}/neutral-regard', ['dsl'], { good: { by: 'dsl', form: { as: 'low-level', reasons: 'It happened before.' } } }),
+
+  // Complaints: everybody has their own; the stages are entered by the head, the chair or the office.
+  get('/:school/complaints', complaints, signedIn),
+  get('/:school/complaints/new', `${complaints}/new`, signedIn),
+  post('/:school/complaints/new', `${complaints}/new`, signedIn, { good: { by: 'parent', form: { sort: 'images', words: 'A picture that we said no to.', wish: '', child: '', about: '' } } }),
+  get('/:school/complaints/stages', `${complaints}/stages`, ['head', 'chair', 'office']),
+  post('/:school/complaints/stages', `${complaints}/stages`, ['head', 'chair', 'office'], { good: { by: 'head', form: { since: '{today}', acknowledge: '5', 'title-0': 'With the deputy head', 'office-0': 'deputy-head', 'within-0': '10' } } }),
+  get('/:school/complaints/:complaint', `${complaints}/{complaint}`, ['parent']),
+  post('/:school/complaints/:complaint/further', `${complaints}/{complaint}/further`, ['parent'], { good: { by: 'parent', form: { words: 'We should like to know why.' }, at: `${complaints}/{complaintanswered}/further` } }),
+  post('/:school/complaints/:complaint/settle', `${complaints}/{complaint}/settle`, ['parent'], { meets: 303, send: { settled: 'yes' } }),
+  post('/:school/concerns/:concern/complaint-acknowledge', '/prep-school/concerns/{complaintcase}/complaint-acknowledge', ['deputy'], { meets: 303 }),
+  post('/:school/concerns/:concern/complaint-answer', '/prep-school/concerns/{complaintcase}/complaint-answer', ['deputy'], { good: { by: 'deputy', form: { outcome: 'upheld', policy: 'e-safety', words: 'We took it down today.' } } }),
 ];

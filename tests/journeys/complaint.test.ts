@@ -1,0 +1,71 @@
+import { equal, match, ok } from 'node:assert/strict';
+import test from 'node:test';
+import { sql } from '../../src/platform/database/index.ts';
+import { look } from '../support/browser.ts';
+import { holderOf } from '../support/concerns.ts';
+import { journey, wordsOf } from './with-browser.ts';
+
+const AT = '/prep-school/complaints';
+const STAGES = {
+  since: '2026-09-01', acknowledge: '5', 'acknowledge-in': 'school-days',
+  'title-0': 'With the deputy head', 'office-0': 'deputy-head', 'within-0': '10', 'in-0': 'school-days',
+  'title-1': 'A panel of governors', 'office-1': 'chair-of-governors', 'within-1': '20', 'in-1': 'school-days',
+};
+
+test('a parent complains about a picture, sees each stage and its day, and takes it to the next stage', () => journey({ pack: 'prep-school' }, async ({ school, window }) => {
+  const head = await school.asPerson(await holderOf(school, 'head'));
+  equal((await head.post(`${AT}/stages`, { ...STAGES, 'within-0': '' })).status, 422);
+  equal((await head.post(`${AT}/stages`, STAGES)).status, 303);
+
+  const page = await window({ as: 'parent' });
+  await page.goto(`${AT}/new`);
+  match(await wordsOf(page), /must be acknowledged by 23 December 2026/);
+  match(await wordsOf(page), /With the deputy head: the deputy head answers within 10 school days/i);
+  await look(page, 'complaint-new');
+  await page.getByLabel('How a picture was taken, used or shown').check();
+  await page.getByLabel('Which child is it about?').selectOption({ index: 1 });
+  await page.getByLabel('What happened?').fill('Her picture is on the website though we said no.');
+  await page.getByRole('button', { name: 'Send the complaint' }).click();
+  await page.getByRole('heading', { name: 'Your complaint' }).waitFor();
+  const sent = await wordsOf(page);
+  match(sent, /The school says so by 30 November 2026/);
+  match(sent, /You get an answer by 7 December 2026/);
+  await look(page, 'complaint-sent');
+  const mine = new URL(page.url()).pathname;
+  equal((await (await school.as('teacher')).get(mine)).status, 404, 'nobody else finds it');
+
+  const row = (await school.read(tx => sql<{ concern: string; kind: string }>`select c.id::text as concern, c.kind from complaint x join concern c on c.id = x.concern_id`.execute(tx))).rows[0]!;
+  equal(row.kind, 'complain-image-misuse');
+  const here = `/prep-school/concerns/${row.concern}`;
+  const deputy = await school.asPerson(await holderOf(school, 'deputy-head'));
+  match((await deputy.get(here)).html, /Say that it has arrived by 30 November 2026/);
+  equal((await deputy.post(`${here}/complaint-acknowledge`)).status, 303);
+  equal((await deputy.post(`${here}/complaint-answer`, { outcome: 'partly-upheld', policy: '', words: 'We took it down today.' })).status, 422);
+  equal((await deputy.post(`${here}/complaint-answer`, { outcome: 'partly-upheld', policy: 'e-safety', words: 'We took it down today. Nobody had looked at the list.' })).status, 303);
+  const chair = await school.asPerson(await holderOf(school, 'chair-of-governors'));
+  equal((await chair.get(here)).status, 404, 'the next stage reads it only when it is reached');
+
+  await page.reload();
+  const answered = await wordsOf(page);
+  match(answered, /The complaint is right in part/);
+  match(answered, /Nobody had looked at the list/);
+  match(answered, /Decided under: /);
+  await look(page, 'complaint-answered');
+  await page.getByText('Take it to the next stage: A panel of governors').click();
+  await page.getByLabel('Why are you not content?').fill('We want to know who put it there.');
+  await page.getByRole('button', { name: 'Take it further' }).click();
+  await page.getByText('It goes to the next stage.').waitFor();
+  match(await wordsOf(page), /A panel of governors[^]*You get an answer by \d+ January 2027/);
+  equal((await chair.get(here)).status, 200);
+  const mails = (await school.read(tx => sql<{ words: string }>`select subject || body as words from mail_outbox where kind = 'concern'`.execute(tx))).rows;
+  ok(mails.length >= 3 && mails.every(mail => !/complain|picture|deputy/i.test(mail.words)));
+}));
+
+test('where the school has entered no stages a complaint arrives all the same, and nobody is promised a day', () => journey({ pack: 'prep-school' }, async ({ school }) => {
+  const parent = await school.as('parent');
+  match((await parent.get(`${AT}/new`)).html, /has not entered its stages yet/);
+  const made = await parent.post(`${AT}/new`, { sort: 'other', words: 'The car park is dangerous at eight.', wish: '', child: '', about: '' });
+  equal(made.status, 303);
+  match((await parent.get(made.location!)).html, /no day is known for the answer/);
+  equal((await (await school.asPerson(await holderOf(school, 'head'))).get(AT)).html.includes('The stages are not entered yet'), true);
+}));
