@@ -2,6 +2,7 @@
 import { sql } from '../../src/platform/database/index.ts';
 import { openConcern } from '../../src/school/concerns/index.ts';
 import { share } from '../../src/school/concerns/sharing/deeds.ts';
+import { askToOpen } from '../../src/school/concerns/two-keys/deeds.ts';
 import { askingAs, doingIn, fileOne } from '../support/concerns.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
@@ -20,6 +21,12 @@ export function concernThings(school: TestSchool, people: ReadonlyMap<Person, st
     return school.change(async tx => share(tx, doing, (await openConcern(tx, asking, id))!, { to, name: 'Somebody', parts: [part], reason: 'They need it.' }));
   };
   return {
+    opening: async () => {
+      const code = await one(sql<{ it: string }>`select code as it from concern where id = ${await concern()}`);
+      const doing = await doingIn(school, people.get('dpo')!);
+      await school.change(tx => askToOpen(tx, doing, { code, office: 'dpo', reason: 'She is away and it cannot wait.' }));
+      return one(sql<{ it: string }>`select id::text as it from concern_opening where agreed_at is null order by asked_at desc, id desc limit 1`);
+    },
     report: async () => (await report()).report, concern, concernentry: told,
     concernfile: async () => one(sql<{ it: string }>`select id::text as it from concern_file where concern_id = ${await concern()}`),
     concernreceipt: () => shared({ outside: 'The police' }),

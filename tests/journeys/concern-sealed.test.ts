@@ -123,4 +123,52 @@ describe('what is told is sealed', () => {
     doesNotMatch((await told.get(at)).html, /You are asked something/);
     equal((await told.get(`${at}/concerns/${id}`)).status, 404);
   });
+
+  test('two offices together open the concern of somebody who is away; it is told, written down, and ends', async () => {
+    const { concerns: [id], told: [one] } = await fileOne(school, { narrative: NARRATIVE });
+    const [head, chair, dpo] = [await as('head'), await as('chair-of-governors'), await as('dpo')];
+    const asks = await head.postAndFollow(`${at}/concern-openings`, { code: one!.code.toLowerCase(), reason: 'She is ill, and social care is on the telephone.' });
+    match(asks.html, /If there is such a concern/);
+    equal((await head.get(`${at}/concerns/${id}`)).status, 404, 'one office alone opens nothing');
+    const waiting = await chair.get(`${at}/concern-openings`);
+    match(waiting.html, /social care is on the telephone/);
+    const opening = /name="opening" value="([^"]+)"/.exec(waiting.html)![1]!;
+    equal((await head.post(`${at}/concern-openings/agree`, { opening })).status, 404, 'nobody agrees with themselves');
+    equal((await chair.post(`${at}/concern-openings/agree`, { opening })).status, 303);
+    equal((await dpo.post(`${at}/concern-openings/agree`, { opening })).status, 404, 'it is open already');
+    for (const reader of [head, chair]) match((await reader.get(`${at}/concerns/${id}`)).html, /bruise/);
+    equal((await dpo.get(`${at}/concerns/${id}`)).status, 404);
+    match((await (await as('dsl')).get(`${at}/concerns/${id}`)).html, /Opened<\/strong>[^]*social care is on the telephone[^]*Two offices opened it together/);
+    const now = school.now();
+    school.travelTo(new Date(now.getTime() + 73 * 3_600_000));
+    const later = (await (await as('head')).get(`${at}/concerns/${id}`)).status;
+    school.travelTo(now);
+    equal(later, 404);
+  });
+
+  test('asking for a concern about oneself looks like asking for one that does not exist', async () => {
+    const headPerson = await holderOf(school, 'head');
+    const { told: [one] } = await fileOne(school, { about: [headPerson] });
+    const head = await as('head');
+    const replies = [];
+    for (const code of [one!.code, 'ZZZZ-ZZZZ']) { const { html, status } = await head.postAndFollow(`${at}/concern-openings`, { code, reason: 'I would like to look at it.' }); replies.push([status, html]); }
+    deepEqual(replies[0], replies[1]);
+    equal((await (await as('dpo')).get(`${at}/concern-openings`)).html.includes(one!.code), false);
+  });
+
+  test('what the school sets holds from its day: when it goes on, who comes next, whom to ring', async () => {
+    const chair = await as('chair-of-governors');
+    equal((await (await as('head')).get(`${at}/concern-settings`)).status, 404, 'the head does not set what happens to concerns about the head');
+    const given = { safeguarding: '15', other: '600', next: 'head\ndeputy head academic\nchair of governors', openingHours: '24', openedHours: '24', officerName: 'Council safeguarding desk', officerNumber: '01632 960000', officerHours: 'weekdays' };
+    equal((await chair.post(`${at}/concern-settings`, { ...given, next: 'the wizard' })).status, 422);
+    equal((await chair.post(`${at}/concern-settings`, given)).status, 303);
+    const { concerns: [id] } = await fileOne(school, { about: [await holderOf(school, 'dsl')] });
+    deepEqual((await school.read(tx => eyesOn(tx, [id!]))).map(eye => eye.office), ['head']);
+    const { concerns: [other] } = await fileOne(school, { kinds: [{ kind: 'handle-breach', facts: {} }], about: [await holderOf(school, 'head')] });
+    deepEqual((await school.read(tx => eyesOn(tx, [other!]))).map(eye => eye.office), ['deputy-head-academic']);
+    const second = await (await as('data-manager')).post(`${at}/something-happened`, { danger: 'no', narrative: 'They did it together.', about: [await holderOf(school, 'head'), await holderOf(school, 'chair-of-governors')] });
+    match(second.html, /Council safeguarding desk[^]*01632 960000/);
+    equal((await chair.post(`${at}/concern-settings`, { ...given, safeguarding: '60' })).status, 303);
+    match((await chair.get(`${at}/concern-settings`)).html, /value="60"/);
+  });
 });

@@ -6,7 +6,9 @@ import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
 import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
+import { settingsNav, settingsRoutes } from './school-settings/routes.tsx';
 import { sharingRoutes } from './sharing/routes.tsx';
+import { twoKeysNav, twoKeysRoutes } from './two-keys/routes.tsx';
 import { childCards, childNav, childOperates, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
 
 export { askingOf, doingOf, lockFor } from './asking.ts';
@@ -20,8 +22,8 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
-  nav: [...reportNav, ...childNav],
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
+  nav: [...reportNav, ...twoKeysNav, ...settingsNav, ...childNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked)],
   operates: [...caseOperates, ...childOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person) }),

@@ -3,6 +3,9 @@
 export interface ConcernSettings {
   /** Minutes after which a concern that nobody opened goes on; where a child may be harmed it goes on at any hour. */
   readonly handOnMinutes: { readonly safeguarding: number; readonly other: number };
+  /** Hours for which a second office may agree to open the concern of somebody who is away, and for which the two then read it. */
+  readonly openingHours: number;
+  readonly openedHours: number;
   /** Who comes next, in this order, where an office is the one concerned or nobody holds it. */
   readonly next: readonly string[];
   /** The head owns the school, so that nobody in it stands above them. */
@@ -20,15 +23,17 @@ export interface SettingRow {
 /** What holds in a school that has set nothing. */
 const DEFAULTS: readonly SettingRow[] = [
   { name: 'handOnMinutes', since: '2026-09-01', value: { safeguarding: 60, other: 1440 } },
+  { name: 'openingHours', since: '2026-09-01', value: 48 },
+  { name: 'openedHours', since: '2026-09-01', value: 72 },
   { name: 'next', since: '2026-09-01', value: ['head', 'chair-of-governors', 'board-of-trustees', 'governing-body'] },
   { name: 'headIsProprietor', since: '2026-09-01', value: false },
   { name: 'designatedOfficer', since: '2026-09-01', value: null },
 ];
 
-/** The settings of a day: of each name the newest that has begun. */
+/** The settings of a day: of each name the newest that has begun. Of two from the same day the one that stands first. */
 export function settingsOn(rows: readonly SettingRow[], today: string): ConcernSettings {
   const newest = (name: string): unknown => {
-    const own = rows.filter(row => row.name === name && row.since <= today).sort((a, b) => (a.since < b.since ? 1 : -1))[0];
+    const own = rows.filter(row => row.name === name && row.since <= today).sort((a, b) => b.since.localeCompare(a.since))[0];
     return (own ?? DEFAULTS.find(row => row.name === name))?.value;
   };
   return Object.fromEntries(DEFAULTS.map(({ name }) => [name, newest(name)])) as unknown as ConcernSettings;

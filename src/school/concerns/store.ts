@@ -121,7 +121,7 @@ export const readingsOf = (tx: Tx, concern: string, limit: number): Promise<Read
 
 /** What the school has set, the newest first. */
 export const settingsOf = (tx: Tx): Promise<{ name: string; since: string; value: unknown; by: string | null; at: Date }[]> =>
-  rows(tx, sql<{ name: string; since: string; value: unknown; by: string | null; at: Date }>`select name, since, value, set_by as by, set_at as at from concern_setting order by since desc, set_at desc limit 500`);
+  rows(tx, sql<{ name: string; since: string; value: unknown; by: string | null; at: Date }>`select name, since, value, set_by as by, set_at as at from concern_setting order by since desc, set_at desc, id desc limit 500`);
 
 export async function addSetting(tx: Tx, setting: { school: string; name: string; since: string; value: unknown; by: string; at: Date }): Promise<void> {
   await sql`insert into concern_setting (school_id, id, name, since, value, set_by, set_at) values (${setting.school}, ${newId()}, ${setting.name}, ${setting.since}::date, ${JSON.stringify(setting.value)}::jsonb, ${setting.by}, ${setting.at})`.execute(tx);

@@ -60,7 +60,7 @@ const BoxError = ({ error }: { error?: string | undefined }) => (error ? <p clas
 /** The answer under the question it answers, then the box to ask again. */
 export const AnswerPage = (page: AnsweredView) => (
   <>
-    {page.safety && <TellSomeone helpLines={page.helpLines} dsl={page.dsl} alone={page.view === null} />}
+    {page.safety && <TellSomeone helpLines={page.helpLines} dsl={page.dsl} alone={page.view === null} slug={page.slug} />}
     {(page.view !== null || !page.safety) && <div class="stack" id="answer">
       <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
@@ -79,6 +79,7 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
         <People label="Who decides" groups={view.ask} slug={page.slug} />
         {view.answer.says === 'ask' && !page.as && <p class="actions no-print"><ButtonLink href={`/${page.slug}/ask/${view.act}?${view.situation}`}>Ask for it</ButtonLink></p>}
         <People label="Whom to tell" groups={view.tell} slug={page.slug} />
+        {view.tell.length > 0 && !page.as && <p class="no-print"><a href={`/${page.slug}/something-happened?kind=${encodeURIComponent(view.act)}`}>Tell them now</a></p>}
         {view.duties.length > 0 && <Quotes title="And you have to" clauses={view.duties} />}
         {view.meanwhile.length > 0 && <Quotes title="Until somebody has said yes" clauses={view.meanwhile} />}
         {view.nearest.length > 0 && <Quotes title="The nearest rules" clauses={view.nearest} />}
@@ -159,7 +160,7 @@ const Quotes = ({ title, clauses }: { title: string; clauses: readonly QuotedCla
 );
 
 /** Words of harm put this above everything. It never waits for a form, and where no rule is asked about it stands alone. */
-export const TellSomeone = ({ helpLines, dsl, alone }: { helpLines: readonly HelpLine[]; dsl: Holder; alone: boolean }) => (
+export const TellSomeone = ({ helpLines, dsl, alone, slug }: { helpLines: readonly HelpLine[]; dsl: Holder; alone: boolean; slug: string }) => (
   <section class="tell-someone" aria-labelledby="tell-someone">
     {alone ? <h1 id="tell-someone">Tell someone now</h1> : <h2 id="tell-someone">Tell someone now</h2>}
     <p>If you or somebody else is being hurt, or you are scared, tell a grown-up you trust. It is not your fault.</p>
@@ -168,6 +169,7 @@ export const TellSomeone = ({ helpLines, dsl, alone }: { helpLines: readonly Hel
       {dsl.names.length === 0 && <li>At school: ask any adult for the {dsl.title.toLowerCase()}.</li>}
       {helpLines.map(line => <li key={line.name}><strong>{line.name}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {line.for} ({line.when}).</li>)}
     </ul>
+    <p><a href={`/${slug}/tell-someone`}>Or tell the school in writing</a></p>
     <p class="small">What you typed is not kept.</p>
   </section>
 );

@@ -3,6 +3,8 @@ import { PEOPLE, STRANGERS, type Person } from '../people.ts';
 import type { Row } from '../row.ts';
 
 const signedIn: Person[] = PEOPLE.filter(person => !STRANGERS.includes(person));
+/** Two of these open the concern of somebody who is away. */
+const keys: Person[] = ['head', 'deputy', 'dsl', 'dpo', 'chair'];
 const get = (route: string, at: string, who: readonly Person[], meets = 200): Row => ({ route: `GET ${route}`, at, who, meets });
 const post = (route: string, at: string, who: readonly Person[], meets: number, good?: Row['good']): Row => ({ route: `POST ${route}`, at, who, meets, ...(good ? { good } : {}) });
 
@@ -22,5 +24,10 @@ export const CONCERNS: readonly Row[] = [
   get('/:school/concerns/:concern/share', '/prep-school/concerns/{concern}/share', ['dsl']),
   post('/:school/concerns/:concern/share', '/prep-school/concerns/{concern}/share', ['dsl'], 422, { by: 'dsl', form: { to: 'office head', parts: '{concernentry}', reason: 'He has to decide.' } }),
   post('/:school/concerns/:concern/end-share', '/prep-school/concerns/{concern}/end-share', [], 404, { by: 'dsl', form: { eye: '{concernshare}' } }),
+  get('/:school/concern-openings', '/prep-school/concern-openings', keys),
+  post('/:school/concern-openings', '/prep-school/concern-openings', keys, 422, { by: 'head', form: { code: 'AAAA-AAAA', reason: 'She is away and it cannot wait.' } }),
+  post('/:school/concern-openings/agree', '/prep-school/concern-openings/agree', [], 404, { by: 'head', form: { opening: '{opening}' } }),
+  get('/:school/concern-settings', '/prep-school/concern-settings', ['dsl', 'chair']),
+  post('/:school/concern-settings', '/prep-school/concern-settings', ['dsl', 'chair'], 422, { by: 'chair', form: { safeguarding: '30', other: '1440', next: 'head', openingHours: '48', openedHours: '72' } }),
   get('/:school/concerns/:concern/shared/:entry', '/prep-school/concerns/{concern}/shared/{concernreceipt}', ['dsl']),
 ];

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
 import { capital, listed, officeWords } from '../../policies/index.ts';
 import { kindWords, takesFiles } from '../kinds.ts';
+import type { ConcernSettings } from '../settings.ts';
 import { STATE_TONE } from '../pages.tsx';
 import type { ConcernState } from '../words.ts';
 import type { Field } from './fields.ts';
@@ -62,6 +63,8 @@ export interface KindsView {
   readonly action: string;
   readonly story: Story;
   readonly forms: readonly KindForm[];
+  /** The local authority's designated officer, where the school entered one. */
+  readonly officer: ConcernSettings['designatedOfficer'];
   readonly raw: Body;
   readonly errors: FieldErrors;
   readonly helpLines: Shared['helpLines'];
@@ -74,7 +77,7 @@ const Carried = ({ story }: { story: Story }) => (
   <>{Object.entries(story).map(([name, value]) => <input key={name} type="hidden" name={name} value={typeof value === 'string' ? value : value.join(' ')} />)}</>
 );
 
-export const KindsPage = ({ action, story, forms, raw, errors, helpLines, dsl, vocabulary }: KindsView) => (
+export const KindsPage = ({ action, story, forms, officer, raw, errors, helpLines, dsl, vocabulary }: KindsView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>{forms.length === 1 ? 'A few more questions' : 'It is several things'}</h1>
@@ -82,20 +85,20 @@ export const KindsPage = ({ action, story, forms, raw, errors, helpLines, dsl, v
     {forms.length > 1 && <p class="lede">Each part goes to its own readers, who do not see the others. Write to each only what they need.</p>}
     <form method="post" action={action}>
       <Carried story={story} />
-      <div class="stack">{forms.map(form => <KindCard key={form.kind} form={form} several={forms.length > 1} raw={raw} errors={errors} vocabulary={vocabulary} />)}</div>
+      <div class="stack">{forms.map(form => <KindCard key={form.kind} form={form} officer={officer} several={forms.length > 1} raw={raw} errors={errors} vocabulary={vocabulary} />)}</div>
       <p>Nothing is sent before you press this.</p>
       <Button>Send it</Button>
     </form>
   </>
 );
 
-function KindCard({ form, several, raw, errors, vocabulary }: { form: KindForm; several: boolean; raw: Body; errors: FieldErrors; vocabulary: Vocabulary }) {
+function KindCard({ form, officer, several, raw, errors, vocabulary }: { form: KindForm; officer: KindsView['officer']; several: boolean; raw: Body; errors: FieldErrors; vocabulary: Vocabulary }) {
   const { kind, route, choice } = form;
   return (
     <Card title={capital(form.words)}>
       <p><WhereTo route={route} vocabulary={vocabulary} /></p>
       {route.vacant.length > 0 && <Note tone="warn" title="Nobody holds this office just now"><p>{capital(listed(route.vacant.map(office => officeWords(office, vocabulary))))}. It goes to the next in the school’s list.</p></Note>}
-      {route.designatedOfficer && <Note tone="warn" title="You can go outside the school"><p>The local authority’s designated officer looks into worries about those who lead a school. Ring your council and ask for them.</p></Note>}
+      {route.designatedOfficer && <Note tone="warn" title="You can go outside the school"><p>The local authority’s designated officer looks into worries about those who lead a school. {officer ? <>Here that is {officer.name}: <a href={`tel:${officer.number.replaceAll(' ', '')}`}>{officer.number}</a> ({officer.hours}).</> : 'Ring your council and ask for them.'}</p></Note>}
       <p>{form.cited.length === 0 ? 'The rules of the school say nothing of this. It still arrives.' : form.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>
       {kind === 'report-unlawful-material' && <Unlawful />}
       {kind === 'report-inappropriate-email' && <p>Do not forward the message. Keep it where it is.</p>}

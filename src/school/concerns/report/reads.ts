@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { fullName, listHolders, listPeople } from '../../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../../policies/index.ts';
-import { findRoute } from '../deeds/route.ts';
+import { findRoute, settingsNow } from '../deeds/route.ts';
 import type { ReportWords } from '../deeds/file-report.ts';
 import { openEntry } from '../deeds/open.ts';
 import { kindsOf, kindWords } from '../kinds.ts';
@@ -30,6 +30,8 @@ export async function officeHolders(tx: Tx, today: string): Promise<{ person: st
 }
 
 const MOST_NAMES = 30;
+
+export { settingsNow };
 
 /** The people of the school whose whole name stands among these: children apart, for their safety is somebody's task. */
 export async function peopleNamed(tx: Tx, names: string, today: string): Promise<{ about: string[]; children: string[] }> {

@@ -11,7 +11,7 @@ import { takesFiles } from '../kinds.ts';
 import { kindsIn, toldIn } from './decisions.ts';
 import { addForm, fileForm, readAnswers, storyForm } from './forms.ts';
 import { KindsPage, MyReportPage, MyReportsPage, StoryPage } from './pages.tsx';
-import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, peopleNamed } from './reads.ts';
+import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, peopleNamed, settingsNow } from './reads.ts';
 import type { Story } from './words.ts';
 
 /** Open to everybody: whoever sees something may say so. */
@@ -60,12 +60,12 @@ const gather = (asked: Asked<unknown>, shared: Shared, story: Story) => asked.re
   const about = [...new Set([...story.about.filter(id => holders.some(one => one.person === id)), ...named.about])];
   const offered = new Set((await offeredKinds(tx, ofSchool(asked, shared))).map(kind => kind.value));
   const kinds = kindsIn({ ...story, kinds: story.kinds.filter(kind => offered.has(kind)) });
-  return { about, children: named.children, dsl: dslNames(holders), forms: await kindForms(tx, ofSchool(asked, shared), { kinds, who: whoOf(asked), about }) };
+  return { about, children: named.children, dsl: dslNames(holders), officer: (await settingsNow(tx, asked.today)).designatedOfficer, forms: await kindForms(tx, ofSchool(asked, shared), { kinds, who: whoOf(asked), about }) };
 });
 
 async function showKinds(asked: Asked<Story>, shared: Shared, raw: Body = {}, errors: FieldErrors = {}): Promise<Reply> {
-  const { forms, dsl } = await gather(asked, shared, asked.form);
-  return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
+  const { forms, dsl, officer } = await gather(asked, shared, asked.form);
+  return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} officer={officer} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
 }
 
 async function send(asked: Asked<Body>, shared: Shared): Promise<Reply> {

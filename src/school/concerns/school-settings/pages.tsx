@@ -1,0 +1,48 @@
+/** What a school sets about concerns. */
+import { Button, Choices, ErrorSummary, longDay, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import type { Body, FieldErrors } from '../../../platform/web/index.ts';
+import { listed, officeWords } from '../../policies/index.ts';
+import type { Vocabulary } from '../../../rulebook/index.ts';
+
+export interface SettingLine {
+  readonly name: string;
+  readonly since: string;
+  readonly value: unknown;
+  readonly by: string;
+}
+
+const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
+
+export const SettingsPage = ({ action, raw, errors, history, vocabulary }: { action: string; raw: Body; errors: FieldErrors; history: readonly SettingLine[]; vocabulary: Vocabulary }) => (
+  <>
+    <ErrorSummary errors={errors} />
+    <h1>How concerns are handled here</h1>
+    <p class="lede">It holds from today. What held before stays to be seen below. The head cannot change it, for it says what happens when a concern is about the head.</p>
+    <form method="post" action={action}>
+      <TextField name="safeguarding" label="Minutes until an unopened concern about a child goes on" hint="It goes on at any hour, on any day." inputmode="numeric" width={5} value={textIn(raw, 'safeguarding')} error={errors['safeguarding']} />
+      <TextField name="other" label="Minutes until any other unopened concern goes on" hint="A day has 1440. At the weekend it waits for Monday." inputmode="numeric" width={5} value={textIn(raw, 'other')} error={errors['other']} />
+      <TextArea name="next" label="Who comes next, in this order" hint="One office on each line. They are told in the place of an office that it is about, that nobody holds, or that did not open it." rows={5} value={textIn(raw, 'next')} error={errors['next']} />
+      <Choices name="headIsProprietor" label="Who owns the school" many small chosen={[textIn(raw, 'headIsProprietor')]} choices={[{ value: 'yes', text: 'The head owns the school' }]} />
+      <TextField name="officerName" label="The local authority’s designated officer" hint="Name of the service or the person. They are shown wherever a concern is about those who lead the school." value={textIn(raw, 'officerName')} error={errors['officerName']} maxlength={100} />
+      <TextField name="officerNumber" label="Their telephone number" width={20} value={textIn(raw, 'officerNumber')} error={errors['officerNumber']} maxlength={40} />
+      <TextField name="officerHours" label="When they answer" value={textIn(raw, 'officerHours')} error={errors['officerHours']} maxlength={100} />
+      <TextField name="openingHours" label="Hours for which a second office may agree to open a concern of somebody who is away" inputmode="numeric" width={5} value={textIn(raw, 'openingHours')} error={errors['openingHours']} />
+      <TextField name="openedHours" label="Hours for which the two then read it" inputmode="numeric" width={5} value={textIn(raw, 'openedHours')} error={errors['openedHours']} />
+      <Button>Save</Button>
+    </form>
+    {history.length > 0 && <Table caption="What was set, newest first" rows={history} columns={[
+      { head: 'From', cell: line => longDay(line.since) }, { head: 'What', cell: line => SETTING[line.name] ?? line.name }, { head: 'Set to', cell: line => valueWords(line.value, vocabulary) }, { head: 'By', cell: line => line.by },
+    ]} />}
+  </>
+);
+
+const SETTING: Readonly<Record<string, string>> = { handOnMinutes: 'When unopened concerns go on', openingHours: 'Hours to agree', openedHours: 'Hours to read', next: 'Who comes next', headIsProprietor: 'The head owns the school', designatedOfficer: 'Designated officer' };
+
+function valueWords(value: unknown, vocabulary: Vocabulary) {
+  const minutes = value as { readonly safeguarding?: number; readonly other?: number } | null;
+  if (minutes?.safeguarding !== undefined) return <>{minutes.safeguarding} minutes where a child may be harmed, otherwise {minutes.other} minutes</>;
+  if (Array.isArray(value)) return listed(value.map(office => officeWords(String(office), vocabulary)));
+  if (value === true || value === false) return value ? 'Yes' : 'No';
+  if (value !== null && typeof value === 'object') return Object.values(value).join(', ');
+  return value === null ? '–' : String(value);
+}
