@@ -64,6 +64,29 @@ export interface MyRules {
   readonly week: readonly WeekLine[];
 }
 
+/** Which of somebody's permissions cover an act in a situation at a moment. */
+export interface RestsAsk {
+  readonly school: School;
+  readonly person: string;
+  readonly act: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
+/** A permission on which a yes stands. */
+export interface Resting {
+  readonly href: string;
+  /** What it allows, in the words of whoever granted it; the act's own words where there are none. */
+  readonly what: string;
+  readonly by: string;
+  readonly on: string;
+  /** Its last day. */
+  readonly until: string;
+  readonly conditions: string;
+  /** It stands for a group. */
+  readonly group: boolean;
+}
+
 export interface Questions {
   /** What the reader is to sign, what they agreed to, and what this week means for them. Answered by agreements. */
   myRules: (asked: Pick<Asked, 'reader' | 'school' | 'today' | 'db' | 'read' | 'change'>) => Promise<MyRules>;
@@ -97,6 +120,8 @@ export interface Questions {
   afterSchoolDays: (tx: Tx, day: string, days: number) => Promise<string>;
   /** The permissions a person holds at a moment, their own and those of groups they belong to. Answered by permissions. */
   livePermissions: (tx: Tx, person: string, now: Date) => Promise<readonly Permission[]>;
+  /** The permissions in force that cover a situation, for a page that says on what a yes stands. Answered by permissions. */
+  restsOn: (tx: Tx, ask: RestsAsk) => Promise<readonly Resting[]>;
   /** The trips that a person is on, on a day: their ids. Answered by trips. */
   tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
   /** What the school has on record of what parents allow: for a pupil theirs, for a parent their children's where all of them stand alike. Answered by agreements. */

@@ -36,7 +36,11 @@ describe('what groups may do', () => {
     match(list.html, /20 July 2027/);
     match((await teacher.get('/village-primary')).html, /What your group may do/);
     match((await teacher.get('/village-primary/permissions/standing')).html, /23 November 2026/);
-    equal(says(await mayI(teacher)), 'yes');
+    const answer = await mayI(teacher);
+    equal(says(answer), 'yes');
+    match(answer, /This was granted/);
+    match(answer, /The gardening club writes its page<\/a>: granted to your group by [^<]+ on 23 November 2026, until 20 July 2027\. Conditions: After school/);
+    doesNotMatch(await mayI(teacher, { facility: 'internet', purpose: 'school-business' }), /This was granted/);
     match((await head.get('/village-primary/permissions/standing.csv')).html, /gardening club/);
   });
 

@@ -1,6 +1,7 @@
 /** The pages of May I. */
 import { AnswerCard, Button, ButtonLink, Choices, counted, Empty, longDay, Note, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
 import { List, type Fields, type ListColumn, type Listed } from '../../registers/index.ts';
+import type { Resting } from '../answers.ts';
 import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
 import type { KeptQuestion } from './reads.ts';
 
@@ -21,6 +22,8 @@ export interface AnsweredView extends BoxView {
   readonly facts: Readonly<Record<string, string>>;
   readonly helpLines: readonly HelpLine[];
   readonly dsl: Holder;
+  /** Permissions on which the answer stands. */
+  readonly rests: readonly Resting[];
 }
 
 /** The box by itself. */
@@ -76,6 +79,7 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
       <p class="soft">We took it as: {view.understood}.{view.guessed.length > 0 && <> You did not say, so we guessed: {view.guessed.join(' ')} If that is wrong, say so in your question.</>}</p>
       <AnswerCard says={view.answer.says} headline={view.headline} clauses={view.quoted} lines={view.lines}>
         {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
+        <Rests rests={page.rests} />
         <People label="Who decides" groups={view.ask} slug={page.slug} />
         {view.answer.says === 'ask' && !page.as && <p class="actions no-print"><ButtonLink href={`/${page.slug}/ask/${view.act}?${view.situation}`}>Ask for it</ButtonLink></p>}
         <People label="Whom to tell" groups={view.tell} slug={page.slug} />
@@ -89,6 +93,17 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
     </>
   );
 }
+
+/** On which permission a yes stands: whoever asks sees whether it is this that they mean. */
+const Rests = ({ rests }: { rests: readonly Resting[] }) => (rests.length === 0 ? null : (
+  <div class="stack">
+    <h3>This was granted</h3>
+    <p>The answer stands on this and on nothing else. If you mean something that it does not name, ask first.</p>
+    <ul>{rests.map(one => (
+      <li key={one.href}><a href={one.href}>{one.what}</a>: {one.group ? <>granted to your group by {one.by} on {longDay(one.on)}, until {longDay(one.until)}.</> : <>granted to you by {one.by} on {longDay(one.on)}, until {longDay(one.until)}.</>}{one.conditions && <> Conditions: {one.conditions}</>}</li>
+    ))}</ul>
+  </div>
+));
 
 function NotSure({ page }: { page: AnsweredView }) {
   return page.didYouMean.length > 0

@@ -1,11 +1,11 @@
 /** The addresses of May I. */
 import { EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Route } from '../../platform/web/index.ts';
 import { registerRoutes, type Register } from '../../registers/index.ts';
-import { askFeature } from '../answers.ts';
+import { askFeature, type Resting } from '../answers.ts';
 import type { Shared } from '../feature.ts';
 import { listHolders } from '../people/index.ts';
 import { rulesInForce } from '../policies/index.ts';
-import { askRules, holdersOf, type Asked as Outcome } from './asking.ts';
+import { askRules, holdersOf, type Asked as Outcome, type Asking } from './asking.ts';
 import { keepQuestion, takeQuestionAway } from './deeds.ts';
 import { questionForm, removeForm } from './forms.ts';
 import { AnswerPage, BoxPage, keptColumns, keptFields, QuestionsPage, RemovePage, type BoxView } from './pages.tsx';
@@ -25,12 +25,12 @@ export const routes = (shared: Shared): Route[] => [
     deed: async asked => {
       const { question, act, facts } = asked.form;
       const as = chosenKind(asked.form.as);
-      const { outcome, dsl } = await gatherAndAsk(asked, shared, as);
+      const { outcome, dsl, rests } = await gatherAndAsk(asked, shared, as);
       if (!outcome.safety && act === undefined) {
         await asked.change(tx => keepQuestion(tx, { school: asked.school.id, on: asked.today, words: question, act: outcome.act, says: outcome.says }));
       }
       return page('May I …?', (
-        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} helpLines={shared.helpLines} dsl={dsl} />
+        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} rests={rests} helpLines={shared.helpLines} dsl={dsl} />
       ), { withoutBox: true, look: lookOf(asked) });
     },
     again: async (asked, read) => page('May I …?', <BoxPage {...boxView(asked, shared, undefined, String(read.raw['question'] ?? ''))} error={read.errors['question']} />, { status: 422, withoutBox: true, look: lookOf(asked) }),
@@ -52,7 +52,7 @@ export const routes = (shared: Shared): Route[] => [
 ];
 
 /** Gathers the rules, the asker's permissions and who holds which office, and asks. */
-async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; dsl: ReturnType<typeof holdersOf>[number][number] }> {
+async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; dsl: ReturnType<typeof holdersOf>[number][number]; rests: readonly Resting[] }> {
   const { reader, today } = asked;
   const { rules, holders, permissions, parentsSaid } = await asked.read(async tx => ({
     rules: await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today }),
@@ -63,11 +63,20 @@ async function gatherAndAsk(asked: Asked<{ question: string; act: string | undef
   const names = new Map<string, string[]>();
   for (const holder of holders) names.set(holder.office, [...(names.get(holder.office) ?? []), holder.name]);
   const known = { rulebook: rules.rulebook, holders: names, signedIn: reader.person !== null };
-  const outcome = askRules({
+  const asking = {
     ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
     who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, parentsSaid, on: today,
-  });
-  return { outcome, dsl: holdersOf(known, [['dsl']])[0]![0]! };
+  };
+  const outcome = askRules(asking);
+  return { outcome, dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
+}
+
+/** The permissions without which the answer would be another one. */
+async function restsFor({ reader, read, school, now }: Asked<unknown>, asking: Asking, { view, says }: Outcome): Promise<readonly Resting[]> {
+  const { person } = reader;
+  if (!view || person === null || !asking.permissions.some(one => one.act === view.act) || askRules({ ...asking, permissions: [] }).says === says) return [];
+  const facts = Object.fromEntries([...new URLSearchParams(view.situation)].map(([name, value]) => [name.replace('fact.', ''), value]));
+  return read(tx => askFeature('restsOn', tx, { school, person, act: view.act, facts, now }));
 }
 
 const chosenKind = (as: string | undefined): string => ASK_AS.find(kind => kind === as) ?? 'parent';

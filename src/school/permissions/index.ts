@@ -16,7 +16,7 @@ import { exportTasks, forgetInTasks, IT_ASKERS, taskCards, taskOperates, taskRou
 export { chaseDeclarations, leaverStillHas, type DeclarationRound } from './declarations/index.ts';
 export { tendRequests, type RequestRound } from './decide/run.ts';
 export { livePermissions, permissionsOn } from './reads.ts';
-export { tendPermissions } from './register/index.ts';
+export { restsOn, tendPermissions } from './register/index.ts';
 export { chaseTasks, leaverHoldsNothing } from './tasks/index.ts';
 
 /** Permissions: what people ask for, who decides, and what was granted. */

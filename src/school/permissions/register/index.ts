@@ -1,4 +1,5 @@
 /** The register of permissions, for the front door. */
 export { registerCards } from './cards.tsx';
+export { restsOn } from './rests.ts';
 export { registerRoutes } from './routes.tsx';
 export { tendPermissions } from './run.ts';
