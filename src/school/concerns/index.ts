@@ -6,6 +6,7 @@ import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
 import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
+import { operates } from './operates.ts';
 import { settingsNav, settingsRoutes } from './school-settings/routes.tsx';
 import { sharingRoutes } from './sharing/routes.tsx';
 import { twoKeysNav, twoKeysRoutes } from './two-keys/routes.tsx';
@@ -25,7 +26,7 @@ export const concerns = (shared: Shared): Feature => ({
   routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
   nav: [...reportNav, ...twoKeysNav, ...settingsNav, ...childNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked)],
-  operates: [...caseOperates, ...childOperates],
+  operates: [...operates, ...caseOperates, ...childOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetReporter(shared)(tx, person);
