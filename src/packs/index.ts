@@ -144,12 +144,29 @@ export interface HelpLine {
   readonly when: string;
 }
 
-/** The words every school shares, read once at start: the vocabulary, how people speak of it, and whom to ring. */
-export function loadWords(policiesFolder: string): { vocabulary: Vocabulary; boxWords: BoxWords; helpLines: readonly HelpLine[]; standards: Standards } {
+/** A duty of the law to report something oneself, whatever the school does: dated data. */
+export interface DutyToReport {
+  readonly duty: string;
+  /** The kind of person it binds; empty: everybody. */
+  readonly who: string;
+  readonly says: string;
+  readonly number: string;
+  readonly since: string;
+  /** Empty while it holds. */
+  readonly until: string;
+  readonly source: string;
+  readonly checkedOn: string;
+}
+
+/** The words every school shares, read once at start: the vocabulary, how people speak of it, whom to ring, and what the law makes one report. */
+export function loadWords(policiesFolder: string): { vocabulary: Vocabulary; boxWords: BoxWords; helpLines: readonly HelpLine[]; dutiesToReport: readonly DutyToReport[]; standards: Standards } {
   const texts = readTables(join(policiesFolder, 'vocabulary'));
   const { vocabulary, findings } = readVocabulary(texts);
   if (findings.length > 0) throw new Error(`The vocabulary in ${policiesFolder} is broken: ${findings[0]!.message} ${findings[0]!.remedy}`);
-  const lines = texts.find(({ file }) => basename(file) === 'help-lines.tsv');
-  const cells = (lines?.text ?? '').trim().split('\n').slice(1).map((line) => line.split('\t'));
-  return { vocabulary, boxWords: readBoxWords(texts), standards: readStandards(texts).standards, helpLines: cells.map(([name = '', number = '', whom = '', when = '']) => ({ name, number, for: whom, when })) };
+  const cellsOf = (name: string): string[][] => (texts.find(({ file }) => basename(file) === name)?.text ?? '').trim().split('\n').slice(1).map((line) => line.split('\t'));
+  return {
+    vocabulary, boxWords: readBoxWords(texts), standards: readStandards(texts).standards,
+    helpLines: cellsOf('help-lines.tsv').map(([name = '', number = '', whom = '', when = '']) => ({ name, number, for: whom, when })),
+    dutiesToReport: cellsOf('duties-to-report.tsv').map(([duty = '', who = '', says = '', number = '', since = '', until = '', source = '', checkedOn = '']) => ({ duty, who, says, number, since, until, source, checkedOn })),
+  };
 }

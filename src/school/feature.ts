@@ -13,6 +13,8 @@ export interface Shared {
   readonly boxWords: BoxWords;
   /** Numbers to ring when somebody is in danger: dated data. */
   readonly helpLines: readonly { readonly name: string; readonly number: string; readonly for: string; readonly when: string }[];
+  /** What the law makes people report themselves, whatever the school does: dated data. */
+  readonly dutiesToReport: readonly { readonly duty: string; readonly who: string; readonly says: string; readonly number: string; readonly since: string; readonly until: string; readonly source: string; readonly checkedOn: string }[];
   /** What the law and the national standards say of policies: dated data. */
   readonly standards: Standards;
   /** True while the persona links exist. */

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Button, ButtonLink, Card, Choices, counted, Details, Empty, ErrorSummary, longDay, longMoment, Note, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
+import { Duties } from '../tell-someone/duties.tsx';
 import type { Keeping, NeutralNote, Pattern, Regarded } from './words.ts';
 
 type Errors = Readonly<Record<string, string>>;
@@ -17,6 +18,8 @@ export interface NoteView {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly lines: Shared['helpLines'];
   readonly keeping: Keeping | null;
+  /** What the law asks of the reader themselves. */
+  readonly duties: Shared['dutiesToReport'];
   readonly raw: Body;
   readonly errors: Errors;
 }
@@ -33,6 +36,7 @@ export const NotePage = (view: NoteView) => (
     </ul>
     {view.cited.length > 0 ? <p>{view.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p> : <p>The rules of this school do not speak of it. It goes where worries about children go.</p>}
     <Kept keeping={view.keeping} /></Note>
+    <Duties duties={view.duties} />
     <form method="post" action={view.base}>
       <Choices name="subject" label="Whom is it about?" small error={view.errors['subject']} chosen={[textIn(view.raw, 'subject')]} choices={[{ value: 'self', text: 'Me' }, { value: 'other-adult', text: 'Another adult' }]} />
       <Select name="person" label="Another adult of the school" value={textIn(view.raw, 'person')} error={view.errors['person']} choices={[{ value: '', text: 'Nobody from this list' }, ...view.people.map(one => ({ value: one.id, text: one.name }))]} />

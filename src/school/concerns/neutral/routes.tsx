@@ -7,6 +7,7 @@ import { capital, cite, clauseHref, officeWords, rulesInForce } from '../../poli
 import { askingOf, doingOf } from '../asking.ts';
 import { doingAs, openConcern } from '../deeds/open.ts';
 import { findRoute, settingsNow } from '../deeds/route.ts';
+import { dutiesOf } from '../tell-someone/duties.tsx';
 import type { Asking, Opened, Panels } from '../words.ts';
 import { keepUntil, nextStep } from './decisions.ts';
 import { chooseKeeping, decideWhen, haveSpoken, informHead, noteNeutrally, regardAs, type NoteGiven } from './deeds.ts';
@@ -53,7 +54,7 @@ async function show(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Fi
     return { people: await adultsOf(tx, asked, shared), keeping: (await keepingOn(tx, asked.today))?.value ?? null, offices: route.eyes.flatMap(eye => eye.office ?? []), cited: clauses.map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) })) };
   });
   const readers = view.offices.map(office => officeWords(office, vocabulary)).join(', ');
-  return page('Neutral notification', <NotePage base={baseOf(asked)} readers={capital(readers)} cited={view.cited} people={view.people} lines={shared.helpLines} keeping={view.keeping} raw={raw} errors={errors} />, { status: statusOf(errors), withoutBox: true });
+  return page('Neutral notification', <NotePage base={baseOf(asked)} readers={capital(readers)} cited={view.cited} people={view.people} lines={shared.helpLines} keeping={view.keeping} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} raw={raw} errors={errors} />, { status: statusOf(errors), withoutBox: true });
 }
 
 async function note(asked: Asked<Omit<NoteGiven, 'who'>>, shared: Shared): Promise<Reply> {

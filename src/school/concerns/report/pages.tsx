@@ -7,6 +7,7 @@ import { capital, listed, officeWords } from '../../policies/index.ts';
 import { kindWords, takesFiles } from '../kinds.ts';
 import type { ConcernSettings } from '../settings.ts';
 import { STATE_TONE } from '../pages.tsx';
+import { Duties } from '../tell-someone/duties.tsx';
 import type { ConcernState } from '../words.ts';
 import type { Field } from './fields.ts';
 import { nameOf } from './forms.ts';
@@ -35,15 +36,18 @@ export interface StoryView {
   readonly holders: readonly { readonly person: string; readonly name: string; readonly offices: readonly string[] }[];
   readonly helpLines: Shared['helpLines'];
   readonly dsl: readonly string[];
+  /** What the law asks of the reader themselves. */
+  readonly duties: Shared['dutiesToReport'];
   readonly vocabulary: Vocabulary;
 }
 
-export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl, vocabulary }: StoryView) => (
+export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl, duties, vocabulary }: StoryView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>Something happened</h1>
     <p class="lede">Tell the school. It goes at once to those whom the rules name, and to nobody else. You need not be sure, and you need not know what it is called.</p>
     <RingFirst helpLines={helpLines} dsl={dsl} alarm={textIn(raw, 'danger') === 'yes'} />
+    <Duties duties={duties} />
     <form method="post" action={action}>
       <Choices name="danger" label="Is anybody in danger now?" inline error={errors['danger']} chosen={[textIn(raw, 'danger')]} choices={[{ value: 'no', text: 'No' }, { value: 'yes', text: 'Yes' }]} />
       <TextArea name="narrative" label="What happened?" hint="In your own words. Say what you saw or heard; leave out what you only guess. Do not paste pictures or passwords." rows={7} value={textIn(raw, 'narrative')} error={errors['narrative']} />

@@ -12,6 +12,7 @@ import { kindsIn, toldIn } from './decisions.ts';
 import { addForm, fileForm, readAnswers, storyForm } from './forms.ts';
 import { KindsPage, MyReportPage, MyReportsPage, StoryPage } from './pages.tsx';
 import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, peopleNamed, settingsNow } from './reads.ts';
+import { dutiesOf } from '../tell-someone/duties.tsx';
 import type { Story } from './words.ts';
 
 /** Open to everybody: whoever sees something may say so. */
@@ -50,7 +51,7 @@ const dslNames = (holders: readonly { readonly name: string; readonly offices: r
 
 async function showStory(asked: Asked<Body>, shared: Shared, raw: Body, errors: FieldErrors): Promise<Reply> {
   const { kinds, holders } = await asked.read(async tx => ({ kinds: await offeredKinds(tx, ofSchool(asked, shared)), holders: await officeHolders(tx, asked.today) }));
-  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holders.filter(one => one.person !== asked.reader.person)} dsl={dslNames(holders)} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
+  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holders.filter(one => one.person !== asked.reader.person)} dsl={dslNames(holders)} helpLines={shared.helpLines} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
 }
 
 /** What the story's second page needs: who it is about, and a form for each kind. */

@@ -6,7 +6,9 @@ import { doingAs, openConcern } from '../deeds/open.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Opened, Panels } from '../words.ts';
 import { unnamedAgain } from '../anonymous/again.tsx';
+import { groupOf } from '../kinds.ts';
 import { answerPupil, checkPhone, setHours, tellSomeone, writeMore } from './deeds.ts';
+import { Duties, dutiesOf } from './duties.tsx';
 import { aboutForm, answerForm, checkForm, hoursForm, moreForm, sendForm } from './forms.ts';
 import { DoorPage, HoursPage, MinePage, SentPage, WritePage } from './pages.tsx';
 import { drawTelling, type TellingPanel } from './panel.tsx';
@@ -144,4 +146,10 @@ async function panelView(tx: Tx, { asked, opened, shared, raw, errors }: PanelAs
 export const tellPanels: Panels = async (asked, opened, shared) => {
   const view = opened.whole ? await asked.read(tx => panelView(tx, { asked, opened, shared, raw: {}, errors: {} })) : null;
   return view ? [{ order: 25, body: drawTelling(view) }] : [];
+};
+
+/** Beside a worry about a child: what the law asks of the reader themselves. */
+export const dutyPanels: Panels = async (asked, opened, shared) => {
+  const duties = groupOf(opened.concern.kind) === 'safeguarding' ? dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today }) : [];
+  return duties.length > 0 ? [{ order: 28, body: <Duties duties={duties} /> }] : [];
 };
