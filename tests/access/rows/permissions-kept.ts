@@ -6,6 +6,7 @@ const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
 /** It is a teacher's own, and head and deputy decide about it. */
 const seers: Person[] = ['head', 'deputy', 'teacher'];
 const deciders: Person[] = ['head', 'deputy'];
+const atTheGate: Person[] = ['head', 'deputy', 'ict-lead', 'network-manager', 'dsl', 'dpo', 'office', 'teacher', 'supply', 'support'];
 const rule = 'prep-school/mobile-devices#staff-phone-low keep-phone-on';
 const grants = '/prep-school/permissions/standing/new';
 const one = '/prep-school/permissions/{granted}';
@@ -21,4 +22,6 @@ export const PERMISSIONS_KEPT: readonly Row[] = [
   { route: 'GET /:school/permissions/standing.csv', at: '/prep-school/permissions/standing.csv', who: signedIn, meets: 200 },
   { route: 'GET /:school/permissions/standing/new', at: grants, who: deciders, meets: 200 },
   { route: 'POST /:school/permissions/standing/new', at: grants, who: deciders, meets: 422, send: { rule }, good: { by: 'deputy', form: { rule, what: 'The boarding staff keep a phone on', reason: 'Calls from home at night', kinds: 'staff', from: '{today}', until: '{today}' } } },
+  { route: 'GET /:school/permissions/at-the-gate', at: '/prep-school/permissions/at-the-gate', who: atTheGate, meets: 200 },
+  { route: 'GET /:school/permissions/at-the-gate.csv', at: '/prep-school/permissions/at-the-gate.csv', who: atTheGate, meets: 200 },
 ];

@@ -47,13 +47,15 @@ export interface RegisterView {
   readonly vocabulary: Vocabulary;
   readonly counts: readonly { readonly act: string; readonly live: number; readonly suspended: number; readonly waiting: number; readonly ended: number }[] | null;
   readonly decides: boolean;
+  /** Whether the list for the gate is theirs to open. */
+  readonly gate: boolean;
 }
 
-export const RegisterPage = ({ list, vocabulary, counts, decides }: RegisterView) => (
+export const RegisterPage = ({ list, vocabulary, counts, decides, gate }: RegisterView) => (
   <>
     <h1>Permissions</h1>
     <p class="lede">{decides ? <>What was granted, to whom and until when. You see what your offices decide about, and what is yours.</> : <>What you were allowed to do, until when, and under which rule.</>}</p>
-    <p class="actions no-print"><a href={`${list.base}/standing`}>What groups may do</a></p>
+    <p class="actions no-print"><a href={`${list.base}/standing`}>What groups may do</a>{gate && <a href={`${list.base}/at-the-gate`}>At the gate</a>}</p>
     <List list={list} caption={counted(list.total, 'permission')} empty={<Empty title="No permission is here"><p>Where a rule says “ask first” and somebody has said yes, it stands here.</p></Empty>} />
     {counts && <Counts counts={counts} vocabulary={vocabulary} />}
   </>

@@ -29,7 +29,7 @@ const register = (shared: Shared): Register<Line> => ({
   page: async (asked, list) => {
     const { reader, now, today } = asked;
     const counts = seesCounts(reader) && !seesAll(reader) ? await asked.read(tx => countsByAct(tx, { now, today })) : null;
-    return page('Permissions', <RegisterPage list={list} vocabulary={shared.vocabulary} counts={counts} decides={reader.offices.length > 0} />, { look: 'wide' });
+    return page('Permissions', <RegisterPage list={list} vocabulary={shared.vocabulary} counts={counts} decides={reader.offices.length > 0} gate={reader.kinds.includes('staff')} />, { look: 'wide' });
   },
 });
 
