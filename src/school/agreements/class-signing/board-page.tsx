@@ -1,9 +1,10 @@
 /** The rules on a whiteboard: one part at a time, each sentence with a button that reads it aloud. */
-import { ButtonLink, Details, Picture, PolicyBody, ReadAloud, Words, type KidRule } from '../../../page-parts/index.ts';
+import { ButtonLink, Details, Note, Picture, PolicyBody, ReadAloud, Words, type KidRule } from '../../../page-parts/index.ts';
 import type { Block } from '../../../rulebook/index.ts';
 import { kidRulesOf, partsOf as kidPartsOf } from '../../policies/index.ts';
-import { numbersOf, partsOf } from '../pages/sign.tsx';
-import { classHref } from './pages.tsx';
+import { numbersOf, partsOf, shownIn, titleShown, wordsIn } from '../pages/sign.tsx';
+import type { Sheet } from '../words.ts';
+import { classHref, Others } from './pages.tsx';
 import type { ClassSitting } from './words.ts';
 import type { ComponentChildren } from 'preact';
 
@@ -13,7 +14,9 @@ export function BoardPage(sitting: ClassSitting) {
   const here = { slug: sitting.slug, class: sitting.class, policy: sitting.sheet.policy };
   return (
     <div class="board" data-board>
-      <h1 data-line={sitting.sheet.title}>{sitting.sheet.title}</h1>
+      <h1 data-line={titleShown(sitting.sheet)} {...wordsIn(shownIn(sitting.sheet))}>{titleShown(sitting.sheet)}</h1>
+      <Others languages={sitting.languages} sheet={sitting.sheet} href={classHref(here, '/read')} />
+      {sitting.sheet.translation && <Note title="This is a translation. The English text decides."><p>Who promises in these words has both kept with the promise.</p></Note>}
       <p class="board__tools no-print">
         <span id="board-voice"><ReadAloud of="board" label="Read all of it" /></span>
         <button type="button" class="govuk-button govuk-button--secondary" data-full-screen hidden>Fill the screen</button>
@@ -35,24 +38,33 @@ export function BoardPage(sitting: ClassSitting) {
   );
 }
 
-/** For the youngest: each rule with its picture and its own button. */
-function youngSlides({ sheet }: ClassSitting): ComponentChildren[] {
-  const clauses = new Map(sheet.document.clauses.map(clause => [clause.id, clause]));
-  const { children, grownUps } = kidPartsOf(sheet.document.body);
-  const slides: ComponentChildren[] = children.map(part => (
-    <>
-      {part.heading && <h2 data-line=""><Words inlines={part.heading.children} /></h2>}
-      {part.blocks.map((block, at) => (block.kind === 'paragraph' && !block.clause ? <p key={at} data-line=""><Words inlines={block.children} /></p> : null))}
-      <Rules rules={kidRulesOf(part.blocks, clauses)} />
-    </>
-  ));
-  return grownUps.length === 0 ? slides : [...slides, <><h2>For grown-ups</h2><Details summary="Show the part for grown-ups"><PolicyBody blocks={grownUps} numbers={numbersOf(sheet.document.clauses)} /></Details></>];
+const documentShown = (sheet: Sheet) => sheet.translation?.document ?? sheet.document;
+
+/** The language of the words, and the clauses that stand in English all the same. */
+function said(sheet: Sheet) {
+  const language = shownIn(sheet);
+  return language && sheet.translation ? { language, stale: sheet.translation.stale } : {};
 }
 
-const Rules = ({ rules }: { rules: readonly KidRule[] }) => (
+/** For the youngest: each rule with its picture and its own button. */
+function youngSlides({ sheet }: ClassSitting): ComponentChildren[] {
+  const document = documentShown(sheet);
+  const clauses = new Map(document.clauses.map(clause => [clause.id, clause]));
+  const { children, grownUps } = kidPartsOf(document.body, sheet.document.body);
+  const slides: ComponentChildren[] = children.map(part => (
+    <>
+      {part.heading && <h2 data-line="" {...wordsIn(shownIn(sheet))}><Words inlines={part.heading.children} /></h2>}
+      {part.blocks.map((block, at) => (block.kind === 'paragraph' && !block.clause ? <p key={at} data-line="" {...wordsIn(shownIn(sheet))}><Words inlines={block.children} /></p> : null))}
+      <Rules rules={kidRulesOf(part.blocks, clauses)} sheet={sheet} />
+    </>
+  ));
+  return grownUps.length === 0 ? slides : [...slides, <><h2>For grown-ups</h2><Details summary="Show the part for grown-ups"><PolicyBody blocks={grownUps} numbers={numbersOf(sheet.document.clauses)} {...said(sheet)} /></Details></>];
+}
+
+const Rules = ({ rules, sheet }: { rules: readonly KidRule[]; sheet: Sheet }) => (
   <ul class="board__rules">{rules.map(rule => (
     <li key={rule.id} id={`say-${rule.id}`}>
-      <Picture name={rule.picture} size={96} /><p data-line={rule.words}>{rule.words}</p><ReadAloud of={`say-${rule.id}`} label="Hear it" />
+      <Picture name={rule.picture} size={96} /><p data-line={rule.words} {...wordsIn(sheet.translation?.stale.has(rule.id) ? undefined : shownIn(sheet))}>{rule.words}</p><ReadAloud of={`say-${rule.id}`} label="Hear it" />
     </li>
   ))}</ul>
 );
@@ -60,9 +72,9 @@ const Rules = ({ rules }: { rules: readonly KidRule[] }) => (
 /** For older pupils: the document as it stands, part by part; each part has its button. */
 function olderSlides({ sheet }: ClassSitting): ComponentChildren[] {
   const numbers = numbersOf(sheet.document.clauses);
-  return partsOf(sheet.document.body).map((part, at) => (
+  return partsOf(documentShown(sheet).body).map((part, at) => (
     <div id={`say-part-${at + 1}`}>
-      {spoken(part.blocks).map((blocks, n) => <div key={n} data-line=""><PolicyBody blocks={blocks} numbers={numbers} /></div>)}
+      {spoken(part.blocks).map((blocks, n) => <div key={n} data-line=""><PolicyBody blocks={blocks} numbers={numbers} {...said(sheet)} /></div>)}
       <p class="no-print"><ReadAloud of={`say-part-${at + 1}`} label="Hear this part" /></p>
     </div>
   ));

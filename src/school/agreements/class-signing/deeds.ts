@@ -16,7 +16,7 @@ export interface InClass {
 }
 
 /** A child makes a mark in class. `teacher` runs the signing and is the witness; the whole text was read to the class. */
-export async function signInClass(tx: Tx, teacher: Signer, of: InClass & { shown: { edition: string; hash: string }; drawing: string | null; once: string }): Promise<SignDone> {
+export async function signInClass(tx: Tx, teacher: Signer, of: InClass & { shown: { edition: string; hash: string; language?: string | undefined }; drawing: string | null; once: string }): Promise<SignDone> {
   const child = await findPerson(tx, of.child, teacher.today);
   if (!child || child.id === teacher.by || !(await askInClass(tx, of))) return { ok: false, why: 'not-asked' };
   return signAgreement(tx, { ...teacher, by: child.id, kinds: widened(child.kinds, teacher.vocabulary) }, {

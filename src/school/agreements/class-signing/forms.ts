@@ -11,6 +11,8 @@ export const markForm = formOf(z.object({
   edition: id,
   hash: z.string('Open the page again').regex(/^[0-9a-f]{64}$/, 'Open the page again'),
   once: id,
+  /** The language it was shown in, where that was not English. */
+  language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Open the page again').optional(),
 }));
 
 export const talkForm = formOf(z.object({ reason: z.string().max(2000, 'Use 2,000 letters or fewer').default(''), once: id }));

@@ -1,6 +1,7 @@
 /** Signing with a class: the teacher's list, the whiteboard, the cards of the children, and one child's promise. */
 import { Button, ButtonLink, Card, counted, Details, Empty, ErrorSummary, Grid, Note, Picture, pictureAt, Progress, Seal, TextArea } from '../../../page-parts/index.ts';
-import { asWritten } from '../../../platform/languages/index.ts';
+import { ENGLISH } from '../../../platform/languages/index.ts';
+import { Statement } from '../pages/sign.tsx';
 import { ticksOn } from '../ticks/asked.ts';
 import { SaidAloud } from '../ticks/pages.tsx';
 import type { ClassChild, ClassLine, ClassSitting } from './words.ts';
@@ -91,6 +92,12 @@ export interface MarkProps {
   readonly errors?: Readonly<Record<string, string>>;
 }
 
+/** The other languages of a page with rules. */
+export function Others({ languages, sheet, href }: { languages: ClassSitting['languages']; sheet: ClassSitting['sheet']; href: string }) {
+  const others = languages.filter(one => one.code !== (sheet.translation?.language ?? ENGLISH.code));
+  return others.length === 0 ? null : <p class="soft no-print">Read it in {others.map((one, at) => <span key={one.code}>{at > 0 && ', '}<a href={`${href}?in=${one.code}`} lang={one.code} dir={one.direction}>{one.name}</a></span>)}</p>;
+}
+
 /** One child's promise: a mark, or one press. */
 export function MarkPage({ sitting, child, at, once, errors = {} }: MarkProps) {
   const { sheet } = sitting;
@@ -99,9 +106,11 @@ export function MarkPage({ sitting, child, at, once, errors = {} }: MarkProps) {
     <>
       <ErrorSummary errors={errors} />
       <div class="mark__who"><Picture name={pictureAt(at)} size={96} /><h1>{child.name}</h1></div>
+      <Others languages={sitting.languages} sheet={sheet} href={classHref(here, `/${child.id}`)} />
       <form method="post" action={classHref(here, `/${child.id}`)} class="card card--kid signing__box">
-        <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
+        <Statement sheet={sheet} />
         <SaidAloud ticks={ticksOn(sheet, 'self')} />
+        {sheet.translation && <p class="small"><a href={classHref(here, `/read?in=${sheet.translation.language}`)}>Read the rules in these words</a></p>}
         <div class="drawing" data-drawing hidden>
           <p id="drawing-label">Draw your name or a mark here, if you like.</p>
           {errors['drawing'] && <p class="govuk-error-message">{errors['drawing']}</p>}

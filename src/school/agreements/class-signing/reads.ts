@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Reader } from '../../../platform/web/index.ts';
 import { fullName, listClasses, listPeople, namesOf } from '../../people/index.ts';
 import { classTeachers } from '../chasing/reads.ts';
+import { choicesFor, languagesAtHome, sheetIn } from '../in-language/reads.ts';
 import { agreementsByIds, findAsk, listAsks, policiesToSign, wholeSheetFor, type Place } from '../reads.ts';
 import { keepsRegister } from '../views.ts';
 import type { Agreement, AskRow } from '../words.ts';
@@ -53,6 +54,8 @@ export interface SittingAsk {
   readonly policy: string;
   readonly reader: Reader;
   readonly place: Place;
+  /** The language the rules are shown in; English where left out. */
+  readonly language?: string | undefined;
 }
 
 /** One set of rules with one class, or null: no such class, rules that no child promises, or not this reader's. */
@@ -63,16 +66,20 @@ export async function sittingOf(tx: Tx, of: SittingAsk): Promise<ClassSitting | 
   const ids = await childrenAsked(tx, of);
   if (ids.length === 0) return null;
   const asks = new Map((await listAsks(tx, ids)).filter(ask => ask.policy === of.policy).map(ask => [ask.person, ask]));
-  const sheet = await wholeSheetFor(tx, asks.get(ids[0]!)!, 'self', place.vocabulary);
-  if (!sheet) return null;
+  const english = await wholeSheetFor(tx, asks.get(ids[0]!)!, 'self', place.vocabulary);
+  if (!english) return null;
+  const sheet = await sheetIn(tx, english, of.language, place.vocabulary);
+  const languages = await choicesFor(tx, of.policy);
+  const known = languages.length > 0 ? await languagesAtHome(tx, ids, place.today) : new Map<string, string>();
   const people = await listPeople(tx, { day: place.today, ids, limit: MOST_CHILDREN });
   const names = shortNames(people);
   const signed = new Map((await agreementsByIds(tx, [...asks.values()].flatMap(ask => ask.agreementId ?? []))).map(one => [one.id, one]));
   const children = ids.filter(id => names.has(id)).map(id => {
     const ask = asks.get(id)!;
-    return { id, name: names.get(id)!, standing: standingOf(ask), mayUndo: mayUndo(ask.agreementId ? signed.get(ask.agreementId) : undefined, of) };
+    const language = languages.find(one => one.code === known.get(id))?.code ?? null;
+    return { id, name: names.get(id)!, standing: standingOf(ask), language, mayUndo: mayUndo(ask.agreementId ? signed.get(ask.agreementId) : undefined, of) };
   });
-  return { slug: place.school.slug, class: of.class, sheet, children, young: policy.childMayLeaveOut };
+  return { slug: place.school.slug, class: of.class, sheet, languages, children, young: policy.childMayLeaveOut };
 }
 
 /** A mark that was made in class today is undone by whoever saw it made, and by those who keep the register. */

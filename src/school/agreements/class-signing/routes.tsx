@@ -1,5 +1,6 @@
 /** The addresses of signing with a class. No child's name stands in one. */
 import { newId } from '../../../platform/ids.ts';
+import { knownLanguages } from '../../../platform/languages/index.ts';
 import { either, get, goTo, kinds, NOT_FOUND, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import { inStep, placeOf } from '../in-step.ts';
 import { signerOf } from '../routes.tsx';
@@ -19,15 +20,19 @@ export function classRoutes({ vocabulary, keepers }: ClassParts): Route[] {
   const inClass = (asked: Asked<unknown>) => ({ class: asked.params['class']!, policy: asked.params['policy']!, child: asked.params['child']! });
   const trail = (asked: Asked<unknown>, sitting?: ClassSitting) =>
     [['Sign with a class', `/${asked.school.slug}/agreements/class`], ...(sitting ? [[sitting.class, classHref(hereOf(asked))] as const] : [])] as const;
-  const sitting = (asked: Asked<unknown>) =>
-    inStep(asked, vocabulary, tx => sittingOf(tx, { class: asked.params['class']!, policy: asked.params['policy']!, reader: asked.reader, place: placeOf(asked, vocabulary) }));
+  const sitting = (asked: Asked<unknown>, language?: string) =>
+    inStep(asked, vocabulary, tx => sittingOf(tx, { class: asked.params['class']!, policy: asked.params['policy']!, reader: asked.reader, place: placeOf(asked, vocabulary), language: language ?? named(asked.query['in']) }));
+  /** A language that an address or a form names. */
+  const named = (code: unknown) => knownLanguages().find(one => one.code === code)?.code;
 
   /** The child's own page; a child who has promised already is back among the others. */
   const markPage = async (asked: Asked<unknown>, errors?: Readonly<Record<string, string>>): Promise<Reply> => {
-    const found = await sitting(asked);
-    const at = found?.children.findIndex(child => child.id === asked.params['child']) ?? -1;
-    if (!found || at < 0) return NOT_FOUND;
-    const child = found.children[at]!;
+    const first = await sitting(asked, named((asked.form as Body | undefined)?.['language']));
+    const at = first?.children.findIndex(child => child.id === asked.params['child']) ?? -1;
+    if (!first || at < 0) return NOT_FOUND;
+    const child = first.children[at]!;
+    // Why again: in which words a child promises hangs on the child, unless the page was asked for in another language.
+    const found = child.language !== null && asked.query['in'] === undefined && !first.sheet.translation ? await sitting(asked, child.language) ?? first : first;
     if (child.standing === 'promised') return goTo(classHref(hereOf(asked)));
     return page(child.name, <MarkPage sitting={found} child={child} at={at} once={newId()} {...(errors ? { errors } : {})} />, { look: 'kid', status: errors ? 422 : 200, trail: trail(asked, found) });
   };
@@ -72,8 +77,8 @@ export function classRoutes({ vocabulary, keepers }: ClassParts): Route[] {
     post('/:school/agreements/class/:class/:policy/:child', {
       who, form: markForm, perMinute: 120,
       deed: asked => forChild(asked, async name => {
-        const { drawing, edition, hash, once } = asked.form;
-        const done = await asked.change(tx => signInClass(tx, signerOf(asked, vocabulary), { ...inClass(asked), shown: { edition, hash }, drawing: drawing || null, once }));
+        const { drawing, edition, hash, once, language } = asked.form;
+        const done = await asked.change(tx => signInClass(tx, signerOf(asked, vocabulary), { ...inClass(asked), shown: { edition, hash, language }, drawing: drawing || null, once }));
         if (done.ok) return goTo(classHref(hereOf(asked)), done.already ? `${name} had promised already.` : `${name} has promised.`);
         return done.why === 'changed' ? goTo(classHref(hereOf(asked)), 'These rules changed while you were reading. Nothing was signed. Please read them together again.') : NOT_FOUND;
       }),

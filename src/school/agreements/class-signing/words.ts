@@ -1,5 +1,6 @@
 /** The words of signing with a class. */
 import type { Day } from '../../../rulebook/index.ts';
+import type { Language } from '../../../platform/languages/index.ts';
 import type { Sheet } from '../words.ts';
 
 /** Somebody teaches a class between days, besides the one who is told about it each week. */
@@ -28,6 +29,8 @@ export interface ClassChild {
   /** "Poppy", or as much more as it takes to tell two apart. */
   readonly name: string;
   readonly standing: 'promised' | 'talk' | 'open';
+  /** The language they read in, where it is known and the rules are translated into it. */
+  readonly language: string | null;
   /** Whether the mark was made here today, so that it may be undone. */
   readonly mayUndo: boolean;
 }
@@ -37,6 +40,8 @@ export interface ClassSitting {
   readonly slug: string;
   readonly class: string;
   readonly sheet: Sheet;
+  /** The languages the rules can be read and signed in; empty where there is English alone. */
+  readonly languages: readonly Language[];
   readonly children: readonly ClassChild[];
   /** Rules in pictures and short sentences. */
   readonly young: boolean;

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { ENGLISH, inLanguage, knownLanguages, spoken, type Language } from '../../../platform/languages/index.ts';
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
+import { languagesOf, listGuardians } from '../../people/index.ts';
 import { editionBy, editionIn, languagesToSign } from '../../policies/index.ts';
 import { translatedSheet } from '../shown.ts';
 import type { Agreement, Sheet } from '../words.ts';
@@ -25,6 +26,22 @@ export async function asSigned(tx: Tx, agreement: Agreement, of: { sheet: Sheet;
 
 /** The language a page is wanted in: the one its address names, else the reader's. */
 export const wantedIn = (query: Readonly<Record<string, string | undefined>>): string => knownLanguages().find(one => one.code === query['in'])?.code ?? spoken().code;
+
+/**
+ * The language of each of these people, where it is known: the one they chose to read in; for a child who chose none, the one
+ * that the adults chose who may agree for it, where they chose alike. English is left out.
+ */
+export async function languagesAtHome(tx: Tx, persons: readonly string[], day: string): Promise<Map<string, string>> {
+  const ties = persons.length === 0 ? [] : (await listGuardians(tx, { children: persons, day })).filter(tie => tie.mayAgree && !tie.noContact);
+  const chosen = await languagesOf(tx, [...new Set([...persons, ...ties.map(tie => tie.parentId)])]);
+  const found = new Map<string, string>();
+  for (const person of persons) {
+    const adults = new Set(ties.filter(tie => tie.childId === person).flatMap(tie => chosen.get(tie.parentId) ?? []));
+    const language = chosen.get(person) ?? (adults.size === 1 ? [...adults][0] : undefined);
+    if (language !== undefined && language !== ENGLISH.code) found.set(person, language);
+  }
+  return found;
+}
 
 /** The languages a policy can be signed in; empty where there is English alone. */
 export async function choicesFor(tx: Tx, policy: string): Promise<Language[]> {
