@@ -24,6 +24,8 @@ export interface DoorSheet {
   readonly clauses: readonly { readonly id: string; readonly number: string; readonly text: string }[];
   /** The day of a signature that still holds; then nothing is asked. */
   readonly signedOn: string | null;
+  /** The same in the signer's language, where the policy has an approved translation. A clause that is left out stands in English. */
+  readonly translation?: { readonly language: string; readonly title: string; readonly statement: string; readonly clauses: ReadonlyMap<string, string> };
 }
 
 /** Who signs at the door: their kinds with every wider one; a person of the school, or somebody new. */
@@ -34,6 +36,8 @@ export interface DoorAsk {
   readonly person: string | null;
   /** These policies alone. */
   readonly policies: readonly string[];
+  /** The language it is wanted in; English where left out. */
+  readonly language?: string | undefined;
 }
 
 /** A signature at the door: the marks of what was shown, in the order of the sheets, and the name put to it. */

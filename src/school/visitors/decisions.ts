@@ -60,6 +60,8 @@ export interface ShortRule {
   readonly policy: string;
   readonly title: string;
   readonly clause: Clause;
+  /** The same in the guest's language, where the policy is translated. */
+  readonly said?: { readonly language: string; readonly text: string; readonly title: string };
 }
 
 const MOST_SHORT = 8;

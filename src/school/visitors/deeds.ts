@@ -30,7 +30,7 @@ export async function beginVisit(tx: Tx, here: AtKiosk, typed: Typed): Promise<{
   const known = await knownGuest(tx, here, { ...typed, kind });
   const visit = {
     day: here.today, givenName: typed.givenName, familyName: typed.familyName, organisation: typed.organisation, about: typed.about, vehicle: typed.vehicle, kind: known?.kind ?? kind, reason: typed.reason,
-    person: known?.person ?? null, host: found.host?.id ?? expected?.host ?? null, expectedBy: null, expectedTime: null, kiosk: here.kiosk.id, wantsAccess: typed.wantsAccess, begunAt: here.at,
+    person: known?.person ?? null, host: found.host?.id ?? expected?.host ?? null, expectedBy: null, expectedTime: null, kiosk: here.kiosk.id, wantsAccess: typed.wantsAccess, language: here.language ?? null, begunAt: here.at,
   };
   if (expected) await store.beginExpected(tx, expected.id, visit);
   const id = expected?.id ?? (await store.addVisit(tx, here.school.id, visit, here.at));
@@ -88,7 +88,7 @@ async function signShown(tx: Tx, here: AtKiosk, of: { visit: Visit; rules: Guest
   const { school, today, at, kiosk } = here;
   const done = await askFeature('signAtDoor', tx, {
     school, today, at, person: of.person, kinds: of.rules.names, policies: open.map(sheet => sheet.policy), hashes: open.map(sheet => sheet.hash),
-    typedName: of.typedName, drawing: of.drawing, channel: 'kiosk', witness: kiosk.startedBy,
+    typedName: of.typedName, drawing: of.drawing, channel: 'kiosk', witness: kiosk.startedBy, language: of.visit.language ?? undefined,
   });
   // Why an error: the same text was read a moment ago in this transaction, and undoing it all is the safe end.
   if (done === 'changed') throw new Error('the rules changed while somebody signed at the kiosk');
@@ -152,7 +152,7 @@ export async function notThatPerson(tx: Tx, doing: Doing, of: { visit: string; k
 /** A host writes down who is coming. */
 export async function expectVisitor(tx: Tx, doing: Doing, given: Pick<Typed, 'givenName' | 'familyName' | 'organisation' | 'reason' | 'about'> & { day: string; time: string | null; host: string }): Promise<string> {
   const { day, time, host, ...typed } = given;
-  const id = await store.addVisit(tx, doing.school, { ...typed, day, vehicle: '', kind: kindFor(typed.reason), person: null, host, expectedBy: doing.by, expectedTime: time, kiosk: null, wantsAccess: false, begunAt: null }, doing.at);
+  const id = await store.addVisit(tx, doing.school, { ...typed, day, vehicle: '', kind: kindFor(typed.reason), person: null, host, expectedBy: doing.by, expectedTime: time, kiosk: null, wantsAccess: false, language: null, begunAt: null }, doing.at);
   await write(tx, { ...doing, deed: 'expect-visitor', about: id, words: { day } });
   return id;
 }

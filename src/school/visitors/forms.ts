@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { isDay } from '../../platform/days.ts';
 import { isId } from '../../platform/ids.ts';
+import { isLanguage } from '../../platform/languages/index.ts';
 import { formOf } from '../../platform/web/index.ts';
 import { REASONS, type ReasonName } from './words.ts';
 
@@ -27,6 +28,8 @@ export const agreeForm = formOf(z.object({
 }));
 
 export const leaveForm = formOf(z.object({ badge: z.string('Type your badge code or your name').min(1, 'Type your badge code or your name').max(160, 'Use 160 letters or fewer') }));
+
+export const languageForm = formOf(z.object({ language: z.string('Choose a language').refine(isLanguage, 'Choose a language') }));
 
 export const kioskForm = formOf(z.object({ place: z.string('Say where the tablet stands').min(2, 'Say where the tablet stands, such as Main reception').max(60, 'Use 60 letters or fewer') }));
 

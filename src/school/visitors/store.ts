@@ -4,27 +4,27 @@ import { newId } from '../../platform/ids.ts';
 import type { LeftHow, Visit } from './words.ts';
 
 const asVisit = sql`v.id, v.day, v.given_name as "givenName", v.family_name as "familyName", v.organisation, v.about, v.vehicle, v.mark, v.kind, v.reason, v.person_id as person, v.host_id as host,
-  v.expected_by as "expectedBy", v.expected_time as "expectedTime", v.kiosk_id as kiosk, v.wants_access as "wantsAccess", v.begun_at as "begunAt", v.agreed_at as "agreedAt",
+  v.expected_by as "expectedBy", v.expected_time as "expectedTime", v.kiosk_id as kiosk, v.wants_access as "wantsAccess", v.language, v.begun_at as "begunAt", v.agreed_at as "agreedAt",
   v.rules_hash as "rulesHash", v.code, v.arrived_at as "arrivedAt", v.left_at as "leftAt", v.left_how as "leftHow", v.cancelled_at as "cancelledAt"`;
 
 const onSite = sql`v.arrived_at is not null and v.left_at is null`;
 const MOST = 1000;
 
-export type NewVisit = Pick<Visit, 'day' | 'givenName' | 'familyName' | 'organisation' | 'about' | 'vehicle' | 'kind' | 'reason' | 'person' | 'host' | 'expectedBy' | 'expectedTime' | 'kiosk' | 'wantsAccess' | 'begunAt'>;
+export type NewVisit = Pick<Visit, 'day' | 'givenName' | 'familyName' | 'organisation' | 'about' | 'vehicle' | 'kind' | 'reason' | 'person' | 'host' | 'expectedBy' | 'expectedTime' | 'kiosk' | 'wantsAccess' | 'language' | 'begunAt'>;
 
 /** Writes a visit down: one that is expected, or one that is just beginning. */
 export async function addVisit(tx: Tx, school: string, visit: NewVisit, at: Date): Promise<string> {
   const id = newId();
-  await sql`insert into visit (school_id, id, day, given_name, family_name, organisation, about, vehicle, kind, reason, person_id, host_id, expected_by, expected_time, kiosk_id, wants_access, begun_at, made_at)
+  await sql`insert into visit (school_id, id, day, given_name, family_name, organisation, about, vehicle, kind, reason, person_id, host_id, expected_by, expected_time, kiosk_id, wants_access, language, begun_at, made_at)
     values (${school}, ${id}, ${visit.day}, ${visit.givenName}, ${visit.familyName}, ${visit.organisation}, ${visit.about}, ${visit.vehicle}, ${visit.kind}, ${visit.reason}, ${visit.person}, ${visit.host},
-      ${visit.expectedBy}, ${visit.expectedTime}, ${visit.kiosk}, ${visit.wantsAccess}, ${visit.begunAt}, ${at})`.execute(tx);
+      ${visit.expectedBy}, ${visit.expectedTime}, ${visit.kiosk}, ${visit.wantsAccess}, ${visit.language}, ${visit.begunAt}, ${at})`.execute(tx);
   return id;
 }
 
 /** The expected visit begins: what was typed at the tablet takes the place of what was written beforehand. */
 export async function beginExpected(tx: Tx, id: string, visit: NewVisit): Promise<void> {
   await sql`update visit set organisation = ${visit.organisation}, about = case when ${visit.about} = '' then about else ${visit.about} end, vehicle = ${visit.vehicle}, kind = ${visit.kind}, reason = ${visit.reason},
-    person_id = ${visit.person}, host_id = ${visit.host}, kiosk_id = ${visit.kiosk}, wants_access = ${visit.wantsAccess}, begun_at = ${visit.begunAt} where id = ${id}`.execute(tx);
+    person_id = ${visit.person}, host_id = ${visit.host}, kiosk_id = ${visit.kiosk}, wants_access = ${visit.wantsAccess}, language = ${visit.language}, begun_at = ${visit.begunAt} where id = ${id}`.execute(tx);
 }
 
 export async function findVisit(tx: Tx, id: string): Promise<Visit | null> {
@@ -115,7 +115,7 @@ export async function notThatPerson(tx: Tx, id: string): Promise<void> {
 /** An arrival that was begun and not finished goes: what somebody else wrote beforehand is expected again, the rest is deleted. */
 export async function dropUnfinished(tx: Tx, of: { id?: string; before?: Date }): Promise<void> {
   const which = sql`v.begun_at is not null and v.arrived_at is null and (${of.id ?? null}::uuid is null or v.id = ${of.id ?? null}) and (${of.before ?? null}::timestamptz is null or v.begun_at < ${of.before ?? null})`;
-  await sql`update visit v set begun_at = null, person_id = null, kiosk_id = null, wants_access = false where ${which} and v.expected_by is not null`.execute(tx);
+  await sql`update visit v set begun_at = null, person_id = null, kiosk_id = null, wants_access = false, language = null where ${which} and v.expected_by is not null`.execute(tx);
   await sql`delete from visit v where ${which}`.execute(tx);
 }
 
@@ -129,7 +129,7 @@ export async function somethingToDo(tx: Tx, ask: { today: string; dayIsOver: boo
 export const endDay = (tx: Tx, of: { today: string; dayIsOver: boolean; at: Date }): Promise<Visit[]> =>
   rows(tx, sql<Visit>`update visit v set left_at = ${of.at}, left_how = 'day-end' where ${onSite} and (v.day < ${of.today} or ${of.dayIsOver}) returning ${asVisit}`);
 
-const emptied = sql`given_name = '', family_name = '', organisation = '', about = '', vehicle = '', mark = ''`;
+const emptied = sql`given_name = '', family_name = '', organisation = '', about = '', vehicle = '', mark = '', language = null`;
 
 /** Empties the visits before a day: that there was one stays, whose it was does not. Returns how many. */
 export async function eraseBefore(tx: Tx, day: string, at: Date): Promise<number> {

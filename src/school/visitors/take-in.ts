@@ -30,7 +30,7 @@ export async function fillVisits(tx: Tx, here: Here, doing: Doing, guests: reado
   for (const [at, guest] of guests.entries()) {
     const { cameAt, leftAt, ...words } = guest;
     const kind = kindFor(guest.reason);
-    const id = await store.addVisit(tx, doing.school, { ...words, day: here.today, vehicle: '', kind, expectedBy: cameAt ? null : guest.host, kiosk: null, wantsAccess: false, begunAt: cameAt }, doing.at);
+    const id = await store.addVisit(tx, doing.school, { ...words, day: here.today, vehicle: '', kind, expectedBy: cameAt ? null : guest.host, kiosk: null, wantsAccess: false, language: null, begunAt: cameAt }, doing.at);
     await write(tx, { ...doing, deed: cameAt ? 'visitor-arrived' : 'expect-visitor', about: id, at: cameAt ?? doing.at, words: { kind } });
     const short = shortList(rulebook.policies, namesFor(kind, here.vocabulary));
     const rulesHash = short.length === 0 ? null : sha256(short.map(rule => `${rule.policy} ${rule.clause.number} ${rule.clause.text}`).join('\n'));

@@ -38,6 +38,8 @@ export interface Visit {
   readonly kiosk: string | null;
   /** Whether they will use the school's wifi or computers. */
   readonly wantsAccess: boolean;
+  /** The language they chose at the door; null for English. */
+  readonly language: string | null;
   readonly begunAt: Date | null;
   readonly agreedAt: Date | null;
   readonly rulesHash: string | null;

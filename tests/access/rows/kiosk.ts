@@ -18,6 +18,7 @@ const nowhere: More = { meets: 404 };
 
 export const KIOSK: readonly Row[] = [
   get('/:school/kiosk', '/kiosk', PEOPLE, nowhere),
+  post('/:school/kiosk/language', '/kiosk/language', PEOPLE, nowhere),
   get('/:school/kiosk/close', '/kiosk/close', PEOPLE, nowhere),
   get('/:school/kiosk/arrive', '/kiosk/arrive', PEOPLE, nowhere),
   post('/:school/kiosk/arrive', '/kiosk/arrive', PEOPLE, nowhere),

@@ -2,6 +2,7 @@
 import { write } from '../../../logbook/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { ENGLISH } from '../../../platform/languages/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { DoorSigning, Questions } from '../../answers.ts';
 import { announce } from '../../bulletin.ts';
@@ -9,6 +10,7 @@ import { rulesInForce } from '../../policies/index.ts';
 import { refreshAsks } from '../asks/refresh.ts';
 import { lockStamp } from '../asks/store.ts';
 import { clauseThatAsks } from '../deeds.ts';
+import { keepShownIn } from '../in-language/store.ts';
 import { addAgreement } from '../store.ts';
 import type { Sheet } from '../words.ts';
 import { asDoorSheet, laySheets } from './sheets.ts';
@@ -32,10 +34,11 @@ async function signOne(tx: Tx, signing: DoorSigning, sheet: Sheet): Promise<void
   const { school, person, at, today } = signing;
   const id = await addAgreement(tx, {
     school: school.id, person, by: person, capacity: 'self', kinds: signing.kinds, policy: sheet.policy, editionId: sheet.editionId, edition: sheet.edition,
-    clauses: sheet.clauses.map(clause => clause.id), whole: sheet.whole, textHash: sheet.hash, statement: sheet.statement, language: 'en-GB', channel: signing.channel,
+    clauses: sheet.clauses.map(clause => clause.id), whole: sheet.whole, textHash: sheet.hash, statement: sheet.statement, language: sheet.translation?.language ?? ENGLISH.code, channel: signing.channel,
     witness: signing.witness, typedName: signing.typedName, drawing: signing.drawing, signedOn: today, at, once: newId(),
   });
   if (id === null) return;
-  await write(tx, { school: school.id, deed: 'sign-agreement', by: person, about: id, clause: clauseThatAsks(school, sheet.document), at, words: { policy: sheet.title, edition: String(sheet.edition), text: sheet.hash } });
+  await keepShownIn(tx, school.id, id, sheet);
+  await write(tx, { school: school.id, deed: 'sign-agreement', by: person, about: id, clause: clauseThatAsks(school, sheet.document), at, words: { policy: sheet.title, edition: String(sheet.edition), text: sheet.hash, ...(sheet.translation ? { language: sheet.translation.language } : {}) } });
   await announce(tx, 'agreement-signed', { school: school.id, person, policy: sheet.policy, edition: sheet.editionId, at });
 }

@@ -6,10 +6,11 @@ import { rulesInForce } from '../../policies/index.ts';
 import { signingPolicies } from '../asks/refresh.ts';
 import { calendarOf } from '../calendar.ts';
 import { binds, needOf, statementFor } from '../decisions.ts';
+import { sheetIn } from '../in-language/reads.ts';
 import { hashOf, sheetOf, textOf } from '../shown.ts';
 import { lastSigned } from '../store.ts';
 import { listTerms } from '../terms/store.ts';
-import type { Bound, Sheet, Signed, SigningPolicy } from '../words.ts';
+import type { Bound, Sheet, SheetTranslation, Signed, SigningPolicy } from '../words.ts';
 
 /** A sheet with the day of the signature that makes it needless. */
 export interface Laid {
@@ -26,10 +27,13 @@ export async function laySheets(tx: Tx, ask: DoorAsk, vocabulary: Vocabulary): P
   const signed = ask.person === null ? [] : await lastSigned(tx, [ask.person]);
   const now = { today: ask.today, calendar: calendarOf(await listTerms(tx)) };
   const person: Bound = { id: ask.person ?? '', names: ask.kinds, joinedOn: '1970-01-01', since: {} };
-  return policies.map(policy => {
+  const laid: Laid[] = [];
+  for (const policy of policies) {
     const last = signed.find(row => row.policy === policy.policy && row.capacity === 'self') ?? null;
-    return layOne(policy, { person, last, now });
-  });
+    const one = layOne(policy, { person, last, now });
+    laid.push({ ...one, sheet: await sheetIn(tx, one.sheet, ask.language, vocabulary) });
+  }
+  return laid;
 }
 
 function layOne(policy: SigningPolicy, of: { person: Bound; last: Signed | null; now: Parameters<typeof needOf>[3] }): Laid {
@@ -47,5 +51,10 @@ function layOne(policy: SigningPolicy, of: { person: Bound; last: Signed | null;
 /** The same as others see it. */
 export const asDoorSheet = ({ sheet, signedOn }: Laid): DoorSheet => ({
   policy: sheet.policy, title: sheet.title, editionId: sheet.editionId, hash: sheet.hash, statement: sheet.statement, signedOn,
-  clauses: sheet.clauses.map(({ id, number, text }) => ({ id, number, text })),
+  clauses: sheet.clauses.map(({ id, number, text }) => ({ id, number, text })), ...(sheet.translation ? { translation: asTranslated(sheet, sheet.translation) } : {}),
+});
+
+const asTranslated = (sheet: Sheet, { language, document, statement, stale }: SheetTranslation): NonNullable<DoorSheet['translation']> => ({
+  language, statement, title: document.front.title,
+  clauses: new Map(document.clauses.filter(clause => !stale.has(clause.id) && sheet.clauses.some(one => one.id === clause.id)).map(clause => [clause.id, clause.text])),
 });

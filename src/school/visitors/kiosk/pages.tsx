@@ -1,6 +1,7 @@
 /** The pages of the tablet at reception: few words, large targets, one thing at a time. */
 import type { ComponentChildren, VNode } from 'preact';
-import { Button, Choices, ErrorSummary, longDay, longMoment, Note, TextField } from '../../../page-parts/index.ts';
+import { Button, Choices, Details, ErrorSummary, longDay, longMoment, Note, TextField } from '../../../page-parts/index.ts';
+import { asWritten, ENGLISH, knownLanguages, languages, spoken } from '../../../platform/languages/index.ts';
 import type { DoorSheet } from '../../answers.ts';
 import type { ShortRule } from '../decisions.ts';
 import type { MyCode } from '../wifi/words.ts';
@@ -29,11 +30,19 @@ export function StartPage({ slug, school, place, keepDays }: { slug: string; sch
         <a class="kiosk__way" href={`/${slug}/kiosk/arrive`}>I am arriving</a>
         <a class="kiosk__way kiosk__way--quiet" href={`/${slug}/kiosk/leave`}>I am leaving</a>
       </nav>
+      <Languages slug={slug} />
       <p>Supply teachers sign in here too. Children do not: bring them to the desk.</p>
       <p class="soft small">What you type here is for the school’s safety and is forgotten after {keepDays} days. <a href={`/${slug}/policies`}>The school’s rules</a></p>
       <p class="soft small">{place}. <a href={`/${slug}/kiosk/close`}>For the office: close this kiosk</a></p>
     </div>
   );
+}
+
+/** The languages the tablet speaks. The choice is for one visit: the next guest finds it as it was. */
+function Languages({ slug }: { slug: string }) {
+  const others = [ENGLISH, ...languages().filter(one => one.code !== ENGLISH.code)].filter(one => one.code !== spoken().code);
+  if (others.length === 0) return null;
+  return <form method="post" action={`/${slug}/kiosk/language`} class="kiosk__languages">{others.map(one => <button key={one.code} class="govuk-button govuk-button--secondary" name="language" value={one.code} lang={one.code} dir={one.direction}>{one.name}</button>)}</form>;
 }
 
 export interface ArriveProps {
@@ -118,25 +127,41 @@ export function RulesPage(props: RulesProps) {
   );
 }
 
+/** How words in a language are marked. */
+const inTheirs = (code: string) => { const known = knownLanguages().find(one => one.code === code); return { lang: code, dir: known?.direction ?? 'ltr' }; };
+
 /** The rules that come up first, in their own words. */
 export const ShortList = ({ short }: { short: readonly ShortRule[] }) => (
   <section aria-labelledby="short-title">
     <h2 id="short-title">The rules that matter most today</h2>
-    <ol class="short-rules">{short.map(rule => <li key={`${rule.policy}#${rule.clause.id}`}><p class="serif">{rule.clause.text}</p><p class="small soft">{rule.title}, {rule.clause.number}</p></li>)}</ol>
+    <ol class="short-rules">{short.map(({ policy, title, clause, said }) => (
+      <li key={`${policy}#${clause.id}`}>
+        <p class="serif" {...(said ? inTheirs(said.language) : asWritten())}>{said?.text ?? clause.text}</p>
+        <p class="small soft"><span {...(said ? inTheirs(said.language) : asWritten())}>{said?.title ?? title}</span>, {clause.number}</p>
+      </li>
+    ))}</ol>
   </section>
 );
 
-/** One policy to sign: what is said by signing, and every word of it. */
-export const SheetView = ({ sheet }: { sheet: DoorSheet }) => (
-  <section class="card">
-    <h2 class="card__title">{sheet.title}</h2>
-    <p>Every rule of it that binds you, word for word:</p>
-    <div class="all-rules" tabIndex={0} role="region" aria-label={sheet.title}>
-      {sheet.clauses.map(clause => <p class="serif" key={clause.id}><span class="soft">{clause.number}</span> {clause.text}</p>)}
-    </div>
-    <p class="signing__statement">{sheet.statement}</p>
-  </section>
-);
+/** One policy to sign: what is said by signing, and every word of it; in a translation with the English one press away. */
+export function SheetView({ sheet }: { sheet: DoorSheet }) {
+  const { translation } = sheet;
+  const words = translation ? inTheirs(translation.language) : asWritten();
+  const title = translation?.title ?? sheet.title;
+  return (
+    <section class="card">
+      <h2 class="card__title" {...words}>{title}</h2>
+      {translation && <p><strong>This is a translation. The English text decides.</strong> Both are kept with your signature.</p>}
+      <p>Every rule of it that binds you, word for word:</p>
+      <div class="all-rules" tabIndex={0} role="region" aria-label={title}>
+        {sheet.clauses.map(clause => { const said = translation?.clauses.get(clause.id); return <p class="serif" key={clause.id} {...(said === undefined ? asWritten() : words)}><span class="soft">{clause.number}</span> {said ?? clause.text}</p>; })}
+      </div>
+      {translation && <Details summary="In English">{sheet.clauses.map(clause => <p class="serif" key={clause.id} {...asWritten()}><span class="soft">{clause.number}</span> {clause.text}</p>)}</Details>}
+      <p class="signing__statement" {...words}>{translation?.statement ?? sheet.statement}</p>
+      {translation && translation.statement !== sheet.statement && <p class="soft" {...asWritten()}>{sheet.statement}</p>}
+    </section>
+  );
+}
 
 function Mark({ visit, errors, typedName, signs }: RulesProps & { errors: Errors; signs: boolean }) {
   return (

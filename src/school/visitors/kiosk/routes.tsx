@@ -1,12 +1,13 @@
 /** The addresses of the tablet at reception. Without the tablet's own cookie they are not there. */
 import { isId } from '../../../platform/ids.ts';
+import { ENGLISH, isLanguage, spoken } from '../../../platform/languages/index.ts';
 import { EVERYONE, get, goTo, NOT_FOUND, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import { fullName } from '../../people/index.ts';
 import type { Shared } from '../../feature.ts';
 import { badgeReply } from '../badge.ts';
 import { LEAST_LETTERS, tidyCode } from '../decisions.ts';
 import * as deeds from '../deeds.ts';
-import { agreeForm, arriveForm, leaveForm } from '../forms.ts';
+import { agreeForm, arriveForm, languageForm, leaveForm } from '../forms.ts';
 import { drawQr } from '../qr.tsx';
 import type { Here } from '../rules.ts';
 import { makeSupplyLink } from '../supply/deeds.ts';
@@ -23,6 +24,11 @@ export async function kioskHere(asked: Asked<unknown>): Promise<Kiosk | null> {
   return token ? asked.read(tx => kioskOfToken(tx, token, asked.now)) : null;
 }
 
+/** What the tablet spoke before a guest chose a language. */
+const BEFORE = 'kiosk-language-before';
+const NONE = 'none';
+const A_YEAR = 365 * 24 * 3600;
+
 const LOOK = { look: 'kiosk', withoutBox: true } as const;
 
 /** Runs where this device is a kiosk of the school; elsewhere there is nothing. */
@@ -38,7 +44,7 @@ const WHY_HOST = {
 
 export function kioskRoutes(shared: Shared): Route[] {
   const { vocabulary } = shared;
-  const hereOf = (asked: Asked<unknown>): Here => ({ school: asked.school, vocabulary, today: asked.today });
+  const hereOf = (asked: Asked<unknown>): Here => ({ school: asked.school, vocabulary, today: asked.today, ...(spoken() === ENGLISH ? {} : { language: spoken().code }) });
   const at = (asked: Asked<unknown>, kiosk: Kiosk): deeds.AtKiosk => ({ ...hereOf(asked), kiosk, at: asked.now });
   const doing = (asked: Asked<unknown>) => ({ school: asked.school.id, by: 'countersign', at: asked.now });
   const home = (asked: Asked<unknown>) => `/${asked.school.slug}/kiosk`;
@@ -76,13 +82,25 @@ export function kioskRoutes(shared: Shared): Route[] {
     return page('You are signed in', <DonePage slug={asked.school.slug} school={asked.school.name} {...arrived} wifi={wifi} />, LOOK);
   };
 
+  const welcome = (asked: Asked<unknown>, kiosk: Kiosk): Reply => page('Welcome', <StartPage slug={asked.school.slug} school={asked.school.name} place={kiosk.place} keepDays={settingsOn(asked.today).keepVisitsDays} />, LOOK);
+  /** The tablet speaks again what it spoke before a guest chose a language. */
+  const asItWas = (asked: Asked<unknown>): Reply => {
+    const before = asked.cookies[BEFORE];
+    return { kind: 'redirect', to: home(asked), cookies: [{ name: 'language', value: isLanguage(before) ? before : null, ...(isLanguage(before) ? { maxAgeSeconds: A_YEAR } : {}) }, { name: BEFORE, value: null }] };
+  };
+
   const leavePage = async (asked: Asked<unknown>, errors?: Readonly<Record<string, string>>): Promise<Reply> =>
     page('Goodbye', <LeavePage slug={asked.school.slug} {...(errors ? { errors } : {})} />, { ...LOOK, status: errors ? 422 : 200 });
 
   return [
     get('/:school/kiosk', {
       who: EVERYONE,
-      page: atKiosk(async (asked, kiosk) => page('Welcome', <StartPage slug={asked.school.slug} school={asked.school.name} place={kiosk.place} keepDays={settingsOn(asked.today).keepVisitsDays} />, LOOK)),
+      page: atKiosk(async (asked, kiosk) => (asked.cookies[BEFORE] === undefined ? welcome(asked, kiosk) : asItWas(asked))),
+    }),
+    post('/:school/kiosk/language', {
+      who: EVERYONE, form: languageForm, perMinute: 60,
+      deed: atKiosk(async asked => ({ kind: 'redirect', to: `${home(asked)}/arrive`, cookies: [{ name: 'language', value: asked.form.language }, { name: BEFORE, value: asked.cookies[BEFORE] ?? asked.cookies['language'] ?? NONE }] })),
+      again: atKiosk(async asked => goTo(home(asked))),
     }),
     get('/:school/kiosk/close', { who: EVERYONE, page: atKiosk(async (asked, kiosk) => page('Only the office closes this kiosk', <ClosePage slug={asked.school.slug} place={kiosk.place} />, LOOK)) }),
 

@@ -86,7 +86,7 @@ export async function signByLink(tx: Tx, here: Here, of: { token: string; stint:
   const open = rules.sheets.filter(sheet => sheet.signedOn === null);
   const done = open.length === 0 ? 'signed' : await askFeature('signAtDoor', tx, {
     school: here.school, today: here.today, at, person: stint.person, kinds: rules.names, policies: open.map(sheet => sheet.policy), hashes: open.map(sheet => sheet.hash),
-    typedName: of.typedName, drawing: of.drawing, channel: 'screen', witness: null,
+    typedName: of.typedName, drawing: of.drawing, channel: 'screen', witness: null, language: here.language,
   });
   if (done === 'changed') throw new Error('the rules changed while a supply teacher signed');
   if (stint.from > here.today) return { ok: true, wifi: null };

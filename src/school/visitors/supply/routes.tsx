@@ -1,4 +1,5 @@
 /** The addresses of supply staff: the office's list, and the page of their own link. */
+import { spoken } from '../../../platform/languages/index.ts';
 import { isId } from '../../../platform/ids.ts';
 import { EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
@@ -16,7 +17,7 @@ import { findStint, linkView, supplyRows } from './reads.ts';
 const KEEPING = offices(...DESK_KEEPERS);
 
 export function supplyRoutes(shared: Shared): Route[] {
-  const hereOf = (asked: Asked<unknown>): Here => ({ school: asked.school, vocabulary: shared.vocabulary, today: asked.today });
+  const hereOf = (asked: Asked<unknown>): Here => ({ school: asked.school, vocabulary: shared.vocabulary, today: asked.today, language: spoken().code });
   const doing = (asked: Asked<unknown>) => ({ school: asked.school.id, by: asked.reader.person!, at: asked.now });
   const list = (asked: Asked<unknown>) => `/${asked.school.slug}/visitors/supply`;
   const trail = (asked: Asked<unknown>) => [['Visitors', `/${asked.school.slug}/visitors`], ['Supply staff', list(asked)]] as const;
