@@ -1,8 +1,9 @@
 /** On the desk of the access table: what follows from permissions, each made anew by the teacher. */
 import { equal } from 'node:assert/strict';
+import { sql } from '../../src/platform/database/index.ts';
 import { addDays } from '../../src/platform/days.ts';
 import { grant } from '../../src/school/permissions/deeds.ts';
-import { openTask } from '../../src/school/permissions/tasks/index.ts';
+import { askIt, openTask } from '../../src/school/permissions/tasks/deeds.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -15,11 +16,7 @@ export function carriedThings(school: TestSchool, people: ReadonlyMap<Person, st
     equal(made.status, 303);
     return made.location!.split('/').at(-1)!;
   };
-  const asked = async () => {
-    const made = await (await teacher()).post('/prep-school/ask-it', { sort: 'fault', words: 'The projector in room 4 stays dark.' });
-    equal(made.status, 303);
-    return made.location!.split('/').at(-1)!;
-  };
+  const asked = () => school.change(tx => askIt(tx, { school: school.school, by: people.get('teacher')!, at: school.now(), today: school.today() }, { sort: 'fault', office: 'it-support', words: 'The projector in room 4 stays dark.' }));
   const manager = () => school.asPerson(people.get('network-manager')!);
   const granted = () => school.change(async tx => {
     const doing = { school: school.school, by: people.get('head')!, at: school.now(), today: school.today() };
@@ -27,7 +24,13 @@ export function carriedThings(school: TestSchool, people: ReadonlyMap<Person, st
     return openTask(tx, doing, { permission, office: 'it-support', asker: people.get('teacher')! });
   });
   let kept: Promise<string> | undefined;
+  let openings = 0;
   return {
+    opening: async () => {
+      const form = { class: '8A', clause: 'prep-school/mobile-devices#headphones', lesson: `French ${openings += 1}`, reason: 'Listening for the exam', until: '23:30' };
+      equal((await (await teacher()).post('/prep-school/openings/new', form)).status, 303);
+      return (await school.read(tx => sql<{ id: string }>`select id from permission where evidence->>'lesson' is not null order by granted_at desc, id desc limit 1`.execute(tx))).rows[0]!.id;
+    },
     ittask: granted,
     itquestion: asked,
     itclaimed: async () => {

@@ -41,4 +41,16 @@ const IT_TASKS: readonly Row[] = [
   { route: 'POST /:school/ask-it/:task/again', at: '/prep-school/ask-it/{itanswered}/again', who: ['teacher'], meets: 422, send: {}, good: { by: 'teacher', form: { words: 'It is dark again.' } } },
 ];
 
-export const PERMISSIONS_OUT: readonly Row[] = [...DECLARED, ...IT_TASKS];
+const opening = '/prep-school/openings/{opening}/end';
+const games = { class: '8A', clause: 'prep-school/middle-senior-code#ask-for-games', lesson: 'Maths, period 2', reason: 'Practice for the quiz', until: '23:30' };
+
+/** Rows of what is open for a lesson. */
+const OPENED: readonly Row[] = [
+  { route: 'GET /:school/openings', at: '/prep-school/openings', who: staff, meets: 200 },
+  { route: 'GET /:school/openings.csv', at: '/prep-school/openings.csv', who: staff, meets: 200 },
+  { route: 'GET /:school/openings/new', at: '/prep-school/openings/new?class=8A', who: staff, meets: 200 },
+  { route: 'POST /:school/openings/new', at: '/prep-school/openings/new', who: staff, meets: 422, send: {}, good: { by: 'teacher', form: games } },
+  { route: 'POST /:school/openings/:opening/end', at: opening, who: ['teacher', 'head', 'deputy'], meets: 303, send: {} },
+];
+
+export const PERMISSIONS_OUT: readonly Row[] = [...DECLARED, ...IT_TASKS, ...OPENED];

@@ -23,7 +23,8 @@ async function look(tx: Tx, looking: Looking): Promise<Shown> {
   const ending = await endingEntries(tx, { sees, now, today, before: new Date(now.getTime() + days * DAY_MS), days });
   const mine = ending.filter(one => one.holder !== null && people.includes(one.holder));
   const theirs = ending.filter(one => !mine.includes(one) && (sees.all || sees.acts.includes(one.act) || one.grantedBy === sees.granter));
-  const groups = (await standingOf(tx, people, looking)).filter(one => one.startsAt <= now).slice(0, MOST);
+  // What is open for a lesson has a card of its own, with the time.
+  const groups = (await standingOf(tx, people, looking)).filter(one => one.startsAt <= now && one.evidence['lesson'] === undefined).slice(0, MOST);
   return { mine: await linesOf(tx, looking, mine.slice(0, MOST)), others: theirs.length, groups: (await linesOf(tx, looking, groups)).filter(one => one.state === 'live') };
 }
 
