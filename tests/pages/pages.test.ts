@@ -129,7 +129,7 @@ describe('pages', { concurrency: 2 }, () => {
     ]);
   });
 
-  test('data taken out, for a task', () => open({ as: 'teacher' }, [['declarations', '/prep-school/declarations'], ['declaration-new', '/prep-school/declarations/new/stick'], ['declaration', '/prep-school/declarations/{declared}'], ['ask-it', '/prep-school/ask-it']]));
+  test('data taken out, for a task', () => open({ as: 'teacher' }, [['declarations', '/prep-school/declarations'], ['declaration-new', '/prep-school/declarations/new/stick'], ['declaration', '/prep-school/declarations/{declared}'], ['ask-it', '/prep-school/ask-it'], ['opening-class', '/prep-school/openings/new?class=8A']]));
 
   test('a case, from what was told to its closing', () => open({ as: 'dsl' }, [
     ['case', '/prep-school/concerns/{casework}?x={casestep}&y={caseharmed}&z={caseclock}'], ['case-triage', '/prep-school/concerns/{casework}/triage'], ['case-person', '/prep-school/concerns/{casework}/add/person'],

@@ -37,7 +37,7 @@ export const permissions = (shared: Shared): Feature => ({
     { text: 'At the gate', path: '/permissions/at-the-gate', who: kinds('staff'), order: 68, under: 'people', says: 'Who may bring a phone today, and who may go up to pupils or take their pictures.' },
     { text: 'Permissions', path: '/permissions', who: SIGNED_IN, order: 64, under: 'school', says: 'What was granted, to whom, until when and under which rule.' }, { text: 'Data taken out', path: '/declarations', who: kinds('staff', 'governor', 'trustee', 'volunteer', 'visitor'), order: 66, under: 'school', says: 'School data that leaves its place for a task, and by when it is back or gone.' }],
   startCards: async asked => [...await requestCards(asked, shared), ...await declarationCards(asked), ...await taskCards(asked), ...await openingCards(asked, shared), ...await registerCards(asked, shared)],
-  operates: [...requestOperates, ...declarationOperates, ...taskOperates, ...registerOperates],
+  operates: [...requestOperates, ...declarationOperates, ...taskOperates, ...openingOperates, ...registerOperates],
   exportPerson: async (tx, person) => ({ ...(await exportPermissions(tx, person) as object), declarations: await exportDeclarations(tx, person), tasks: await exportTasks(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetInPermissions(tx, person);
