@@ -22,6 +22,8 @@ export interface DoorSheet {
   readonly statement: string;
   /** The clauses that bind people of their kinds. */
   readonly clauses: readonly { readonly id: string; readonly number: string; readonly text: string }[];
+  /** What its signer says line by line, each to be ticked. */
+  readonly says: readonly { readonly number: string; readonly words: string }[];
   /** The day of a signature that still holds; then nothing is asked. */
   readonly signedOn: string | null;
   /** The same in the signer's language, where the policy has an approved translation. A clause that is left out stands in English. */
@@ -44,6 +46,8 @@ export interface DoorAsk {
 export interface DoorSigning extends DoorAsk {
   readonly person: string;
   readonly hashes: readonly string[];
+  /** Policy → the places of the lines that were ticked. */
+  readonly said: Readonly<Record<string, readonly number[]>>;
   readonly typedName: string;
   readonly drawing: string | null;
   readonly channel: 'kiosk' | 'screen';
@@ -96,8 +100,8 @@ export interface Questions {
   myRules: (asked: Pick<Asked, 'reader' | 'school' | 'today' | 'db' | 'read' | 'change'>) => Promise<MyRules>;
   /** What somebody signs at the door. Answered by agreements. */
   sheetsAtDoor: (tx: Tx, ask: DoorAsk) => Promise<readonly DoorSheet[]>;
-  /** Signs it: each sheet that is not signed yet. `changed` when another text is in force by now; then nothing is signed. Answered by agreements. */
-  signAtDoor: (tx: Tx, signing: DoorSigning) => Promise<'signed' | 'changed'>;
+  /** Signs it: each sheet that is not signed yet. `changed` when another text is in force by now, `unticked` when a line is not ticked; then nothing is signed. Answered by agreements. */
+  signAtDoor: (tx: Tx, signing: DoorSigning) => Promise<'signed' | 'changed' | 'unticked'>;
   /** How many are bound by a policy and have signed it. Null where nobody signs it. Answered by agreements. */
   signedCounts: (tx: Tx, policy: string, today: string) => Promise<SignedCounts | null>;
   /** Clause → of those asked to sign the policy, to how many it speaks and how many of these have signed it. Answered by agreements. */

@@ -17,8 +17,8 @@ export function kioskThings(school: TestSchool, people: ReadonlyMap<Person, stri
     return school.change(async tx => {
       const begun = await deeds.beginVisit(tx, at, { givenName: 'Ivo', familyName: 'Brandt', organisation: '', reason: 'delivery', about: '', vehicle: '', host: '', hostId: null, wantsAccess: false });
       if (!('visit' in begun)) throw new Error('nobody was to be chosen');
-      const { hash } = await rulesOf(tx, at, { kind: 'visitor', person: null, wantsAccess: false });
-      await deeds.arrive(tx, at, { visit: begun.visit, hash: hash ?? '', typedName: 'Ivo Brandt', drawing: null });
+      const { hash, sheets } = await rulesOf(tx, at, { kind: 'visitor', person: null, wantsAccess: false });
+      await deeds.arrive(tx, at, { visit: begun.visit, hash: hash ?? '', said: Object.fromEntries(sheets.map(sheet => [sheet.policy, sheet.says.map((_, n) => n)])), typedName: 'Ivo Brandt', drawing: null });
       return begun.visit;
     });
   };

@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
+import { sheetsAtDoor } from '../../src/school/agreements/index.ts';
 import { look, tickStatements } from '../support/browser.ts';
 import { textOf } from '../support/family.ts';
 import { formToSign } from '../support/forms.ts';
@@ -62,6 +63,16 @@ test('that the main policy was read is ticked by itself, and the proof names the
   const mark = createHash('sha256').update('You accept that a breach may lead to disciplinary action.').digest('hex');
   ok(textOf(pdf.bytes!).replaceAll(/\s+/g, '').includes(mark), 'with the mark of its words');
 }));
+
+test('a supply teacher at the door is asked for the same three statements', async () => {
+  const school = await openSchool({ pack: 'town-school' });
+  try {
+    const [sheet] = await school.read(tx => sheetsAtDoor(school.shared)(tx, { school: school.school, today: school.today(), kinds: ['supply', 'staff'], person: null, policies: ['staff-code'] }));
+    deepEqual(sheet!.says.map(line => line.words), ['I have read these rules.', 'I understand these rules.', 'I accept these rules.']);
+  } finally {
+    await school.close();
+  }
+});
 
 test('a statement left out is not signed behind the page either, and who is erased is not named by what they ticked', async () => {
   const school = await openSchool({ pack: 'prep-school' });

@@ -115,3 +115,17 @@ export const codeFrom = (bytes: Uint8Array): string => [...bytes].map(byte => CO
 
 /** A code as somebody types it. */
 export const tidyCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
+/** Policy → the places of the lines that were ticked at the door. */
+export type Said = Readonly<Record<string, readonly number[]>>;
+
+/** Under which name the ticks of a policy are sent with a form. */
+export const sayField = (policy: string): string => `say-${policy}`;
+
+/** The lines that a form ticks. */
+export const saidIn = (form: Readonly<Record<string, unknown>>): Said =>
+  Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (name.startsWith('say-') ? [[name.slice(4), [value].flat().map(Number)] as const] : [])));
+
+/** An error for each policy of which a line is still to be ticked; none for what is signed already. */
+export const unsaid = (sheets: readonly { readonly policy: string; readonly signedOn: string | null; readonly says: readonly unknown[] }[], said: Said): Record<string, string> =>
+  Object.fromEntries(sheets.filter(sheet => sheet.signedOn === null && sheet.says.some((_, at) => !said[sheet.policy]?.includes(at))).map(sheet => [sayField(sheet.policy), 'Tick each line, or do not sign']));

@@ -5,12 +5,13 @@ import { readLines, verify } from '../../logbook/index.ts';
 import { sql } from '../../platform/database/index.ts';
 import { addDays } from '../../platform/days.ts';
 import { findPerson, listHolders, listPeople } from '../people/index.ts';
+import type { Said } from './decisions.ts';
 import * as deeds from './deeds.ts';
 import { visitors } from './index.ts';
 import { startKiosk } from './kiosk/deeds.ts';
 import { kioskOfToken } from './kiosk/reads.ts';
 import { endVisitsEverywhere } from './round.ts';
-import { rulesOf } from './rules.ts';
+import { rulesOf, type GuestRules } from './rules.ts';
 import { findVisit, listOnSite } from './store.ts';
 import { addSupply, signByLink } from './supply/deeds.ts';
 import { addLink } from './supply/store.ts';
@@ -18,6 +19,9 @@ import { linkView } from './supply/reads.ts';
 import { addWifiCodes, closeCodes, giveWifiCode, withdrawCodesOf } from './wifi/deeds.ts';
 import { codeOf, countVouchers } from './wifi/reads.ts';
 import { settingsOn, type Typed, type Visit } from './words.ts';
+
+/** Every line that is to be said, ticked. */
+const everyLine = ({ sheets }: Pick<GuestRules, 'sheets'>): Said => Object.fromEntries(sheets.map(sheet => [sheet.policy, sheet.says.map((_, at) => at)]));
 
 /** The front desk of a school, without pages. */
 function deskOf(school: TestSchool) {
@@ -38,7 +42,7 @@ function deskOf(school: TestSchool) {
       const begun = await deeds.beginVisit(tx, at, typed(name, more));
       if (!('visit' in begun)) throw new Error(`no host: ${begun.host.why}`);
       const rules = await rulesOf(tx, at, (await findVisit(tx, begun.visit))!);
-      const done = await deeds.arrive(tx, at, { visit: begun.visit, hash: rules.hash ?? '', typedName: name, drawing: null });
+      const done = await deeds.arrive(tx, at, { visit: begun.visit, hash: rules.hash ?? '', said: everyLine(rules), typedName: name, drawing: null });
       if (!done.ok) throw new Error(done.why);
       return { visit: (await findVisit(tx, begun.visit))!, wifi: done.wifi, asked: rules.sheets.filter(sheet => sheet.signedOn === null).map(sheet => sheet.policy).sort() };
     });
@@ -129,6 +133,23 @@ describe('visiting the prep school', () => {
     deepEqual(await stands(guest.visit.person!), ['mobile-devices signed', 'staff-code signed']);
   });
 
+  test('a guest who leaves a line of a policy unticked signs nothing and is not signed in; each line that is ticked is kept', async () => {
+    const desk = deskOf(school);
+    const at = { ...desk.here(), kiosk: await desk.kiosk(), at: school.now() };
+    const begun = await school.change(tx => deeds.beginVisit(tx, at, desk.typed('Ida Mere', { wantsAccess: true })));
+    ok('visit' in begun);
+    const rules = await school.read(async tx => rulesOf(tx, at, (await findVisit(tx, begun.visit))!));
+    const lines = rules.sheets.find(sheet => sheet.policy === 'staff-code')!.says;
+    ok(lines.length > 0);
+    const arrive = (said: Said) => school.change(tx => deeds.arrive(tx, at, { visit: begun.visit, hash: rules.hash ?? '', said, typedName: 'Ida Mere', drawing: null }));
+    deepEqual(await arrive({ 'staff-code': [] }), { ok: false, why: 'unticked' });
+    equal((await school.read(tx => findVisit(tx, begun.visit)))!.arrivedAt, null);
+    equal((await arrive(everyLine(rules))).ok, true);
+    const { person } = (await school.read(tx => findVisit(tx, begun.visit)))!;
+    const kept = (await school.read(tx => sql<{ words: string }>`select t.words from agreement_tick t join agreement a on a.id = t.agreement_id where a.by_id = ${person} order by t.place`.execute(tx))).rows;
+    deepEqual(kept.map(row => row.words), lines.map(line => line.words));
+  });
+
   test('a page that was open while the rules changed signs nothing', async () => {
     const desk = deskOf(school);
     const at = { ...desk.here(), kiosk: await desk.kiosk(), at: school.now() };
@@ -166,7 +187,7 @@ describe('visiting the prep school', () => {
     const look = (token: string) => school.read(tx => linkView(tx, desk.here(), { token, now: school.now() }));
     equal(await look(older), null);
     const view = (await look(newer))!;
-    const sign = () => school.change(tx => signByLink(tx, desk.here(), { token: newer, stint: view.stint, hash: view.rules.hash!, typedName: 'Ruth Amery', drawing: null, at: school.now() }));
+    const sign = () => school.change(tx => signByLink(tx, desk.here(), { token: newer, stint: view.stint, hash: view.rules.hash!, said: everyLine(view.rules), typedName: 'Ruth Amery', drawing: null, at: school.now() }));
     equal((await sign()).ok, true);
     deepEqual((await signatures(school, view.stint.person)).map(one => one.channel), view.rules.sheets.map(() => 'screen'));
     equal((await sign()).ok, false);

@@ -6,7 +6,7 @@ import { putInOutbox } from '../../platform/mail/index.ts';
 import { askFeature } from '../answers.ts';
 import { announce } from '../bulletin.ts';
 import { addPeople, drawnFor, findPerson, stayUntil, type Doing, type Person } from '../people/index.ts';
-import { codeFrom, keyOf, kindFor, stateOf, type HostFound } from './decisions.ts';
+import { codeFrom, keyOf, kindFor, stateOf, unsaid, type HostFound, type Said } from './decisions.ts';
 import { findHost, knownGuest } from './reads.ts';
 import { arrivedMail, signedMail } from './mails.ts';
 import { rulesOf, type GuestRules, type Here } from './rules.ts';
@@ -38,11 +38,11 @@ export async function beginVisit(tx: Tx, here: AtKiosk, typed: Typed): Promise<{
   return { visit: id };
 }
 
-/** What came of agreeing. `changed`: another text is in force now, so nothing was done. */
-export type Arrived = { readonly ok: true; readonly visit: string; readonly wifi: CodeGiven | null } | { readonly ok: false; readonly why: 'changed' | 'gone' };
+/** What came of agreeing. `changed`: another text is in force now, `unticked`: a line is still to be ticked; so nothing was done. */
+export type Arrived = { readonly ok: true; readonly visit: string; readonly wifi: CodeGiven | null } | { readonly ok: false; readonly why: 'changed' | 'gone' | 'unticked' };
 
 /** They agree to the rules that were shown, sign what is to be signed, and are on site. Pressed twice, it is done once. */
-export async function arrive(tx: Tx, here: AtKiosk, given: { visit: string; hash: string; typedName: string; drawing: string | null }): Promise<Arrived> {
+export async function arrive(tx: Tx, here: AtKiosk, given: { visit: string; hash: string; said?: Said; typedName: string; drawing: string | null }): Promise<Arrived> {
   const visit = await store.lockVisit(tx, given.visit);
   if (!visit || visit.kiosk !== here.kiosk.id) return { ok: false, why: 'gone' };
   const state = stateOf(visit);
@@ -50,10 +50,12 @@ export async function arrive(tx: Tx, here: AtKiosk, given: { visit: string; hash
   if (state !== 'begun') return { ok: false, why: 'gone' };
   const rules = await rulesOf(tx, here, visit);
   if ((rules.hash ?? '') !== given.hash) return { ok: false, why: 'changed' };
+  const said = given.said ?? {};
+  if (Object.keys(unsaid(rules.sheets, said)).length > 0) return { ok: false, why: 'unticked' };
   const person = await personFor(tx, here, { visit, rules });
   // Why before signing: what is asked of a guest depends on what they came for.
   await store.arrive(tx, { id: visit.id, person, code: await freshCode(tx, here.today), mark: given.typedName, rulesHash: rules.hash, at: here.at });
-  await signShown(tx, here, { visit, rules, person, typedName: given.typedName, drawing: given.drawing });
+  await signShown(tx, here, { visit, rules, person, said, typedName: given.typedName, drawing: given.drawing });
   await write(tx, { school: here.school.id, deed: 'visitor-arrived', by: person ?? 'countersign', about: visit.id, at: here.at, words: { kind: visit.kind } });
   await tellHost(tx, here, visit);
   const wifi = person !== null && visit.wantsAccess ? await giveWifiCode(tx, here, { person, names: rules.names, visit: visit.id, endsOn: (await stintOf(tx, person, here.today))?.until ?? visit.day, at: here.at }) : null;
@@ -82,16 +84,16 @@ export async function comeAgain(tx: Tx, doing: Doing, of: { person: string; toda
   await announce(tx, 'person-joined', { ...doing, person: of.person, on: of.today });
 }
 
-async function signShown(tx: Tx, here: AtKiosk, of: { visit: Visit; rules: GuestRules; person: string | null; typedName: string; drawing: string | null }): Promise<void> {
+async function signShown(tx: Tx, here: AtKiosk, of: { visit: Visit; rules: GuestRules; person: string | null; said: Said; typedName: string; drawing: string | null }): Promise<void> {
   const open = of.rules.sheets.filter(sheet => sheet.signedOn === null);
   if (open.length === 0 || of.person === null) return;
   const { school, today, at, kiosk } = here;
   const done = await askFeature('signAtDoor', tx, {
-    school, today, at, person: of.person, kinds: of.rules.names, policies: open.map(sheet => sheet.policy), hashes: open.map(sheet => sheet.hash),
+    school, today, at, person: of.person, kinds: of.rules.names, policies: open.map(sheet => sheet.policy), hashes: open.map(sheet => sheet.hash), said: of.said,
     typedName: of.typedName, drawing: of.drawing, channel: 'kiosk', witness: kiosk.startedBy, language: of.visit.language ?? undefined,
   });
   // Why an error: the same text was read a moment ago in this transaction, and undoing it all is the safe end.
-  if (done === 'changed') throw new Error('the rules changed while somebody signed at the kiosk');
+  if (done !== 'signed') throw new Error('the rules changed while somebody signed at the kiosk');
   const { person } = of;
   const email = (await findPerson(tx, person, today))?.email;
   if (email) await putInOutbox(tx, { school: school.id, at }, await drawnFor(tx, [{ person: of.person, draw: () => signedMail(school, { person, to: email, titles: open.map(sheet => sheet.title), place: kiosk.place, once: of.visit.id }) }]));

@@ -18,7 +18,8 @@ export const arriveForm = formOf(z.object({
   access: z.enum(['yes', 'no'], 'Say whether you will use the wifi or a school computer').transform(answer => answer === 'yes'),
 }));
 
-export const agreeForm = formOf(z.object({
+/** A signature at the door; the lines that were ticked are read from what else is sent. */
+export const agreeForm = formOf(z.looseObject({
   typedName: line(120),
   drawing: z.string().max(8000, 'The drawing is too large: clear it and draw again').regex(/^[ML0-9 ]*$/, 'The drawing could not be read: clear it and draw again').optional(),
   hash: z.string().regex(/^([0-9a-f]{64})?$/).default(''),

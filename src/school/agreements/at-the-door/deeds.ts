@@ -12,6 +12,9 @@ import { lockStamp } from '../asks/store.ts';
 import { clauseThatAsks } from '../deeds.ts';
 import { keepShownIn } from '../in-language/store.ts';
 import { addAgreement } from '../store.ts';
+import { ticksOn } from '../ticks/asked.ts';
+import { allSaid } from '../ticks/decisions.ts';
+import { keepTicks } from '../ticks/store.ts';
 import type { Sheet } from '../words.ts';
 import { asDoorSheet, laySheets } from './sheets.ts';
 
@@ -24,6 +27,7 @@ export const signAtDoor = ({ vocabulary }: { readonly vocabulary: Vocabulary }):
   await lockStamp(tx, signing.school.id);
   const open = (await laySheets(tx, signing, vocabulary)).filter(laid => laid.signedOn === null).map(laid => laid.sheet);
   if (open.some(sheet => !signing.hashes.includes(sheet.hash))) return 'changed';
+  if (open.some(sheet => !allSaid(ticksOn(sheet, 'self'), signing.said[sheet.policy] ?? []))) return 'unticked';
   for (const sheet of open) await signOne(tx, signing, sheet);
   const { editions } = await rulesInForce(tx, { school: signing.school, vocabulary, today: signing.today });
   await refreshAsks(tx, { school: signing.school.id, today: signing.today, vocabulary, persons: [signing.person], editions: [...editions.values()].map(edition => edition.id).sort() });
@@ -38,6 +42,7 @@ async function signOne(tx: Tx, signing: DoorSigning, sheet: Sheet): Promise<void
     witness: signing.witness, typedName: signing.typedName, drawing: signing.drawing, signedOn: today, at, once: newId(),
   });
   if (id === null) return;
+  await keepTicks(tx, { school: school.id, agreement: id }, ticksOn(sheet, 'self'));
   await keepShownIn(tx, school.id, id, sheet);
   await write(tx, { school: school.id, deed: 'sign-agreement', by: person, about: id, clause: clauseThatAsks(school, sheet.document), at, words: { policy: sheet.title, edition: String(sheet.edition), text: sheet.hash, ...(sheet.translation ? { language: sheet.translation.language } : {}) } });
   await announce(tx, 'agreement-signed', { school: school.id, person, policy: sheet.policy, edition: sheet.editionId, at });

@@ -10,6 +10,7 @@ import { sheetIn } from '../in-language/reads.ts';
 import { hashOf, sheetOf, textOf } from '../shown.ts';
 import { lastSigned } from '../store.ts';
 import { listTerms } from '../terms/store.ts';
+import { ticksOn } from '../ticks/asked.ts';
 import type { Bound, Sheet, SheetTranslation, Signed, SigningPolicy } from '../words.ts';
 
 /** A sheet with the day of the signature that makes it needless. */
@@ -51,7 +52,7 @@ function layOne(policy: SigningPolicy, of: { person: Bound; last: Signed | null;
 /** The same as others see it. */
 export const asDoorSheet = ({ sheet, signedOn }: Laid): DoorSheet => ({
   policy: sheet.policy, title: sheet.title, editionId: sheet.editionId, hash: sheet.hash, statement: sheet.statement, signedOn,
-  clauses: sheet.clauses.map(({ id, number, text }) => ({ id, number, text })), ...(sheet.translation ? { translation: asTranslated(sheet, sheet.translation) } : {}),
+  clauses: sheet.clauses.map(({ id, number, text }) => ({ id, number, text })), says: ticksOn(sheet, 'self').map(({ number, words, shown }) => ({ number, words: shown ?? words })), ...(sheet.translation ? { translation: asTranslated(sheet, sheet.translation) } : {}),
 });
 
 const asTranslated = (sheet: Sheet, { language, document, statement, stale }: SheetTranslation): NonNullable<DoorSheet['translation']> => ({

@@ -4,6 +4,8 @@ import { AllowQuestions, answerRows } from '../allowed/pages.tsx';
 import type { AnswerGiven, Question } from '../allowed/words.ts';
 import { CHANNELS } from '../pages/certificate.tsx';
 import { numbersOf } from '../pages/sign.tsx';
+import { SaidAloud } from '../ticks/pages.tsx';
+import type { Tick } from '../ticks/words.ts';
 import type { Sheet } from '../words.ts';
 import type { Entry } from './words.ts';
 
@@ -17,6 +19,8 @@ export interface FormProps {
   readonly person: string;
   readonly name: string;
   readonly sheet: Sheet;
+  /** What is said line by line, to be read out. */
+  readonly says: readonly Tick[];
   /** What the form of the policy asks a parent, each with a yes and a no. */
   readonly questions: readonly Question[];
   readonly today: string;
@@ -41,6 +45,7 @@ export function FormPage(props: FormProps) {
       <Card title="Read this out">
         <p class="signing__statement">{sheet.document.front.summary}</p>
         <p class="signing__statement">{sheet.statement}</p>
+        <SaidAloud ticks={props.says} />
         <p>Ask whether they have the rules before them, and offer to send them on paper. Then ask: do you agree?</p>
         <Details summary="The rules in full"><PolicyBody blocks={sheet.document.body} numbers={numbersOf(sheet.document.clauses)} /></Details>
       </Card>

@@ -5,6 +5,7 @@ import { findPerson, fullName, listGuardians, listPeople, namesOf, type Person }
 import { askedOn } from '../allowed/asked.ts';
 import { givenBeside } from '../allowed/reads.ts';
 import { documentOf, findAgreement, findAsk, policiesToSign, wholeSheetFor, type Place } from '../reads.ts';
+import { ticksOn } from '../ticks/asked.ts';
 import type { EntryRow, FormProps } from './pages.tsx';
 import { findEntry, listEntries } from './store.ts';
 import type { Entry } from './words.ts';
@@ -36,7 +37,7 @@ export async function formView(tx: Tx, of: { person: string; policy: string; pla
   if (!sheet) return null;
   const staff = await listPeople(tx, { day: place.today, kinds: STAFF, limit: MOST_STAFF });
   return {
-    slug: place.school.slug, person: person.id, name: fullName(person), sheet, questions: capacity === 'guardian' ? askedOn(sheet, place.vocabulary) : [], today: place.today, reader: of.reader.person!, speakers: speakers.map(one => ({ id: one.id, name: fullName(one) })),
+    slug: place.school.slug, person: person.id, name: fullName(person), sheet, says: ticksOn(sheet, capacity), questions: capacity === 'guardian' ? askedOn(sheet, place.vocabulary) : [], today: place.today, reader: of.reader.person!, speakers: speakers.map(one => ({ id: one.id, name: fullName(one) })),
     staff: staff.filter(one => !speakers.some(speaker => speaker.id === one.id)).map(one => ({ id: one.id, name: fullName(one) })),
   };
 }

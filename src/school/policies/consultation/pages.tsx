@@ -126,7 +126,7 @@ export function OnePage(props: OneProps) {
     <>
       <ErrorSummary errors={errors} />
       <h1>What do you think of it?</h1>
-      <p class="lede">{consultation.title}, edition {consultation.edition}{consultation.draft && ', while it was being written'}.</p>
+      <p class="lede">{consultation.draft ? `${consultation.title}: edition ${consultation.edition}, while it was being written.` : `${consultation.title}: edition ${consultation.edition}, as it is in force.`}</p>
       <Note title="What it is about"><p class="pre-line" {...asWritten()}>{consultation.summary}</p></Note>
       <Facts rows={[['Asked', groups], ...(openedBy ? [['Asked by', openedBy] as const] : []), ['Answer by', longDay(consultation.answerBy)], ['Now', <StateChip state={state} />]]} />
       {changes && changes.length > 0 && (

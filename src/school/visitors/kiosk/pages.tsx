@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Button, Choices, Details, ErrorSummary, longDay, longMoment, Note, TextField } from '../../../page-parts/index.ts';
 import { asWritten, ENGLISH, knownLanguages, languages, spoken } from '../../../platform/languages/index.ts';
 import type { DoorSheet } from '../../answers.ts';
-import type { ShortRule } from '../decisions.ts';
+import { sayField, type Said, type ShortRule } from '../decisions.ts';
 import type { MyCode } from '../wifi/words.ts';
 import { nameOf, REASONS, type Visit } from '../words.ts';
 
@@ -90,6 +90,7 @@ export interface RulesProps {
   /** Whether a supply teacher may sign on a device of their own. */
   readonly ownDevice: boolean;
   readonly errors?: Errors;
+  readonly said?: Said;
   readonly typedName?: string;
   readonly changed?: boolean;
 }
@@ -114,7 +115,7 @@ export function RulesPage(props: RulesProps) {
         {sheets.filter(sheet => sheet.signedOn !== null).map(sheet => (
           <Note key={sheet.policy} tone="good" title={sheet.title}><p>You signed these rules on {longDay(sheet.signedOn!)}. They still hold as you signed them, so you need not sign again.</p></Note>
         ))}
-        {open.map(sheet => <SheetView key={sheet.policy} sheet={sheet} />)}
+        {open.map(sheet => <SheetView key={sheet.policy} sheet={sheet} said={props.said} errors={errors} />)}
         {props.hash !== null && <Mark {...props} errors={errors} signs={open.length > 0} />}
         <input type="hidden" name="hash" value={props.hash ?? ''} />
         <div class="actions">
@@ -143,8 +144,8 @@ export const ShortList = ({ short }: { short: readonly ShortRule[] }) => (
   </section>
 );
 
-/** One policy to sign: what is said by signing, and every word of it; in a translation with the English one press away. */
-export function SheetView({ sheet }: { sheet: DoorSheet }) {
+/** One policy to sign: what is said by signing, line by line where the policy has it so, and every word of it; in a translation with the English one press away. */
+export function SheetView({ sheet, said = {}, errors = {} }: { sheet: DoorSheet; said?: Said | undefined; errors?: Errors | undefined }) {
   const { translation } = sheet;
   const words = translation ? inTheirs(translation.language) : asWritten();
   const title = translation?.title ?? sheet.title;
@@ -154,11 +155,15 @@ export function SheetView({ sheet }: { sheet: DoorSheet }) {
       {translation && <p><strong>This is a translation. The English text decides.</strong> Both are kept with your signature.</p>}
       <p>Every rule of it that binds you, word for word:</p>
       <div class="all-rules" tabIndex={0} role="region" aria-label={title}>
-        {sheet.clauses.map(clause => { const said = translation?.clauses.get(clause.id); return <p class="serif" key={clause.id} {...(said === undefined ? asWritten() : words)}><span class="soft">{clause.number}</span> {said ?? clause.text}</p>; })}
+        {sheet.clauses.map(clause => { const theirs = translation?.clauses.get(clause.id); return <p class="serif" key={clause.id} {...(theirs === undefined ? asWritten() : words)}><span class="soft">{clause.number}</span> {theirs ?? clause.text}</p>; })}
       </div>
       {translation && <Details summary="In English">{sheet.clauses.map(clause => <p class="serif" key={clause.id} {...asWritten()}><span class="soft">{clause.number}</span> {clause.text}</p>)}</Details>}
       <p class="signing__statement" {...words}>{translation?.statement ?? sheet.statement}</p>
       {translation && translation.statement !== sheet.statement && <p class="soft" {...asWritten()}>{sheet.statement}</p>}
+      {sheet.says.length > 0 && (
+        <Choices name={sayField(sheet.policy)} label="Tick each line. With your name you say it." many error={errors[sayField(sheet.policy)]} chosen={(said[sheet.policy] ?? []).map(String)}
+          choices={sheet.says.map((one, at) => ({ value: String(at), text: <><span class="clause__number">{one.number}</span> {one.words}</> }))} />
+      )}
     </section>
   );
 }

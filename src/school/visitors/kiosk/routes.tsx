@@ -5,7 +5,7 @@ import { EVERYONE, get, goTo, NOT_FOUND, page, post, type Asked, type Body, type
 import { fullName } from '../../people/index.ts';
 import type { Shared } from '../../feature.ts';
 import { badgeReply } from '../badge.ts';
-import { LEAST_LETTERS, tidyCode } from '../decisions.ts';
+import { LEAST_LETTERS, saidIn, tidyCode, unsaid, type Said } from '../decisions.ts';
 import * as deeds from '../deeds.ts';
 import { agreeForm, arriveForm, languageForm, leaveForm } from '../forms.ts';
 import { drawQr } from '../qr.tsx';
@@ -53,13 +53,14 @@ export function kioskRoutes(shared: Shared): Route[] {
   const arrivePage = (asked: Asked<unknown>, again: { given?: Given; errors?: Readonly<Record<string, string>>; hosts?: readonly { id: string; name: string }[] } = {}): Reply =>
     page('Who are you, and whom do you visit?', <ArrivePage slug={asked.school.slug} given={again.given ?? {}} {...again} />, { ...LOOK, status: again.errors ? 422 : 200 });
 
-  const rulesPage = async (asked: Asked<unknown>, kiosk: Kiosk, again: { errors?: Readonly<Record<string, string>>; typedName?: string; changed?: boolean } = {}): Promise<Reply> => {
+  const rulesPage = async (asked: Asked<unknown>, kiosk: Kiosk, again: { errors?: Readonly<Record<string, string>>; said?: Said; typedName?: string; changed?: boolean } = {}): Promise<Reply> => {
     const id = visitId(asked);
     const arriving = id && (await asked.read(tx => arrivingAt(tx, { ...hereOf(asked), kiosk }, id)));
     if (!arriving) return goTo(home(asked));
     const { visit, host, knownAs, rules, stint } = arriving;
-    const body = <RulesPage slug={asked.school.slug} visit={visit} host={host} knownAs={knownAs} short={rules.short} sheets={rules.sheets} hash={rules.hash} ownDevice={stint !== null} {...again} />;
-    return page(rules.hash === null ? 'Is this right?' : 'Our rules for you', body, { ...LOOK, status: again.errors ? 422 : again.changed ? 409 : 200 });
+    const errors = { ...again.errors, ...(again.said ? unsaid(rules.sheets, again.said) : {}) };
+    const body = <RulesPage slug={asked.school.slug} visit={visit} host={host} knownAs={knownAs} short={rules.short} sheets={rules.sheets} hash={rules.hash} ownDevice={stint !== null} {...again} errors={errors} />;
+    return page(rules.hash === null ? 'Is this right?' : 'Our rules for you', body, { ...LOOK, status: Object.keys(errors).length > 0 ? 422 : again.changed ? 409 : 200 });
   };
 
   const ownDevicePage = async (asked: Asked<unknown>, kiosk: Kiosk): Promise<Reply> => {
@@ -122,7 +123,7 @@ export function kioskRoutes(shared: Shared): Route[] {
     post('/:school/kiosk/visit/:visit', {
       who: EVERYONE, form: agreeForm, perMinute: 60,
       deed: atKiosk(async (asked, kiosk) => {
-        const [visit, { do: what, typedName, drawing, hash }] = [visitId(asked), asked.form];
+        const [visit, { do: what, typedName, drawing, hash }, said] = [visitId(asked), asked.form, saidIn(asked.form)];
         if (!visit) return goTo(home(asked));
         const of = { visit, kiosk: kiosk.id };
         if (what === 'stop') {
@@ -134,11 +135,12 @@ export function kioskRoutes(shared: Shared): Route[] {
           return goTo(`${home(asked)}/visit/${visit}`);
         }
         if (what === 'own-device') return ownDevicePage(asked, kiosk);
-        const done = await asked.change(tx => deeds.arrive(tx, at(asked, kiosk), { visit, hash, typedName, drawing: drawing || null }));
+        const done = await asked.change(tx => deeds.arrive(tx, at(asked, kiosk), { visit, hash, said, typedName, drawing: drawing || null }));
+        if (!done.ok && done.why === 'unticked') return rulesPage(asked, kiosk, { said, typedName });
         if (!done.ok) return done.why === 'changed' ? rulesPage(asked, kiosk, { changed: true }) : goTo(home(asked));
         return goTo(`${home(asked)}/visit/${visit}/done${done.wifi === null || done.wifi === 'given' ? '' : `?wifi=${done.wifi}`}`);
       }),
-      again: atKiosk((asked: Asked<Body>, kiosk: Kiosk, read: { errors: Readonly<Record<string, string>> }) => rulesPage(asked, kiosk, { errors: read.errors, typedName: String(asked.form['typedName'] ?? '') })),
+      again: atKiosk((asked: Asked<Body>, kiosk: Kiosk, read: { errors: Readonly<Record<string, string>> }) => rulesPage(asked, kiosk, { errors: read.errors, said: saidIn(asked.form), typedName: String(asked.form['typedName'] ?? '') })),
     }),
     get('/:school/kiosk/visit/:visit/done', { who: EVERYONE, page: atKiosk(donePage) }),
     get('/:school/kiosk/visit/:visit/badge', {

@@ -6,7 +6,7 @@ import { putInOutbox } from '../../../platform/mail/index.ts';
 import { askFeature } from '../../answers.ts';
 import { addPeople, drawnFor, fullName, listPeople, stayUntil, type Doing, type Person } from '../../people/index.ts';
 import { announce } from '../../bulletin.ts';
-import { keyOf } from '../decisions.ts';
+import { keyOf, unsaid, type Said } from '../decisions.ts';
 import { supplyMail } from '../mails.ts';
 import { rulesOf, type Here } from '../rules.ts';
 import { giveWifiCode, withdrawCodesOf, type CodeGiven } from '../wifi/deeds.ts';
@@ -75,20 +75,22 @@ export async function endSupply(tx: Tx, doing: Doing, stint: Stint): Promise<voi
   if (stint.until > today) await withdrawCodesOf(tx, doing, { person: stint.person, why });
 }
 
-export type SupplySigned = { readonly ok: true; readonly wifi: CodeGiven | null } | { readonly ok: false; readonly why: 'changed' | 'used' };
+export type SupplySigned = { readonly ok: true; readonly wifi: CodeGiven | null } | { readonly ok: false; readonly why: 'changed' | 'used' | 'unticked' };
 
 /** A supply teacher signs by their link, which is used up, and is given a code for the wifi from the first day on. */
-export async function signByLink(tx: Tx, here: Here, of: { token: string; stint: Stint; hash: string; typedName: string; drawing: string | null; at: Date }): Promise<SupplySigned> {
+export async function signByLink(tx: Tx, here: Here, of: { token: string; stint: Stint; hash: string; said?: Said; typedName: string; drawing: string | null; at: Date }): Promise<SupplySigned> {
   const { stint, at } = of;
   const rules = await rulesOf(tx, here, { kind: 'supply', person: stint.person, wantsAccess: true });
   if ((rules.hash ?? '') !== of.hash) return { ok: false, why: 'changed' };
+  const said = of.said ?? {};
+  if (Object.keys(unsaid(rules.sheets, said)).length > 0) return { ok: false, why: 'unticked' };
   if (!(await store.useLink(tx, of.token, at))) return { ok: false, why: 'used' };
   const open = rules.sheets.filter(sheet => sheet.signedOn === null);
   const done = open.length === 0 ? 'signed' : await askFeature('signAtDoor', tx, {
-    school: here.school, today: here.today, at, person: stint.person, kinds: rules.names, policies: open.map(sheet => sheet.policy), hashes: open.map(sheet => sheet.hash),
+    school: here.school, today: here.today, at, person: stint.person, kinds: rules.names, policies: open.map(sheet => sheet.policy), hashes: open.map(sheet => sheet.hash), said,
     typedName: of.typedName, drawing: of.drawing, channel: 'screen', witness: null, language: here.language,
   });
-  if (done === 'changed') throw new Error('the rules changed while a supply teacher signed');
+  if (done !== 'signed') throw new Error('the rules changed while a supply teacher signed');
   if (stint.from > here.today) return { ok: true, wifi: null };
   return { ok: true, wifi: await giveWifiCode(tx, here, { person: stint.person, names: rules.names, visit: null, endsOn: stint.until, at }) };
 }

@@ -1,6 +1,7 @@
 /** Supply staff as the office sees them, and the page their own link opens. */
 import { Button, ButtonLink, Choices, Chip, Details, Empty, ErrorSummary, longDay, Note, Paging, Table, TextField } from '../../../page-parts/index.ts';
 import { NoCode, SheetView, ShortList, WifiCode, type WifiSaid } from '../kiosk/pages.tsx';
+import type { Said } from '../decisions.ts';
 import type { GuestRules } from '../rules.ts';
 import type { MyCode } from '../wifi/words.ts';
 import type { Stint } from '../words.ts';
@@ -96,6 +97,7 @@ export interface LinkProps {
   readonly action: string;
   readonly dsl: string | null;
   readonly errors?: Errors;
+  readonly said?: Said;
   readonly typedName?: string;
   readonly changed?: boolean;
 }
@@ -114,7 +116,7 @@ export function LinkPage(props: LinkProps) {
       <form method="post" action={props.action}>
         {rules.short.length > 0 && <ShortList short={rules.short} />}
         {rules.sheets.filter(sheet => sheet.signedOn !== null).map(sheet => <Note key={sheet.policy} tone="good" title={sheet.title}><p>You signed these rules on {longDay(sheet.signedOn!)}. You need not sign them again.</p></Note>)}
-        {open.map(sheet => <SheetView key={sheet.policy} sheet={sheet} />)}
+        {open.map(sheet => <SheetView key={sheet.policy} sheet={sheet} said={props.said} errors={errors} />)}
         <TextField name="typedName" label="Your name" hint="Typing your name is your signature." value={props.typedName} error={errors['typedName']} autocomplete="name" width={30} maxlength={120} />
         <input type="hidden" name="hash" value={rules.hash ?? ''} />
         <Button>{open.length > 0 ? 'Sign' : 'Go on'}</Button>

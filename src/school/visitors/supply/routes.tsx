@@ -4,7 +4,7 @@ import { isId } from '../../../platform/ids.ts';
 import { EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
 import { findPerson, fullName } from '../../people/index.ts';
-import { DESK_KEEPERS, LEAST_LETTERS } from '../decisions.ts';
+import { DESK_KEEPERS, LEAST_LETTERS, saidIn, unsaid, type Said } from '../decisions.ts';
 import { agreeForm, noForm, supplyForm } from '../forms.ts';
 import { findHost } from '../reads.ts';
 import type { Here } from '../rules.ts';
@@ -30,7 +30,7 @@ export function supplyRoutes(shared: Shared): Route[] {
     return isId(id) ? asked.read(tx => findStint(tx, id)) : null;
   };
 
-  const linkPage = async (asked: Asked<unknown>, again: { errors?: Readonly<Record<string, string>>; typedName?: string; changed?: boolean } = {}): Promise<Reply> => {
+  const linkPage = async (asked: Asked<unknown>, again: { errors?: Readonly<Record<string, string>>; said?: Said; typedName?: string; changed?: boolean } = {}): Promise<Reply> => {
     const { slug, name } = asked.school;
     const token = asked.params['token'] ?? '';
     const view = await asked.read(tx => linkView(tx, hereOf(asked), { token, now: asked.now }));
@@ -41,8 +41,9 @@ export function supplyRoutes(shared: Shared): Route[] {
       const wifi = said === 'none-left' || said === 'sign-first' || said === 'no-rules' ? said : 'not-asked';
       return page('Signed', <LinkDonePage school={name} code={code} wifi={wifi} from={view.stint.from > asked.today ? view.stint.from : null} />, { withoutBox: true });
     }
-    const body = <LinkPage {...view} slug={slug} school={name} action={`/${slug}/supply/${token}`} {...again} />;
-    return page(`Before you teach at ${name}`, body, { withoutBox: true, status: again.errors ? 422 : again.changed ? 409 : 200 });
+    const errors = { ...again.errors, ...(again.said ? unsaid(view.rules.sheets, again.said) : {}) };
+    const body = <LinkPage {...view} slug={slug} school={name} action={`/${slug}/supply/${token}`} {...again} errors={errors} />;
+    return page(`Before you teach at ${name}`, body, { withoutBox: true, status: Object.keys(errors).length > 0 ? 422 : again.changed ? 409 : 200 });
   };
 
   return [
@@ -98,14 +99,15 @@ export function supplyRoutes(shared: Shared): Route[] {
       deed: async asked => {
         const token = asked.params['token'] ?? '';
         const { typedName, drawing, hash } = asked.form;
+        const said = saidIn(asked.form);
         const view = await asked.read(tx => linkView(tx, hereOf(asked), { token, now: asked.now }));
         if (!view || view.usedAt) return linkPage(asked);
-        if (typedName === '') return linkPage(asked, { errors: { typedName: 'Type your name' } });
-        const done = await asked.change(tx => signByLink(tx, hereOf(asked), { token, stint: view.stint, hash, typedName, drawing: drawing || null, at: asked.now }));
-        if (!done.ok) return linkPage(asked, done.why === 'changed' ? { changed: true, typedName } : {});
+        if (typedName === '') return linkPage(asked, { errors: { typedName: 'Type your name' }, said });
+        const done = await asked.change(tx => signByLink(tx, hereOf(asked), { token, stint: view.stint, hash, said, typedName, drawing: drawing || null, at: asked.now }));
+        if (!done.ok) return linkPage(asked, done.why === 'changed' ? { changed: true, typedName } : done.why === 'unticked' ? { said, typedName } : {});
         return goTo(`/${asked.school.slug}/supply/${token}${done.wifi === null || done.wifi === 'given' ? '' : `?wifi=${done.wifi}`}`);
       },
-      again: (asked, read) => linkPage(asked, { errors: read.errors, typedName: String(read.raw['typedName'] ?? '') }),
+      again: (asked, read) => linkPage(asked, { errors: read.errors, said: saidIn(read.raw), typedName: String(read.raw['typedName'] ?? '') }),
     }),
   ];
 }
