@@ -7,7 +7,7 @@ export const isSpoken = (file) => /^src\/(app\.ts|school|sign-in|page-parts|regi
 /** Files made of parts of sentences: every text that is given back counts. */
 const PARTS = /\/(phrases|explain|margin)\.ts$|\/words\.tsx$|\/proof\/(certificate|told-paper|sealed|sheet)\.ts$|\/pages\/\w+\.ts$|\/(reads|changed-answers)\.ts$|\/chasing\/(mails|paper)\.ts$/;
 /** Files whose single words with a capital letter are labels. */
-const LABELS = /\.tsx$|\/(words|phrases|views|cards|sheet|routes)\.tsx?$/;
+const LABELS = /\.tsx$|\/(words|entry-words|phrases|views|cards|sheet|routes)\.tsx?$/;
 
 /** Properties and attributes that hold words. */
 export const WORD_PROPERTIES = /^(label|hint|title|text|legend|caption|alt|aria-label|placeholder|summary|head|heading|headline|button|lede|notice|subject|drawingLabel|plain|question|note|message|about|data-(press|not-used|failed|label))$/;

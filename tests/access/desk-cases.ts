@@ -8,6 +8,9 @@ import { doingIn, fileOne } from '../support/concerns.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
+/** What stands in these cases, for a test that looks for words of our own. */
+export const CASE_WORDS = ['Ring the firm.', 'Answer the letter', 'Alba', 'Settled.', 'Amends made.'];
+
 export function caseThings(school: TestSchool, people: ReadonlyMap<Person, string>): Readonly<Record<string, () => Promise<string>>> {
   const dsl = () => doingIn(school, people.get('dsl')!);
   const begun = async (): Promise<string> => {

@@ -1,3 +1,5 @@
+import { TO_DO } from './case/words.ts';
+
 /** What each sort of entry is called in the chronology. Whoever adds a sort adds its name here. */
 export const ENTRY_SORT: Readonly<Record<string, string>> = {
   report: 'Told',
@@ -47,7 +49,7 @@ export const ENTRY_SORT: Readonly<Record<string, string>> = {
   'provider-done': 'A service provider answered',
   referral: 'Police, social care or another agency',
   told: 'Somebody was told',
-  action: 'Something to do',
+  [TO_DO]: 'Something to do',
   'action-done': 'Something was done',
   check: 'Seen to',
   pass: 'Passed on for a decision',

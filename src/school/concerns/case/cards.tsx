@@ -2,9 +2,8 @@
 import { ButtonLink, Card, counted, longDay } from '../../../page-parts/index.ts';
 import type { Asked, Body } from '../../../platform/web/index.ts';
 import type { Shared, StartCard } from '../../feature.ts';
-import { capital } from '../../policies/index.ts';
 import { lockFor } from '../asking.ts';
-import { Left } from '../clocks/pages.tsx';
+import { clockName, Left } from '../clocks/pages.tsx';
 import { clocksFor } from '../clocks/reads.ts';
 import { dutiesOf } from './reads.ts';
 
@@ -19,7 +18,7 @@ export const caseCards = (shared: Shared) => async (asked: Asked<Body>): Promise
   return [
     ...(clocks.length === 0 ? [] : [{ order: 4, card: (
       <Card title="Clocks that run" tone="ask">
-        <ul>{clocks.slice(0, SHOWN).map((one, at) => <li key={at}><a href={`${base}/${one.concern}`}>{one.code}</a>: {capital(one.what)}. <Left dueAt={one.dueAt} now={asked.now} /></li>)}</ul>
+        <ul>{clocks.slice(0, SHOWN).map((one, at) => <li key={at}><a href={`${base}/${one.concern}`}>{one.code}</a>: {clockName(one.clock, one.what)}. <Left dueAt={one.dueAt} now={asked.now} /></li>)}</ul>
         {clocks.length > SHOWN && <p>{counted(clocks.length - SHOWN, 'more clock')} after these.</p>}
       </Card>
     ) }]),

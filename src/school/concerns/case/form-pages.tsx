@@ -8,7 +8,7 @@ import { named } from './decisions.ts';
 import type { AddSort } from './forms.ts';
 import { ADD_TITLE, CHECK, DID, PART, RESULT } from './phrases.tsx';
 import type { CaseView } from './reads.ts';
-import { PARTS, POST_RESULTS, type Step } from './words.ts';
+import { PARTS, POST_RESULTS, TO_DO, type Step } from './words.ts';
 
 type Errors = Readonly<Record<string, string>>;
 type Named = { readonly id: string; readonly name: string };
@@ -99,7 +99,7 @@ function ReferralFields({ raw, errors, vocabulary }: { raw: Body; errors: Errors
   );
 }
 
-const MOVE_TITLE: Readonly<Partial<Record<Step['sort'], string>>> = { support: 'How are they?', amends: 'Do they understand what they did?', post: 'How does this post stand?', provider: 'What did the service provider answer?', action: 'What was done?', pass: 'The decision' };
+const MOVE_TITLE: Readonly<Partial<Record<Step['sort'], string>>> = { support: 'How are they?', amends: 'Do they understand what they did?', post: 'How does this post stand?', provider: 'What did the service provider answer?', [TO_DO]: 'What was done?', pass: 'The decision' };
 
 export function MovePage({ step, raw, errors, action, back }: { step: Step; raw: Body; errors: Errors; action: string; back: string }) {
   const f = { raw, errors };

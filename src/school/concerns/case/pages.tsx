@@ -1,12 +1,12 @@
 /** What a case looks like: what to do next, and everything that is being done. */
-import { Button, ButtonLink, Card, Chip, Details, longDay } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Chip, Details, longDay, Note } from '../../../page-parts/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { cite, clauseHref, officeWords } from '../../policies/index.ts';
 import { mayClose, named } from './decisions.ts';
 import { ADD_SORTS, type AddSort } from './forms.ts';
 import { addressOf, ADD_TITLE, CHECK, DID, ItemWords, PART, RESULT } from './phrases.tsx';
 import type { CaseView } from './reads.ts';
-import type { Part, PostResult, Step } from './words.ts';
+import { TO_DO, type Part, type PostResult, type Step } from './words.ts';
 
 export interface Drawn { readonly view: CaseView; readonly vocabulary: Vocabulary; readonly here: string; readonly today: string }
 
@@ -21,6 +21,7 @@ export function NextPanel({ view, vocabulary, here }: Drawn) {
   return (
     <Card title="What to do next">
       <p>{owner === null ? <>Nobody has taken it on yet.</> : <>{view.names.get(owner) ?? 'Somebody who is forgotten'} has taken it on.</>}</p>
+      {view.facts['content']?.includes('illegal') && <Note title="It may be against the law" tone="warn"><p>Keep what there is as it is. Do not look again, copy, send or delete. Tell the police, and leave the device to them.</p></Note>}
       {view.documents.map(one => <p key={one.words}>It is dealt with under {one.href === null ? <strong>{one.words}</strong> : <a href={one.href}>{one.words}</a>}. {one.href === null && <>Nobody has said yet where that document stands.</>} {one.clauses.map(id => <span key={id}><a class="checklist__clause" href={clauseHref(id)}>{cite(rulebook, id)}</a> </span>)}</p>)}
       <ul class="checklist">{items.map(item => {
         const href = works && !item.done ? addressOf(item, people) : null;
@@ -80,7 +81,7 @@ export function WorkPanel({ view, vocabulary, here, today, links = true }: Drawn
 const shown = (sort: AddSort, view: CaseView): boolean => sort !== 'check' && (sort !== 'pass' || view.passes !== null) && (sort !== 'high-risk' || view.clocks.some(clock => clock.clock === 'breach'))
   && (!['support'].includes(sort) || named(view.steps, 'harmed').length > 0) && (!['talk', 'amends'].includes(sort) || named(view.steps, 'harmed-others').length > 0);
 
-const GOES_ON: Readonly<Partial<Record<Step['sort'], string>>> = { support: 'Say how they are', amends: 'Say whether it is understood', post: 'Say how it stands', provider: 'Write down the answer', action: 'It is done', pass: 'Write down the decision' };
+const GOES_ON: Readonly<Partial<Record<Step['sort'], string>>> = { support: 'Say how they are', amends: 'Say whether it is understood', post: 'Say how it stands', provider: 'Write down the answer', [TO_DO]: 'It is done', pass: 'Write down the decision' };
 
 function StepLine({ view, step, here, today, children }: { view: CaseView; step: Step; here: string; today: string; children: never }) {
   if (step.state === 'mistaken') return <><Chip>a mistake</Chip> <s>{children}</s> {said(step, 'mistake')}</>;

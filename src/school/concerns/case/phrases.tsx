@@ -2,7 +2,7 @@
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { officeWords } from '../../policies/index.ts';
 import type { AddSort } from './forms.ts';
-import type { Item, Part, PostResult } from './words.ts';
+import { TO_DO, type Item, type Part, type PostResult } from './words.ts';
 
 export const PART: Readonly<Record<Part, string>> = { harmed: 'Was harmed', 'harmed-others': 'Harmed others', saw: 'Saw or heard it' };
 export const RESULT: Readonly<Record<PostResult, string>> = {
@@ -13,7 +13,7 @@ export const DID = { done: 'It was done', 'not-needed': 'It was not needed', fai
 
 export const ADD_TITLE: Readonly<Record<AddSort, string>> = {
   person: 'Name somebody who is in it', support: 'Plan support for whoever was harmed', talk: 'Write down a talk', amends: 'Write down what amends were agreed', post: 'List a harmful post',
-  provider: 'Ask a service provider to help', referral: 'Police, social care or another agency', told: 'Write down who was told', action: 'Add something to do', check: 'Write down what was seen to',
+  provider: 'Ask a service provider to help', referral: 'Police, social care or another agency', told: 'Write down who was told', [TO_DO]: 'Add something to do', check: 'Write down what was seen to',
   pass: 'Pass it on for a decision', 'high-risk': 'Must the people concerned be told?', note: 'Write a note',
 };
 
@@ -30,7 +30,7 @@ const ITEM: Readonly<Record<string, string>> = {
   triage: 'What it is and how serious, with the reasons', claim: 'Somebody has taken it on', 'first-step': 'A first step was taken', narrative: 'What happened is written down, and who was in it',
   told: 'Who was told of it', support: 'Support for whoever was harmed, with a named adult and a day to look again', talk: 'Whoever did it was told that it has to stop',
   'talk-to-all': 'All who did it were spoken to together', amends: 'Amends were made and understood', posts: 'Every harmful post is gone, or followed to its end',
-  'provider-removal': 'The service provider was asked to remove what others would not', action: 'Something was done about it', 'actions-done': 'Everything that was to be done is done',
+  'provider-removal': 'The service provider was asked to remove what others would not', [TO_DO]: 'Something was done about it', 'actions-done': 'Everything that was to be done is done',
   'provider-answer': 'The answer of the service provider', pass: 'The decision of whoever it is passed to', 'high-risk': 'Whether the people concerned must be told',
   'clock:breach': 'The regulator was told in time, or why nothing is owed', 'clock:data-complaint': 'The complaint was acknowledged in time', 'clock:subject-access': 'The request was answered in time', 'clock:erasure': 'The request was answered in time',
 };

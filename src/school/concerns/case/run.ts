@@ -10,7 +10,7 @@ import { handles, isOpen } from '../decisions.ts';
 import { mailTo } from '../deeds/note.ts';
 import { eyesOn } from '../store.ts';
 import type { Doing } from '../words.ts';
-import { markReminded, stepsToRemind } from './store.ts';
+import { markReminded, stepsToRemind, type DueRow } from './store.ts';
 
 export interface CaseRound { readonly db: Database; readonly shared: Shared; readonly now: Date }
 const AT_ONCE = 200;
@@ -46,7 +46,8 @@ async function warn(tx: Tx, doing: Doing, clock: RunningClock): Promise<void> {
   await mailTo(tx, doing, await handlersOf(tx, doing, clock), `clock ${clock.id} ${due}`);
 }
 
-async function remind(tx: Tx, doing: Doing, steps: readonly { readonly id: string; readonly owner: string; readonly concern: string }[]): Promise<void> {
+async function remind(tx: Tx, doing: Doing, steps: readonly DueRow[]): Promise<void> {
   await markReminded(tx, steps.map(step => step.id), doing.today);
-  for (const step of steps) await mailTo(tx, doing, [step.owner], `step ${step.id} ${doing.today}`);
+  // Why asked again: somebody who no longer deals with it, or whom it is about by now, learns nothing of it.
+  for (const step of steps) if ((await handlersOf(tx, doing, step)).includes(step.owner)) await mailTo(tx, doing, [step.owner], `step ${step.id} ${doing.today}`);
 }

@@ -3,6 +3,7 @@ import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.t
 import type { StepSort, StepState } from './words.ts';
 
 export interface StepRow { readonly id: string; readonly concern: string; readonly sort: StepSort; readonly state: StepState; readonly owner: string | null; readonly due: string | null; readonly locked: Uint8Array; readonly by: string | null; readonly at: Date; readonly doneAt: Date | null }
+export interface DueRow { readonly id: string; readonly concern: string; readonly owner: string; readonly aboutKeys: readonly string[] }
 export interface OwnedRow { readonly id: string; readonly concern: string; readonly due: string | null; readonly code: string; readonly aboutKeys: readonly string[] }
 export interface LinkRow { readonly id: string; readonly other: string; readonly locked: Uint8Array; readonly by: string | null; readonly at: Date }
 
@@ -25,8 +26,8 @@ export async function setStep(tx: Tx, step: Pick<StepRow, 'id' | 'state' | 'due'
 }
 
 /** Open steps with an owner that are due by a day and were not reminded of since. A reminder comes on the day before, on the day and once a week after. */
-export const stepsToRemind = (tx: Tx, ask: { today: string; tomorrow: string; weekAgo: string }): Promise<{ id: string; concern: string; owner: string; due: string }[]> =>
-  rows(tx, sql<{ id: string; concern: string; owner: string; due: string }>`select s.id, s.concern_id as concern, s.owner_id as owner, s.due_day as due from concern_step s join concern c on c.id = s.concern_id
+export const stepsToRemind = (tx: Tx, ask: { today: string; tomorrow: string; weekAgo: string }): Promise<DueRow[]> =>
+  rows(tx, sql<DueRow>`select s.id, s.concern_id as concern, s.owner_id as owner, c.about_keys as "aboutKeys" from concern_step s join concern c on c.id = s.concern_id
     where s.state = 'open' and s.owner_id is not null and c.state <> 'closed' and s.due_day <= ${ask.tomorrow}::date
       and (s.reminded_on is null or (s.due_day = ${ask.today}::date and s.reminded_on < ${ask.today}::date) or (s.due_day < ${ask.today}::date and s.reminded_on <= ${ask.weekAgo}::date)) order by s.due_day, s.id limit 500`);
 

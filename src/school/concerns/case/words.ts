@@ -1,6 +1,9 @@
 /** The words of case work: what is done about a concern after it was told. */
 import type { ClauseId } from '../../../rulebook/index.ts';
 
+/** Something to do. Why a name of its own: the build takes what stands at a key called "action" for code. */
+export const TO_DO = 'action';
+
 /** What a row of case work is. */
 export type StepSort = 'claim' | 'person' | 'support' | 'talk' | 'amends' | 'post' | 'provider' | 'referral' | 'told' | 'action' | 'check' | 'pass' | 'notification' | 'high-risk';
 

@@ -8,6 +8,12 @@ import { leftOf } from './decisions.ts';
 import type { NotificationGiven } from './forms.ts';
 import type { ClockLine } from './reads.ts';
 
+/** The limits of the law by name. What a rule or a handler calls a clock stays in their words. */
+const LIMIT: Readonly<Record<string, string>> = {
+  breach: 'Telling the regulator of a data breach', 'data-complaint': 'Acknowledging a complaint about personal data', 'subject-access': 'Answering a subject access request', erasure: 'Answering a request for erasure',
+};
+export const clockName = (clock: string, what: string): string => LIMIT[clock] ?? capital(what);
+
 /** How much is left of a clock, or how long it is over. */
 export function Left({ dueAt, now }: { dueAt: Date; now: Date }) {
   const { unit, count } = leftOf(dueAt, now);
@@ -20,10 +26,10 @@ export function ClocksPanel({ lines, here, now, works, notification }: { lines: 
     <Card title="Clocks">
       <ul>{lines.map(({ clock, words, cited }) => (
         <li key={clock.id}>
-          <strong>{capital(words.what)}</strong>{clock.span && <> ({clock.span})</>}. {clock.state === 'running' ? <><Left dueAt={clock.dueAt} now={now} /> It ends on {longMoment(clock.dueAt)}.</> : clock.state === 'met' ? <><Chip tone="yes">met</Chip> {clock.endedAt && <>It was met on {longMoment(clock.endedAt)}.</>}</> : <Chip>nothing is owed</Chip>}
+          <strong>{clockName(clock.clock, words.what)}</strong>{clock.span && <> ({clock.span})</>}. {clock.state === 'running' ? <><Left dueAt={clock.dueAt} now={now} /> It ends on {longMoment(clock.dueAt)}.</> : clock.state === 'met' ? <><Chip tone="yes">met</Chip> {clock.endedAt && <>It was met on {longMoment(clock.endedAt)}.</>}</> : <Chip>nothing is owed</Chip>}
           {' '}It began on {longMoment(clock.startedAt)}. {words.awareBecause} {words.ended} {words.reference && <>Reference: {words.reference}.</>} {words.late && <>Why it was late: {words.late}</>}
           {clock.source && <> {clock.source}.</>}{cited.map(one => <span key={one.href}> <a class="checklist__clause" href={one.href}>{one.cite}</a></span>)}
-          {works && clock.state === 'running' && clock.clock !== 'first-step' && <span class="no-print"> <a href={`${here}/clocks/${clock.id}`}>Say how it stands<span class="govuk-visually-hidden">: {words.what}</span></a></span>}
+          {works && clock.state === 'running' && clock.clock !== 'first-step' && <span class="no-print"> <a href={`${here}/clocks/${clock.id}`}>Say how it stands<span class="govuk-visually-hidden">: {clockName(clock.clock, words.what)}</span></a></span>}
         </li>
       ))}</ul>
       <p>They run day and night, at weekends and in the holidays.</p>
@@ -37,7 +43,7 @@ interface Common { readonly raw: Body; readonly errors: Readonly<Record<string, 
 export function ClockPage({ line, breach, raw, errors, action, back }: Common & { line: ClockLine; breach: boolean }) {
   return (
     <FormPage title="How does this clock stand?" errors={errors} action={action} back={back}>
-      <p><strong>{capital(line.words.what)}</strong>. It ends on {longMoment(line.clock.dueAt)}.</p>
+      <p><strong>{clockName(line.clock.clock, line.words.what)}</strong>. It ends on {longMoment(line.clock.dueAt)}.</p>
       <Choices name="as" label="What is there to say?" small chosen={[textIn(raw, 'as')]} error={errors['as']} choices={[
         { value: 'met', text: breach ? 'The regulator was told' : 'It was done' },
         { value: 'not-needed', text: breach ? 'It need not be reported: no risk to people is likely' : 'Nothing is owed' },
@@ -54,7 +60,7 @@ export function ClockPage({ line, breach, raw, errors, action, back }: Common & 
 
 export const NewClockPage = ({ limits, raw, errors, action, back }: Common & { limits: readonly Cadence[] }) => (
   <FormPage title="Start another clock" errors={errors} action={action} back={back} button="Start it">
-    <Select name="clock" label="Which clock?" value={textIn(raw, 'clock')} error={errors['clock']} choices={[{ value: '', text: 'Choose' }, ...limits.map(one => ({ value: one.name, text: `${capital(one.what)} (${one.longest}, ${one.source})` })), { value: 'own', text: 'One of our own' }]} />
+    <Select name="clock" label="Which clock?" value={textIn(raw, 'clock')} error={errors['clock']} choices={[{ value: '', text: 'Choose' }, ...limits.map(one => ({ value: one.name, text: clockName(one.name, one.what) })), { value: 'own', text: 'One of our own' }]} />
     <TextField name="what" label="One of our own: what is to be done by then?" value={textIn(raw, 'what')} error={errors['what']} maxlength={300} />
     <TextField name="due" type="date" label="One of our own: by which day?" value={textIn(raw, 'due')} error={errors['due']} width={10} />
   </FormPage>

@@ -25,6 +25,7 @@ export const clockLines = (clocks: readonly Clock[], lock: Lock, rulebook: Ruleb
 export interface RunningLine {
   readonly concern: string;
   readonly code: string;
+  readonly clock: string;
   readonly what: string;
   readonly dueAt: Date;
 }
@@ -37,5 +38,5 @@ export async function clocksFor(tx: Tx, of: Pick<Asked<unknown>, 'reader' | 'now
   if (running.length === 0) return [];
   const eyes = await eyesOn(tx, [...new Set(running.map(clock => clock.concern))]);
   return running.filter(clock => mayRead(of.reader, clock, eyes.filter(eye => eye.concern === clock.concern), { keyOf: lock.keyOf, now: of.now }))
-    .map(clock => ({ concern: clock.concern, code: clock.code, what: wordsOf(clock, lock).what, dueAt: clock.dueAt }));
+    .map(clock => ({ concern: clock.concern, code: clock.code, clock: clock.clock, what: wordsOf(clock, lock).what, dueAt: clock.dueAt }));
 }
