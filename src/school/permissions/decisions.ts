@@ -42,7 +42,8 @@ export function whoDecides(groups: OfficeGroups, ask: WhoDecidesAsk): Seat[][] {
   });
 }
 
-function realOf(office: string, sheet: WhoDecidesAsk['sheet']): string {
+/** The office that the school has put in the place of "unassigned" or "the school"; any other is itself. */
+export function realOf(office: string, sheet: WhoDecidesAsk['sheet']): string {
   const real = sheet?.[office];
   return real?.startsWith('office:') ? real.slice('office:'.length) : office;
 }

@@ -123,5 +123,8 @@ export function unspoken({ vocabulary, rulesByAct }: Rulebook, act: string, fact
 export const situationOf = (rulebook: Rulebook, act: string, facts: Readonly<Record<string, string>>): Situation =>
   Object.fromEntries(Object.entries(facts).map(([fact, value]) => { const others = value === SOMETHING_ELSE ? unspoken(rulebook, act, fact) : []; return [fact, others.length > 0 ? others : value]; }));
 
+/** Facts as an address carries them: `fact.place=classroom`. */
+export const queryOf = (facts: Readonly<Record<string, string>>): string => new URLSearchParams(Object.entries(facts).map(([fact, value]) => [`fact.${fact}`, value])).toString();
+
 /** Whether a reason is more than a word. */
 export const isWhole = (reason: string): boolean => reason.trim().split(/\s+/).filter(word => /\p{L}{2,}|\d/u.test(word)).length >= 3;

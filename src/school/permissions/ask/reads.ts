@@ -11,7 +11,8 @@ import { periodsOn } from '../periods/store.ts';
 import { NAMED_OFFICES, seatsFor } from '../seats.ts';
 import { listRequests } from '../store.ts';
 import type { Request, Seat, Situation } from '../words.ts';
-import { askable, SOMETHING_ELSE, situationOf, unspoken, weighRequest, type Weighed } from './asking.ts';
+import { realOf } from '../decisions.ts';
+import { askable, queryOf, SOMETHING_ELSE, situationOf, unspoken, weighRequest, type Weighed } from './asking.ts';
 
 export interface AskPlace {
   readonly school: School;
@@ -94,16 +95,12 @@ export function linesFor(rulebook: Rulebook, who: readonly string[], on: string)
   const { vocabulary } = rulebook;
   return askable(rulebook, who, on).flatMap(one => {
     const [cited] = quotedOf(rulebook, [one.clause]);
-    const query = new URLSearchParams(Object.entries(one.facts).map(([fact, value]) => [`fact.${fact}`, value])).toString();
-    return cited ? [{ act: one.act, plain: capital(vocabulary.acts.get(one.act)?.plain ?? one.act), situation: toldOf(vocabulary, one.facts), deciders: decidersIn(rulebook, one.offices), cited, query }] : [];
+    return cited ? [{ act: one.act, plain: capital(vocabulary.acts.get(one.act)?.plain ?? one.act), situation: toldOf(vocabulary, one.facts), deciders: decidersIn(rulebook, one.offices), cited, query: queryOf(one.facts) }] : [];
   });
 }
 
 /** "the headteacher or the deputy head, and the network manager", with real offices in the place of nobody. */
-export function decidersIn({ vocabulary, school }: Rulebook, groups: OfficeGroups): string {
-  const real = (office: string) => (school.offices[office]?.startsWith('office:') ? school.offices[office].slice('office:'.length) : office);
-  return groupWords(groups.map(group => [...new Set(group.map(real))]), vocabulary);
-}
+export const decidersIn = (rulebook: Rulebook, groups: OfficeGroups): string => groupWords(groups.map(group => [...new Set(group.map(office => realOf(office, rulebook.school.offices)))]), rulebook.vocabulary);
 
 /** A request as it would stand: what the rules say, who would decide, and what is known already. */
 export interface Prepared {

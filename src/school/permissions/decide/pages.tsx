@@ -85,7 +85,7 @@ const Beside = ({ row }: { row: DecideRow }) => (
     {row.now === 'unclear' && <li>The rules have changed since: they would ask for more before this is sent.</li>}
     {row.now === 'silent' && <li>The rules no longer speak of this.</li>}
     {row.now === 'no' && <li><strong>The rules forbid it by now, whoever says yes.</strong> {row.nowQuoted.map(one => <a key={one.href} href={one.href}>{one.cite}</a>)}</li>}
-    {row.others.map((others, at) => <li key={at}>Your yes is not enough: it also needs one from {others || 'an office that nobody holds'}.</li>)}
+    {row.others.map((others, at) => <li key={at}>{others === '' ? <>Your yes is not enough, and nobody holds the other office just now.</> : <>Your yes is not enough: it also needs one from {others}.</>}</li>)}
   </ul>
 );
 
@@ -109,7 +109,7 @@ function Decide({ row, base, raw, errors }: Pick<RequestProps, 'row' | 'base' | 
         <Button name="says" value="ask-back" tone="quiet">Ask back<span class="govuk-visually-hidden"> {named}</span></Button>
         {lastTime && <Button name="says" value="as-last-time" tone="quiet">{lastTime.says === 'grant' ? 'Grant as last time' : 'Refuse as last time'}<span class="govuk-visually-hidden"> {named}</span></Button>}
       </div>
-      {lastTime && <p class="small">Last time, on {longDay(lastTime.on)}: {lastTime.says === 'grant' ? <>granted</> : <>refused</>}. <span {...asWritten()}>{lastTime.conditions || lastTime.words}</span></p>}
+      {lastTime && <p class="small">{lastTime.says === 'grant' ? <>It was granted last time, on {longDay(lastTime.on)}.</> : <>It was refused last time, on {longDay(lastTime.on)}.</>} <span {...asWritten()}>{lastTime.conditions || lastTime.words}</span></p>}
     </form>
   );
 }

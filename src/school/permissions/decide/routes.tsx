@@ -71,10 +71,10 @@ async function show(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Er
 }
 
 /** What is missing before a yes can be given. */
-function faultsIn(form: DecisionGiven, row: DecideRow, today: string): Errors {
+function faultsIn(form: DecisionGiven, row: DecideRow, { today, repeats }: { readonly today: string; readonly repeats: boolean }): Errors {
   if (row.now === 'no') return { conditions: 'The rules forbid it by now, whoever says yes' };
   const errors: Record<string, string> = {};
-  for (const limit of row.demands?.limits ?? []) if (!form.limits[limit]) errors[`limit.${limit}`] = 'Set this limit';
+  for (const limit of repeats ? [] : row.demands?.limits ?? []) if (!form.limits[limit]) errors[`limit.${limit}`] = 'Set this limit';
   if ((row.demands?.checked.length ?? 0) > 0) {
     if (form.checkedOn === '' || form.checkedOn > today) errors['checkedOn'] = 'Give the day on which it was checked';
     if (form.checkedUntil <= today) errors['checkedUntil'] = 'Give a day to come';
@@ -96,7 +96,7 @@ async function decide(asked: Asked<DecisionGiven>, shared: Shared): Promise<Repl
   const repeats = form.says === 'as-last-time' ? row.lastTime : null;
   if (form.says === 'as-last-time' && !repeats) return NOT_FOUND;
   const says = form.says === 'as-last-time' ? repeats!.says : form.says;
-  const errors = says === 'grant' ? faultsIn(repeats ? { ...form, limits: Object.fromEntries((row.demands?.limits ?? []).map(limit => [limit, 'as last time'])) } : form, row, asked.today) : {};
+  const errors = says === 'grant' ? faultsIn(form, row, { today: asked.today, repeats: repeats !== null }) : {};
   if (Object.keys(errors).length > 0) return show(asked, shared, rawOf(form), errors);
   const outcome = await asked.change(async tx => decideRequest(tx, doingOf(asked), {
     request: row.request, seats: row.mine, says, words: repeats ? repeats.words : form.words, conditions: says === 'grant' ? (repeats ? repeats.conditions : conditionsOf(form, row)) : '',
