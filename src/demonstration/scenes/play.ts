@@ -7,6 +7,7 @@ import { copiesWereAsked } from '../../school/policies/index.ts';
 import { chanceFrom } from '../names.ts';
 import { listPersonas, queueUp } from '../store.ts';
 import type { Loading } from '../words.ts';
+import { askAround } from './asking.ts';
 import { tellOfFamilies } from './families.ts';
 import { layOutPapers } from './papers.ts';
 import { goOnTrips } from './trips.ts';
@@ -34,6 +35,7 @@ async function play(tx: Tx, { vocabulary, shared, now }: Loading, school: School
   };
   await layOutPapers(tx, stage);
   if (WITH_FAMILIES.has(school.pack)) await tellOfFamilies(tx, stage);
+  await askAround(tx, stage);
   await goOnTrips(tx, stage);
   await openWifi(tx, stage);
 }

@@ -38,6 +38,7 @@ export { setTerms } from './terms/set-terms.ts';
 export { parentsSaid } from './allowed/answer.ts';
 export { termsAreKnown } from './terms/store.ts';
 export { afterSchoolDays, schoolDay, teachersOf } from './terms/answer.ts';
+export { fillQuiz } from './quiz/take-in.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
 export { clauseSignatures } from './clause-proof/reads.ts';
 export { lastSigned } from './store.ts';

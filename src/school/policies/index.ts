@@ -22,6 +22,7 @@ import { setUpRoutes, SET_UP_READERS } from './set-up/routes.tsx';
 
 export { editionBy, editionIn, languagesToSign, takeInTranslation, type TranslationShown } from './translations/index.ts';
 export { adopt, type By } from './deeds.ts';
+export { fillConsultation } from './consultation/take-in.ts';
 export { copiesWereAsked, fillCopy, fillDocument, fillPoster, fillQuestion, type PosterToFill, type QuestionToFill } from './take-in.ts';
 export { issuePolicies, openedBySigning, type IssueRound } from './issues/index.ts';
 export { checkLinks, companionsOf, type CompanionToRead, type LinkRound } from './companions/index.ts';
