@@ -34,6 +34,7 @@ describe('permissions that live', () => {
     const id = await granted({ evidence: { device: 'Laptop 14' }, evidenceUntil: '2026-11-30' });
     const holder = await school.as('teacher');
     equal(says(await mayI(holder)), 'yes');
+    match((await holder.get('/day-school')).html, /Something to show again/);
     school.travelTo(new Date('2026-12-01T09:00:00Z'));
     equal(says(await mayI(await school.as('teacher'))), 'ask');
     equal(await round(), 1);
@@ -61,7 +62,10 @@ describe('permissions that live', () => {
     school.travelTo(new Date('2026-12-14T09:00:00Z'));
     equal(await round(), 1);
     equal(await round(), 0);
-    match((await (await school.as('teacher')).get('/day-school')).html, /A permission ends soon/);
+    const holder = await school.as('teacher');
+    match((await holder.get('/day-school')).html, /A permission ends soon/);
+    const anew = /href="(\/day-school\/ask\/install-software[^"]*)"/.exec((await holder.get(`/day-school/permissions/${id}`)).html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    equal((await holder.get(anew)).status, 200);
     match((await (await school.as('network-manager')).get('/day-school')).html, /Permissions to look at/);
     school.travelTo(new Date('2026-12-21T09:00:00Z'));
     equal((await (await school.as('teacher')).get(`/day-school/permissions/${id}`)).html.includes('>Over<'), true);

@@ -169,6 +169,7 @@ function Deeds({ view, here }: { view: OneView; here: string }) {
           <Button>It was looked at</Button>
         </form>
       </Details>}
+      {view.askAgain !== null && <p class="actions"><ButtonLink href={view.askAgain} tone="quiet">Ask for it anew</ButtonLink></p>}
       {view.reviews && <p class="actions"><ButtonLink href={`${base}/standing/new?follows=${line.id}`} tone="quiet">Review it and grant it anew</ButtonLink></p>}
       {view.withdraws && <Details summary="Withdraw it" open={'reason' in errors}>
         <form method="post" action={`${here}/withdraw`}>

@@ -8,7 +8,7 @@ import { readLines } from '../../../logbook/index.ts';
 import { belongs, type Member } from '../decisions.ts';
 import { listTurns, listWords, memberOn } from '../reads.ts';
 import { stateOf } from '../states.ts';
-import { PERMISSION_STATES, type PermissionState, type Turn, type Word } from '../words.ts';
+import { PERMISSION_STATES, type PermissionState, type Situation, type Turn, type Word } from '../words.ts';
 import { actsDecidedBy, decidesAbout, mayEnd, mayShowEvidence, seesAll, seesPupils, seesStanding } from './decisions.ts';
 import { countEntries, entryById, findEntry, followerOf, listEntries, standingEntries, type Part } from './store.ts';
 import { OPEN_STATES, type Entry, type Line, type RegisterAsk, type Sees } from './words.ts';
@@ -125,11 +125,17 @@ export interface PermissionView {
   readonly checks: boolean;
   readonly givesUp: boolean;
   readonly reviews: boolean;
+  /** Where the holder asks anew, with the same situation; null where it is not theirs to ask. */
+  readonly askAgain: string | null;
   /** What a review continued with, or what this one continued. */
   readonly next: string | null;
 }
 
 const MOST_LINES = 200;
+
+/** A situation as an address carries it; of several values the first, for one asks for one. */
+const situationOf = (facts: Situation, child: string | null): string =>
+  new URLSearchParams([...Object.entries(facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [`fact.${fact}`, one])), ...(child === null ? [] : [['for', child] as [string, string]]), ['again', 'yes']]).toString();
 
 /** One permission with its history, for a reader who sees it; null where there is none for them. */
 export async function permissionView(tx: Tx, looking: Looking, id: string): Promise<PermissionView | null> {
@@ -143,8 +149,9 @@ export async function permissionView(tx: Tx, looking: Looking, id: string): Prom
   const decides = decidesAbout(entry, looking.reader, { holders: await listHolders(tx, looking.today), rulebook });
   const theirs = entry.holder !== null && (await peopleOf(tx, looking)).includes(entry.holder);
   const next = await followerOf(tx, id);
+  const child = entry.holder !== looking.reader.person ? entry.holder : null;
   return {
     line: line!, words: named(words), turns: named(turns), logbook: (await readLines(tx, { about: id, limit: MOST_LINES })).map(({ deed, at, seq }) => ({ deed, at, seq })),
-    withdraws: decides && mayEnd(line!.state), checks: decides && mayShowEvidence(entry, line!.state), givesUp: theirs && mayEnd(line!.state), reviews: decides && entry.holders !== null && next === null, next,
+    withdraws: decides && mayEnd(line!.state), checks: decides && mayShowEvidence(entry, line!.state), givesUp: theirs && mayEnd(line!.state), askAgain: theirs ? `/${looking.school.slug}/ask/${entry.act}?${situationOf(entry.facts, child)}` : null, reviews: decides && entry.holders !== null && next === null, next,
   };
 }

@@ -1,5 +1,6 @@
 /** What the register asks of the table of permissions, and what falls due in it. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
+import { dayOf } from '../../../platform/days.ts';
 import { asGrant, inState } from '../store.ts';
 import { OPEN_STATES, type Entry, type RegisterAsk, type Sees, type Sort } from './words.ts';
 
@@ -94,7 +95,7 @@ export async function lapsedEvidence(tx: Tx, of: { now: Date; today: string }): 
     and coalesce((select t.turn <> 'suspended' from permission_turn t where t.permission_id = p.id and t.turn in ('suspended', 'restored') order by t.at desc, t.id desc limit 1), true) order by p.id limit 500`);
 }
 
-/** What ends within so many days, or is suspended, of everything somebody sees. */
+/** What ends within so many days, stands on evidence that is only so long known to be true, or is suspended, of everything somebody sees. */
 export async function endingEntries(tx: Tx, of: { sees: Sees; now: Date; today: string; before: Date; days: number }): Promise<Entry[]> {
-  return rows(tx, sql<Entry>`select ${asEntry} from permission p where ${seen(of.sees)} and (${inState('suspended', of)} or (p.ends_at <= ${of.before} and p.ends_at - p.starts_at > make_interval(days => ${of.days}::int * 2) and ${open(of)} and not exists (select from permission f where f.follows_id = p.id))) order by p.ends_at, p.id limit 200`);
+  return rows(tx, sql<Entry>`select ${asEntry} from permission p where ${seen(of.sees)} and (${inState('suspended', of)} or (p.evidence_until <= ${dayOf(of.before)}::date and ${open(of)}) or (p.ends_at <= ${of.before} and p.ends_at - p.starts_at > make_interval(days => ${of.days}::int * 2) and ${open(of)} and not exists (select from permission f where f.follows_id = p.id))) order by p.ends_at, p.id limit 200`);
 }

@@ -86,7 +86,8 @@ export function GrantPage(view: GrantView) {
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1>{actWords(rule.act, vocabulary)}</h1>
+      <h1>Grant for a group</h1>
+      <p class="lede">{actWords(rule.act, vocabulary)}</p>
       <blockquote class="quote"><p>{rule.words}</p><footer class="quote__cite"><a href={rule.href}>{rule.cite}</a></footer></blockquote>
       {follows && <Note title="You review what stood until now"><p>{follows.what}, until {longDay(lastDay(follows))}. What you grant here takes its place.</p></Note>}
       {view.forbidden.length > 0 && <Note tone="warn" title="The rules forbid it even with a yes">{view.forbidden.map(one => <blockquote class="quote" key={one.href}><p>{one.words}</p><footer class="quote__cite"><a href={one.href}>{one.cite}</a></footer></blockquote>)}</Note>}
