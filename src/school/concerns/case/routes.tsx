@@ -13,7 +13,7 @@ import { claim, closeCase, linkTo, moveOn, reopenCase, triage } from './deeds.ts
 import { anyForm, buttonForm, closeForm, linkForm, mistakeForm, MOVE_FORMS, reasonsForm, triageForm, type TriageGiven } from './forms.ts';
 import { MovePage } from './form-pages.tsx';
 import { casePage, hereOf, laterThanToday, openCase, type Errors } from './open-case.ts';
-import { readableByCode, type CaseView } from './reads.ts';
+import { caseView, readableByCode, type CaseView } from './reads.ts';
 import type { Step } from './words.ts';
 
 type Show = (asked: Asked<Body>, raw: Body, errors: Errors) => Promise<Reply>;
@@ -119,10 +119,10 @@ async function showClose(asked: Asked<Body>, shared: Shared, raw: Body, errors: 
 
 async function doClose(asked: Asked<{ decision: string; reasons: string }>, shared: Shared, view: CaseView): Promise<Reply> {
   if (!view.works) return NOT_FOUND;
-  if (!mayClose(view.items)) return showClose(asked as unknown as Asked<Body>, shared, asked.form, {}, true);
   const doing = await doingOf(asked, shared);
-  await asked.change(tx => closeCase(tx, doing, view.opened, asked.form));
-  return goTo(hereOf(asked), 'It is closed.');
+  // Why looked at again: something may have been begun since the page was drawn.
+  const closed = await asked.change(async tx => mayClose((await caseView(tx, asked, view.opened, shared)).items) && closeCase(tx, doing, view.opened, asked.form));
+  return closed ? goTo(hereOf(asked), 'It is closed.') : showClose(asked as unknown as Asked<Body>, shared, asked.form, {}, true);
 }
 
 async function showReopen(asked: Asked<Body>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
