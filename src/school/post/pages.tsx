@@ -1,6 +1,6 @@
 /** The outbox as a page. */
 import { Chip, Empty, Figure, longMoment, Note, Paging, Table, Tabs } from '../../page-parts/index.ts';
-import { say } from '../../platform/languages/index.ts';
+import { asWritten, say } from '../../platform/languages/index.ts';
 import { MAIL_STATES, MOST_TRIES, type Mail, type MailState } from '../../platform/mail/index.ts';
 
 export interface OutboxProps {
@@ -14,7 +14,7 @@ export interface OutboxProps {
   readonly leaves: boolean;
 }
 
-const KINDS: Readonly<Record<string, string>> = { reminder: 'Reminder to sign', digest: 'Counts of the week', 'hand-over': 'For the office to speak to', 'sign-in-link': 'Link to sign in' };
+const KINDS: Readonly<Record<string, string>> = { reminder: 'Reminder to sign', digest: 'Counts of the week', 'hand-over': 'For the office to speak to', 'sign-in-link': 'Link to sign in', declaration: 'Data taken out', 'it-task': 'Waits for IT', permission: 'Permissions', trip: 'School trip', consultation: 'Your view is asked for' };
 const STATES: Readonly<Record<MailState, string>> = { rests: say('waits'), sent: 'has left', failed: say('failed') };
 const TONES = { rests: 'ask', sent: 'yes', failed: 'no' } as const;
 
@@ -34,7 +34,7 @@ export const OutboxPage = ({ slug, counts, state, rows, page, pages, leaves }: O
       <Table caption="Mail, newest first" hideCaption rows={rows} columns={[
         { head: 'Written', cell: row => longMoment(row.madeAt) },
         { head: 'What', cell: row => KINDS[row.kind] ?? row.kind },
-        { head: 'Subject', cell: row => row.subject },
+        { head: 'Subject', cell: row => <span {...asWritten()}>{row.subject}</span> },
         { head: 'State', cell: row => <Chip tone={TONES[row.state]}>{STATES[row.state]}</Chip> },
         { head: 'Tries', cell: row => row.tries, number: true },
         { head: 'When', cell: row => (row.doneAt ? longMoment(row.doneAt) : row.tries > 0 ? `again ${longMoment(row.nextTry)}` : 'soon') },

@@ -69,7 +69,7 @@ export function questionsFor(rulebook: Rulebook, sort: Sort, who: readonly strin
 
 function choicesOf(all: readonly { readonly value: string; readonly plain: string; readonly within: readonly string[] }[], spoken: ReadonlySet<string>): Asked['choices'] {
   const shown = all.length <= MOST_CHOICES ? all : all.filter(one => spoken.has(one.value) || one.within.length === 0);
-  return shown.map(({ value, plain }) => ({ value, text: plain }));
+  return shown.map(one => ({ value: one.value, text: one.plain }));
 }
 
 export interface WeighAsk { readonly sort: Sort; readonly who: readonly string[]; readonly facts: Facts; readonly permissions: readonly Permission[]; readonly on: Day }

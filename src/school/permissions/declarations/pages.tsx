@@ -10,11 +10,11 @@ import { SORTS, STANDINGS, type Asked, type End, type Sort, type Standing } from
 type Errors = Readonly<Record<string, string>>;
 
 /** What each sort is called, and how one speaks of its end. */
-const SORT: Readonly<Record<Sort, { readonly name: string; readonly says: string; readonly heading: string; readonly by: string; readonly done: string }>> = {
-  'off-site': { name: 'Taken off site', says: 'Work, papers or data that leave the building.', heading: 'Take school data off site', by: 'By which day is it back?', done: 'It is back' },
-  stick: { name: 'On a stick or drive', says: 'Files of the school on a memory stick or an outside drive.', heading: 'Put school data on a stick or drive', by: 'By which day is it wiped?', done: 'It is wiped' },
-  export: { name: 'A file out of a system', says: 'A list or report that you save as a file of its own.', heading: 'Take people’s data out of a system as a file', by: 'By which day is the file deleted?', done: 'The file is deleted' },
-  paper: { name: 'A printed report', says: 'People’s data on paper.', heading: 'Print a report with people’s data', by: 'By which day is it shredded?', done: 'It is shredded' },
+const SORT: Readonly<Record<Sort, { readonly title: string; readonly says: string; readonly heading: string; readonly label: string }>> = {
+  'off-site': { title: 'Taken off site', says: 'Work, papers or data that leave the building.', heading: 'Take school data off site', label: 'By which day is it back?' },
+  stick: { title: 'On a stick or drive', says: 'Files of the school on a memory stick or an outside drive.', heading: 'Put school data on a stick or drive', label: 'By which day is it wiped?' },
+  export: { title: 'A file out of a system', says: 'A list or report that you save as a file of its own.', heading: 'Take people’s data out of a system as a file', label: 'By which day is the file deleted?' },
+  paper: { title: 'A printed report', says: 'People’s data on paper.', heading: 'Print a report with people’s data', label: 'By which day is it shredded?' },
 };
 const STANDING: Readonly<Record<Standing, string>> = { open: 'Still out', overdue: 'Overdue', gone: 'Back or gone' };
 const TONE = { open: 'tell', overdue: 'no', gone: 'yes' } as const;
@@ -27,14 +27,14 @@ export const declarationFields = (oversees: boolean): Fields => ({
   search: { label: oversees ? 'Words or a name' : 'Words', id: 'declaration-search' },
   filters: [
     { name: 'standing', label: 'How it stands', choices: [{ value: '', text: 'All' }, ...STANDINGS.map(value => ({ value, text: STANDING[value] }))] },
-    { name: 'sort', label: 'What it is', choices: [{ value: '', text: 'All' }, ...SORTS.map(value => ({ value, text: SORT[value].name }))] },
+    { name: 'sort', label: 'What it is', choices: [{ value: '', text: 'All' }, ...SORTS.map(value => ({ value, text: SORT[value].title }))] },
     ...(oversees ? [{ name: 'whose', label: 'Whose', choices: [{ value: '', text: 'Everybody’s that I may see' }, { value: 'mine', text: 'My own' }] }] : []),
   ],
 });
 
 export const declarationColumns = ({ base, today, oversees }: { base: string; today: string; oversees: boolean }): ListColumn<DeclarationRow>[] => [
-  { head: 'What', cell: one => <a href={`${base}/${one.id}`}>{one.what || SORT[one.sort].name}</a>, inFile: one => one.what },
-  { head: 'How it goes', cell: one => SORT[one.sort].name, inFile: one => SORT[one.sort].name },
+  { head: 'What', cell: one => <a href={`${base}/${one.id}`}>{one.what || SORT[one.sort].title}</a>, inFile: one => one.what },
+  { head: 'How it goes', cell: one => SORT[one.sort].title, inFile: one => SORT[one.sort].title },
   ...(oversees ? [{ head: 'Who', cell: (one: DeclarationRow) => one.name || '–', inFile: (one: DeclarationRow) => one.name }] : []),
   { head: 'Task', inFile: one => one.task },
   { head: 'Where to', cell: one => one.goesTo || '–', inFile: one => one.goesTo },
@@ -51,7 +51,7 @@ export const ListPage = ({ list, sorts }: { list: Listed<DeclarationRow>; sorts:
     <p class="lede">School data that leaves its place for a task: where it goes, and by when it is back or gone. Note it before you take it.</p>
     {sorts.length === 0 ? <Note><p>The rules of this school ask no such entry of you.</p></Note> : (
       <div class="no-print"><Grid>{sorts.map(sort => (
-        <Card key={sort} title={SORT[sort].name}><p>{SORT[sort].says}</p><ButtonLink href={`${list.base}/new/${sort}`} tone="quiet">{SORT[sort].heading}</ButtonLink></Card>
+        <Card key={sort} title={SORT[sort].title}><p>{SORT[sort].says}</p><ButtonLink href={`${list.base}/new/${sort}`} tone="quiet">{SORT[sort].heading}</ButtonLink></Card>
       ))}</Grid></div>
     )}
     <List list={list} caption={counted(list.total, 'entry', 'entries')} empty={<Empty title="Nothing is noted here"><p>Choose other filters, or note what you take out.</p></Empty>} />
@@ -90,7 +90,7 @@ export function FormPage({ base, sort, questions, vocabulary, said, raw, errors 
             ? <Choices key={one.fact} name={name} id={id} label={one.question} small chosen={[value]} error={error} choices={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]} />
             : <Select key={one.fact} name={name} id={id} label={one.question} value={value} error={error} choices={[{ value: '', text: 'Choose' }, ...one.choices, { value: 'something-else', text: 'Something else' }]} />;
         })}
-        <TextField name="goneBy" type="date" label={SORT[sort].by} hint="You are reminded on that day." value={textIn(raw, 'goneBy')} error={errors['goneBy']} width={10} />
+        <TextField name="goneBy" type="date" label={SORT[sort].label} hint="You are reminded on that day." value={textIn(raw, 'goneBy')} error={errors['goneBy']} width={10} />
         <Button>Ask the rules and note it</Button>
       </form>
     </>
@@ -123,8 +123,8 @@ export function OnePage(view: OneView) {
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1>{one.what || SORT[one.sort].name}</h1>
-      <p><Chip tone={TONE[one.standing]}>{STANDING[one.standing]}</Chip> {SORT[one.sort].name}</p>
+      <h1>{one.what || SORT[one.sort].title}</h1>
+      <p><Chip tone={TONE[one.standing]}>{STANDING[one.standing]}</Chip> {SORT[one.sort].title}</p>
       <Facts rows={[
         ['Who', one.name || 'Somebody who is forgotten'], ['Task', one.task || '–'], ['Where to', one.goesTo || '–'], ['Noted on', longDay(one.on)], ['Back or gone by', longDay(one.goneBy)],
         ['The rules were told', <ul>{Object.entries(one.facts).map(([fact, value]) => <li key={fact}>{valueWords(fact, value, vocabulary)}</li>)}</ul>],
