@@ -131,6 +131,14 @@ describe('pages', { concurrency: 2 }, () => {
 
   test('data taken out, for a task', () => open({ as: 'teacher' }, [['declarations', '/prep-school/declarations'], ['declaration-new', '/prep-school/declarations/new/stick'], ['declaration', '/prep-school/declarations/{declared}'], ['ask-it', '/prep-school/ask-it'], ['opening-class', '/prep-school/openings/new?class=8A']]));
 
+  test('what is told to the school', async () => {
+    await open({ as: 'teacher' }, [['something-happened', '/prep-school/something-happened'], ['my-reports', '/prep-school/my-reports'], ['my-report', '/prep-school/my-reports/{report}']]);
+    await open({ as: 'dsl' }, [
+      ['concerns', '/prep-school/concerns'], ['concern', '/prep-school/concerns/{concern}'], ['concern-share', '/prep-school/concerns/{concern}/share'], ['concern-shared-outside', '/prep-school/concerns/{concern}/shared/{concernreceipt}'],
+      ['concern-settings', '/prep-school/concern-settings'], ['concern-openings', '/prep-school/concern-openings?x={opening}'],
+    ]);
+  });
+
   test('a case, from what was told to its closing', () => open({ as: 'dsl' }, [
     ['case', '/prep-school/concerns/{casework}?x={casestep}&y={caseharmed}&z={caseclock}'], ['case-triage', '/prep-school/concerns/{casework}/triage'], ['case-person', '/prep-school/concerns/{casework}/add/person'],
     ['case-support', '/prep-school/concerns/{casework}/add/support'], ['case-post', '/prep-school/concerns/{casework}/add/post'], ['case-referral', '/prep-school/concerns/{casework}/add/referral'], ['case-note', '/prep-school/concerns/{casework}/add/note'],
@@ -201,6 +209,19 @@ describe('pages', { concurrency: 2 }, () => {
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await look(page, 'sign-in-faults');
     });
+  });
+
+  test('telling somebody, and what is done about it', async () => {
+    await open({}, [['tell-signed-out', '/prep-school/tell-someone'], ['tell-come-back', '/prep-school/tell-someone/unnamed/back']]);
+    await open({ as: 'teacher' }, [['tell-grown-up', '/prep-school/tell-someone'], ['complaints-none', '/prep-school/complaints'], ['neutral-prep', '/prep-school/neutral-notification']]);
+    await open({ as: 'dsl' }, [
+      ['tell-hours', '/prep-school/tell-someone/hours'], ['neutral-keeping', '/prep-school/neutral-notification/keeping'], ['neutral-pattern', '/prep-school/neutral-notification/pattern'],
+      ['concern-of-a-pupil', '/prep-school/concerns/{pupiltold}'], ['concern-of-a-phone', '/prep-school/concerns/{phonetold}'], ['concern-neutral', '/prep-school/concerns/{neutraldecided}'],
+    ]);
+    await open({ as: 'network-manager' }, [['concern-of-an-account', '/prep-school/concerns/{accountalarm}']]);
+    await open({ as: 'head' }, [['complaint-stages', '/prep-school/complaints/stages']]);
+    await open({ as: 'parent' }, [['complaint-further', '/prep-school/complaints/{complaintanswered}'], ['complaints', '/prep-school/complaints']]);
+    await open({ as: 'deputy' }, [['concern-complaint', '/prep-school/concerns/{complaintcase}']]);
   });
 
   test('a policy with measures for a time', () => window({}, async page => {

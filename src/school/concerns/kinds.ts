@@ -5,6 +5,8 @@ import type { Rulebook, Vocabulary } from '../../rulebook/index.ts';
 export type KindGroup = 'safeguarding' | 'data' | 'technology' | 'conduct' | 'records';
 
 interface KindOf {
+  /** What it is called. */
+  readonly text: string;
   readonly group: KindGroup;
   /** What a report of this kind tells of itself: the value of "trigger" that other rules look at. */
   readonly trigger?: string;
@@ -15,31 +17,31 @@ interface KindOf {
 }
 
 const KINDS: Readonly<Record<string, KindOf>> = {
-  'report-safeguarding-concern': { group: 'safeguarding', everywhere: true },
-  'handle-bullying': { group: 'safeguarding', trigger: 'bullying-allegation', everywhere: true, noFiles: true },
-  'report-tech-misuse': { group: 'safeguarding' },
-  'submit-neutral-notification': { group: 'safeguarding' },
-  'report-image-concern': { group: 'safeguarding', noFiles: true },
-  'report-phone-sighting': { group: 'safeguarding', noFiles: true },
-  'report-unlawful-material': { group: 'safeguarding', trigger: 'unsuitable-content', everywhere: true, noFiles: true },
-  'report-accidental-access': { group: 'technology', trigger: 'unsuitable-content', everywhere: true, noFiles: true },
-  'report-unsuitable-site': { group: 'technology', trigger: 'unsuitable-content', noFiles: true },
-  'report-inappropriate-email': { group: 'technology' },
-  'query-suspect-email': { group: 'technology' },
-  'report-virus': { group: 'technology', everywhere: true },
-  'report-account-compromise': { group: 'technology', trigger: 'credentials-exposed', everywhere: true },
-  'report-security-breach': { group: 'technology', trigger: 'breach' },
-  'report-device-loss': { group: 'technology', everywhere: true },
-  'report-data-breach': { group: 'data', everywhere: true },
-  'complain-image-misuse': { group: 'data' },
-  'report-record-correction': { group: 'records' },
-  'handle-breach': { group: 'conduct', everywhere: true },
+  'report-safeguarding-concern': { text: 'A worry about a child’s safety', group: 'safeguarding', everywhere: true },
+  'handle-bullying': { text: 'Somebody is bullied', group: 'safeguarding', trigger: 'bullying-allegation', everywhere: true, noFiles: true },
+  'report-tech-misuse': { text: 'A worry about how somebody on the staff uses technology', group: 'safeguarding' },
+  'submit-neutral-notification': { text: 'Something that could be misread', group: 'safeguarding' },
+  'report-image-concern': { text: 'A worry about a picture', group: 'safeguarding', noFiles: true },
+  'report-phone-sighting': { text: 'A phone was seen', group: 'safeguarding', noFiles: true },
+  'report-unlawful-material': { text: 'Something that may be against the law', group: 'safeguarding', trigger: 'unsuitable-content', everywhere: true, noFiles: true },
+  'report-accidental-access': { text: 'Something bad came up by accident', group: 'technology', trigger: 'unsuitable-content', everywhere: true, noFiles: true },
+  'report-unsuitable-site': { text: 'A website that is not fit for pupils', group: 'technology', trigger: 'unsuitable-content', noFiles: true },
+  'report-inappropriate-email': { text: 'A nasty message', group: 'technology' },
+  'query-suspect-email': { text: 'A message that may not be genuine', group: 'technology' },
+  'report-virus': { text: 'A virus', group: 'technology', everywhere: true },
+  'report-account-compromise': { text: 'Somebody may be using an account', group: 'technology', trigger: 'credentials-exposed', everywhere: true },
+  'report-security-breach': { text: 'A breach of network security', group: 'technology', trigger: 'breach' },
+  'report-device-loss': { text: 'A device is lost, stolen or broken', group: 'technology', everywhere: true },
+  'report-data-breach': { text: 'Personal information went astray', group: 'data', everywhere: true },
+  'complain-image-misuse': { text: 'A complaint about how a picture was used', group: 'data' },
+  'report-record-correction': { text: 'A record is wrong or out of date', group: 'records' },
+  'handle-breach': { text: 'Somebody broke a rule', group: 'conduct', everywhere: true },
 };
 
 /** Every kind that is known, in the order in which it is offered. */
 export const ALL_KINDS: readonly string[] = Object.keys(KINDS);
 
-const known = (kind: string): KindOf => KINDS[kind] ?? { group: 'conduct' };
+const known = (kind: string): Omit<KindOf, 'text'> => KINDS[kind] ?? { group: 'conduct' };
 
 export const groupOf = (kind: string): KindGroup => known(kind).group;
 export const triggerOf = (kind: string): string | undefined => known(kind).trigger;
@@ -49,5 +51,5 @@ export const takesFiles = (kind: string): boolean => known(kind).noFiles !== tru
 export const kindsOf = (rulebook: Rulebook): string[] =>
   ALL_KINDS.filter(kind => known(kind).everywhere || (rulebook.rulesByAct.get(kind) ?? []).some(rule => rule.verb === 'tell'));
 
-/** A kind as people say it: "report a virus". */
-export const kindWords = (kind: string, vocabulary: Vocabulary): string => vocabulary.acts.get(kind)?.plain ?? kind;
+/** What a kind is called; one that only a school's own rules know, as its act reads. */
+export const kindWords = (kind: string, vocabulary: Vocabulary): string => KINDS[kind]?.text ?? vocabulary.acts.get(kind)?.plain ?? kind;

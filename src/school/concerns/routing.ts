@@ -60,7 +60,8 @@ function standsIn(rule: BoundRule, facts: Readonly<Record<string, string>>, rule
   return all.includes('unknown') ? 'unknown' : 'holds';
 }
 
-const bound = (rule: BoundRule, who: readonly string[]): boolean => !rule.binds.except.some(name => who.includes(name)) && (rule.binds.kinds.length === 0 || rule.binds.kinds.some(name => who.includes(name)));
+/** Whether a rule speaks to a reporter of these kinds and offices. */
+export const bound = (rule: BoundRule, who: readonly string[]): boolean => !rule.binds.except.some(name => who.includes(name)) && (rule.binds.kinds.length === 0 || rule.binds.kinds.some(name => who.includes(name)));
 
 /**
  * The "tell" rules that speak of what is told. Those that bind the reporter and hold come first; what nobody has said

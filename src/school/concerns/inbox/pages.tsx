@@ -20,7 +20,7 @@ export const inboxFields = (): Fields => ({
 });
 
 export const inboxColumns = (base: string, vocabulary: Vocabulary): ListColumn<InboxRow>[] => [
-  { head: 'Code', cell: row => <a class="mono" href={`${base}/${row.id}`}>{row.code}</a>, inFile: row => row.code },
+  { head: 'Code', cell: row => <a class="mono nowrap" href={`${base}/${row.id}`}>{row.code}</a>, inFile: row => row.code },
   { head: 'What', cell: row => capital(kindWords(row.kind, vocabulary)), inFile: row => kindWords(row.kind, vocabulary) },
   { head: 'Where it stands', cell: row => <Chip tone={STATE_TONE[row.state]}>{STATE[row.state]}</Chip>, inFile: row => STATE[row.state] },
   { head: 'How serious', cell: row => (row.severity ? SEVERITY[row.severity] : '–'), inFile: row => (row.severity ? SEVERITY[row.severity] : '') },

@@ -1,5 +1,6 @@
 /** What is asked about each kind of thing: what the form always asks, what the rules' conditions turn on, and what a rule says a report needs. Pure. */
 import type { Rulebook } from '../../../rulebook/index.ts';
+import { bound } from '../routing.ts';
 
 /** One question of a form. */
 export interface Field {
@@ -66,8 +67,8 @@ const NEEDS: readonly (readonly [words: RegExp, fields: readonly string[]])[] = 
   [/actions?[ -]taken/, ['actions-taken']],
 ];
 
-/** The questions about a kind in a school, each once. */
-export function fieldsOf(kind: string, rulebook: Rulebook): Field[] {
+/** The questions about a kind in a school for a reporter of these kinds and offices, each once. */
+export function fieldsOf(kind: string, rulebook: Rulebook, who: readonly string[]): Field[] {
   const rules = (rulebook.rulesByAct.get(kind) ?? []).filter(rule => rule.verb === 'tell');
   const needed = rules.flatMap(rule => {
     const words = rule.attributes['needs'];
@@ -75,14 +76,14 @@ export function fieldsOf(kind: string, rulebook: Rulebook): Field[] {
     const known = NEEDS.filter(([pattern]) => pattern.test(words));
     return known.length > 0 ? known.flatMap(([, fields]) => fields.map(name => FIELDS[name]!)) : [{ name: 'needed', label: words, as: 'area', later: true } satisfies Field];
   });
-  const fields = [...(OF_KIND[kind] ?? []).map(name => FIELDS[name]!), ...factsOf(kind, rulebook), ...needed];
+  const fields = [...(OF_KIND[kind] ?? []).map(name => FIELDS[name]!), ...factsOf(kind, rulebook, who), ...needed];
   return [...new Map(fields.map(field => [field.name, field])).values()];
 }
 
-/** The facts that the rules of a kind turn on, where more than one answer leads somewhere. */
-function factsOf(kind: string, { rulesByAct, vocabulary }: Rulebook): Field[] {
+/** The facts that the rules of a kind for this reporter turn on, where more than one answer leads somewhere. */
+function factsOf(kind: string, { rulesByAct, vocabulary }: Rulebook, who: readonly string[]): Field[] {
   const values = new Map<string, Set<string>>();
-  for (const rule of (rulesByAct.get(kind) ?? []).filter(one => one.verb === 'tell')) {
+  for (const rule of (rulesByAct.get(kind) ?? []).filter(one => one.verb === 'tell' && bound(one, who))) {
     for (const test of rule.when) values.set(test.fact, new Set([...(values.get(test.fact) ?? []), ...test.values]));
   }
   return [...values].flatMap(([name, given]): Field[] => {

@@ -38,22 +38,30 @@ export interface StoryView {
   readonly dsl: readonly string[];
   /** What the law asks of the reader themselves. */
   readonly duties: Shared['dutiesToReport'];
+  /** What else the reader may open instead: below this address of the school. */
+  readonly own: { readonly school: string; readonly pupil: boolean; readonly notes: boolean };
   readonly vocabulary: Vocabulary;
 }
 
-export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl, duties, vocabulary }: StoryView) => (
+export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl, duties, own, vocabulary }: StoryView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>Something happened</h1>
     <p class="lede">Tell the school. It goes at once to those whom the rules name, and to nobody else. You need not be sure, and you need not know what it is called.</p>
     <RingFirst helpLines={helpLines} dsl={dsl} alarm={textIn(raw, 'danger') === 'yes'} />
     <Duties duties={duties} />
+    <Details summary="These have a page of their own"><ul>
+      {own.pupil && <li><a href={`${own.school}/tell-someone`}>Tell someone, for pupils</a></li>}
+      {own.notes && <li><a href={`${own.school}/neutral-notification`}>A neutral notification: something that others could take the wrong way</a></li>}
+      <li><a href={`${own.school}/my-account-is-used`}>Somebody is using my account</a></li>
+      <li><a href={`${own.school}/complaints`}>A complaint</a></li>
+    </ul></Details>
     <form method="post" action={action}>
-      <Choices name="danger" label="Is anybody in danger now?" inline error={errors['danger']} chosen={[textIn(raw, 'danger')]} choices={[{ value: 'no', text: 'No' }, { value: 'yes', text: 'Yes' }]} />
+      <Choices name="danger" label="Is anybody in danger now?" small error={errors['danger']} chosen={[textIn(raw, 'danger')]} choices={[{ value: 'no', text: 'No' }, { value: 'yes', text: 'Yes' }]} />
       <TextArea name="narrative" label="What happened?" hint="In your own words. Say what you saw or heard; leave out what you only guess. Do not paste pictures or passwords." rows={7} value={textIn(raw, 'narrative')} error={errors['narrative']} />
       <TextField name="when" label="When was it?" hint="Day and time, as well as you know." value={textIn(raw, 'when')} error={errors['when']} width={20} maxlength={200} />
       <TextField name="where" label="Where was it?" hint="A room, a website, an app." value={textIn(raw, 'where')} error={errors['where']} maxlength={200} />
-      <Choices name="child" label="Might a child have been harmed, or be at risk?" inline chosen={[textIn(raw, 'child')]} choices={[{ value: 'yes', text: 'Yes, or perhaps' }, { value: 'no', text: 'No' }]} />
+      <Choices name="child" label="Might a child have been harmed, or be at risk?" small chosen={[textIn(raw, 'child')]} choices={[{ value: 'yes', text: 'Yes, or perhaps' }, { value: 'no', text: 'No' }]} />
       <TextArea name="names" label="Who is it about, if anybody?" hint="Full names, one on each line. Whoever it is about never reads it here." rows={3} value={textIn(raw, 'names')} error={errors['names']} />
       {holders.length > 0 && <Choices name="about" label="Is it about one of these?" hint="Tick them and it goes round them: they are not told, and find no trace of it." many small chosen={manyIn(raw, 'about')}
         choices={holders.map(one => ({ value: one.person, text: one.name, hint: capital(listed(one.offices.map(office => officeWords(office, vocabulary)))) }))} />}

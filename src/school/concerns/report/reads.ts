@@ -15,9 +15,15 @@ import type { KindForm, Story } from './words.ts';
 type Of = Pick<Asking, 'school' | 'today' | 'shared'>;
 const rulesOf = async (tx: Tx, { school, today, shared }: Of) => (await rulesInForce(tx, { school, vocabulary: shared.vocabulary, today })).rulebook;
 
+/** Kinds that are told on a page of their own, below the school's address. */
+export const OWN_PAGES: Readonly<Record<string, string>> = { 'submit-neutral-notification': 'neutral-notification', 'complain-image-misuse': 'complaints/new', 'report-account-compromise': 'my-account-is-used' };
+
+/** Of these the pages of their own are the only ones; an account may be somebody else's too, so that it is told here as well. */
+const HAS_OWN_FORM = new Set(['submit-neutral-notification', 'complain-image-misuse']);
+
 /** The kinds that are offered in this school, as people say them. */
 export const offeredKinds = async (tx: Tx, of: Of): Promise<{ value: string; text: string }[]> =>
-  kindsOf(await rulesOf(tx, of)).map(kind => ({ value: kind, text: kindWords(kind, of.shared.vocabulary) }));
+  kindsOf(await rulesOf(tx, of)).filter(kind => !HAS_OWN_FORM.has(kind)).map(kind => ({ value: kind, text: kindWords(kind, of.shared.vocabulary) }));
 
 /** Those who hold an office, each once, with all of theirs: for "is it about one of these?". */
 export async function officeHolders(tx: Tx, today: string): Promise<{ person: string; name: string; offices: string[] }[]> {
@@ -49,7 +55,7 @@ export async function kindForms(tx: Tx, of: Of, ask: { readonly kinds: readonly 
   for (const kind of ask.kinds) {
     const told = { kind, facts: {} };
     const route = await findRoute(tx, of, { told, who: ask.who, about: ask.about });
-    forms.push({ kind, words: kindWords(kind, of.shared.vocabulary), fields: fieldsOf(kind, rulebook), route, choice: choiceOf({ rulebook, told, who: ask.who, today: of.today }), cited: route.clauses.map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) })) });
+    forms.push({ kind, words: kindWords(kind, of.shared.vocabulary), fields: fieldsOf(kind, rulebook, ask.who), route, choice: choiceOf({ rulebook, told, who: ask.who, today: of.today }), cited: route.clauses.map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) })) });
   }
   return forms;
 }
@@ -105,7 +111,7 @@ export async function myReport(tx: Tx, asking: Asking, id: string): Promise<MyRe
   return { id, at: row.reportedAt, told, concerns: concerns.map(concern => {
     const own = talk.filter(entry => entry.concern === concern.id).map(entry => openEntry(entry, lock));
     const facts = told.kinds.find(kind => kind.kind === concern.kind)?.facts ?? {};
-    const later = own.some(entry => entry.sort === 'added') ? [] : fieldsOf(concern.kind, rulebook).filter(field => field.later && !facts[field.name]).map(field => field.label);
+    const later = own.some(entry => entry.sort === 'added') ? [] : fieldsOf(concern.kind, rulebook, []).filter(field => field.later && !facts[field.name]).map(field => field.label);
     return { concern, offices: eyes.filter(eye => eye.concern === concern.id && eye.office !== null && eye.why !== 'shared').map(eye => eye.office!), talk: own, later };
   }) };
 }

@@ -1,7 +1,7 @@
 /** The addresses of telling the school something, and of what one told. */
 import { takeFile } from '../../../platform/files/index.ts';
 import { isId } from '../../../platform/ids.ts';
-import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
+import { admits, get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { NavEntry, Shared } from '../../feature.ts';
 import { askingOf, doingOf } from '../asking.ts';
 import { addEntry } from '../deeds/case.ts';
@@ -11,7 +11,8 @@ import { takesFiles } from '../kinds.ts';
 import { kindsIn, toldIn } from './decisions.ts';
 import { addForm, fileForm, readAnswers, storyForm } from './forms.ts';
 import { KindsPage, MyReportPage, MyReportsPage, StoryPage } from './pages.tsx';
-import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, peopleNamed, settingsNow } from './reads.ts';
+import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, OWN_PAGES, peopleNamed, settingsNow } from './reads.ts';
+import { NOTERS } from '../neutral/routes.tsx';
 import { dutiesOf } from '../tell-someone/duties.tsx';
 import type { Story } from './words.ts';
 
@@ -28,7 +29,7 @@ const mineOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/my-repo
 const whoOf = ({ reader }: Asked<unknown>): string[] => [...reader.kinds, ...reader.offices];
 
 export const reportRoutes = (shared: Shared): Route[] => [
-  get('/:school/something-happened', { who: SIGNED_IN, page: asked => showStory(asked, shared, { kinds: asked.query['kind'] ?? '' }, {}) }),
+  get('/:school/something-happened', { who: SIGNED_IN, page: async asked => ownPage(asked) ?? showStory(asked, shared, { kinds: asked.query['kind'] ?? '' }, {}) }),
   post('/:school/something-happened', { who: SIGNED_IN, form: storyForm, deed: asked => showKinds(asked, shared), again: (asked, { raw, errors }) => showStory(asked, shared, raw, errors) }),
   { ...post('/:school/something-happened/send', { who: SIGNED_IN, form: storyForm, perMinute: 30, deed: async () => NOT_FOUND, again: async () => NOT_FOUND }), handle: asked => send(asked, shared) },
   get('/:school/my-reports', { who: SIGNED_IN, page: asked => showMine(asked, shared) }),
@@ -36,6 +37,12 @@ export const reportRoutes = (shared: Shared): Route[] => [
   post('/:school/my-reports/:report/:concern', { who: SIGNED_IN, form: addForm, deed: asked => add(asked, shared), again: (asked, { raw, errors }) => showOne(asked, shared, raw, errors) }),
   post('/:school/my-reports/:report/:concern/file', { who: SIGNED_IN, form: fileForm, upload: { most: MOST_BYTES }, perMinute: 20, deed: asked => addFile(asked, shared), again: async () => NOT_FOUND }),
 ];
+
+/** An answer of the rules leads to the page of what is to be told, where there is one. */
+function ownPage(asked: Asked<unknown>): Reply | null {
+  const own = OWN_PAGES[asked.query['kind'] ?? ''];
+  return own === undefined ? null : goTo(`/${asked.school.slug}/${own}`);
+}
 
 /** The largest file that is taken, in bytes. */
 const MOST_BYTES = 10_485_760;
@@ -51,7 +58,7 @@ const dslNames = (holders: readonly { readonly name: string; readonly offices: r
 
 async function showStory(asked: Asked<Body>, shared: Shared, raw: Body, errors: FieldErrors): Promise<Reply> {
   const { kinds, holders } = await asked.read(async tx => ({ kinds: await offeredKinds(tx, ofSchool(asked, shared)), holders: await officeHolders(tx, asked.today) }));
-  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holders.filter(one => one.person !== asked.reader.person)} dsl={dslNames(holders)} helpLines={shared.helpLines} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
+  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holders.filter(one => one.person !== asked.reader.person)} dsl={dslNames(holders)} helpLines={shared.helpLines} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} own={{ school: `/${asked.school.slug}`, pupil: asked.reader.kinds.includes('pupil'), notes: admits(NOTERS, asked.reader) }} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
 }
 
 /** What the story's second page needs: who it is about, and a form for each kind. */
