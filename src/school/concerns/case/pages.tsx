@@ -16,7 +16,7 @@ const day = (step: Step, name: string): string => longDay(said(step, name));
 /** What the rules ask for before it is closed, and the way to each. */
 export function NextPanel({ view, vocabulary, here }: Drawn) {
   const { items, steps, rulebook, opened, works } = view;
-  const people = { here, nobodyHarmed: named(steps, 'harmed').length === 0, nobodyDidIt: named(steps, 'harmed-others').length === 0 };
+  const people = { here, nobodyHarmed: named(steps, 'harmed').length === 0, nobodyDidIt: named(steps, 'harmed-others').length === 0, passed: steps.find(step => step.sort === 'pass' && step.state === 'open')?.id ?? null, clocks: view.clocks.filter(clock => clock.state === 'running') };
   const owner = steps.filter(step => step.sort === 'claim').at(-1)?.owner ?? null;
   return (
     <Card title="What to do next">

@@ -44,18 +44,20 @@ export function ItemWords({ item, vocabulary, clauseText }: { item: Item; vocabu
 }
 
 /** Where an item is seen to: the page that adds what is missing. Null where a list below the page shows it. */
-export function addressOf(item: Item, view: { readonly here: string; readonly nobodyHarmed: boolean; readonly nobodyDidIt: boolean }): string | null {
+export function addressOf(item: Item, view: { readonly here: string; readonly nobodyHarmed: boolean; readonly nobodyDidIt: boolean; readonly passed: string | null; readonly clocks: readonly { readonly id: string; readonly clock: string }[] }): string | null {
   const { here } = view;
   const add = (sort: AddSort, query = '') => `${here}/add/${sort}${query}`;
   if (item.name.startsWith('referral:')) return add('referral', `?to=${encodeURIComponent(item.name.slice(9))}`);
   if (item.name.startsWith('form:')) return add('check', `?check=${encodeURIComponent(item.name.slice(5))}`);
   if (item.name.startsWith('own:')) return add('check', `?check=${encodeURIComponent(item.name)}`);
+  if (item.name.startsWith('clock:')) { const clock = view.clocks.find(one => `clock:${one.clock}` === item.name); return clock ? `${here}/clocks/${clock.id}` : null; }
   switch (item.name) {
+    case 'pass': return view.passed === null ? add('pass') : `${here}/steps/${view.passed}`;
     case 'triage': return `${here}/triage`;
     case 'narrative': return add('person');
     case 'support': return view.nobodyHarmed ? add('person') : add('support');
     case 'talk': case 'talk-to-all': case 'amends': return view.nobodyDidIt ? add('person') : add(item.name === 'amends' ? 'amends' : 'talk');
-    case 'told': case 'action': case 'pass': case 'high-risk': return add(item.name);
+    case 'told': case 'action': case 'high-risk': return add(item.name);
     default: return null;
   }
 }
