@@ -36,6 +36,7 @@ test('a teacher takes class work home on an encrypted stick and confirms that it
     await look(page, 'data-taken-out-one');
     await page.goto('/academy-trust/declarations');
     match(await wordsOf(page), /Work of one class/);
+    await look(page, 'data-taken-out');
     await page.getByRole('link', { name: 'Work of one class' }).click();
     await page.getByLabel('It is wiped').check();
     await page.getByRole('button', { name: 'Save' }).click();

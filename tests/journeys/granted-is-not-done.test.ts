@@ -32,6 +32,7 @@ test('an install that the head allowed waits for IT, and counts once it is done'
     const teacher = await window({ as: 'teacher' });
     await teacher.goto('/academy-trust/ask-it');
     match(await wordsOf(teacher), /Waiting for IT/);
+    await look(teacher, 'ask-it');
     const page = await window({ as: 'ict-lead' });
     await page.goto('/academy-trust');
     await page.getByRole('link', { name: 'See them' }).click();

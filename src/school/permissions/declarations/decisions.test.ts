@@ -68,6 +68,17 @@ test('a stick without a password is a no at the prep school, and so is sensitive
   deepEqual(clausesOf('prep-school', 'off-site', { ...facts, 'data-kind': 'medical' }), ['prep-school/staff-code#sensitive-data-stays-in']);
 });
 
+test('at the trust a printed report is noted, and shredded when its use is over', () => {
+  const found = ask('academy-trust', 'paper', { 'data-kind': 'pupil-data' });
+  deepEqual([found.kind, found.because, found.owners], ['entry', ['academy-trust/acceptable-use#shred-paper'], ['data-protection-lead']]);
+  deepEqual(questionsFor(books.get('academy-trust')!, 'paper', TEACHER).map(one => one.fact), ['data-kind']);
+});
+
+test('a report of one system cites that system’s own clause', () => {
+  const because = clausesOf('day-school', 'paper', { 'data-kind': 'pupil-data', app: 'cpoms', necessary: 'yes' });
+  ok(because.includes('day-school/applications-code#safeguarding-reports') && !because.includes('day-school/applications-code#behaviour-reports'));
+});
+
 test('where a rule only asks for an entry, the entry is made and no yes is claimed', () => {
   const found = ask('prep-school', 'off-site', { 'data-kind': 'pupil-data', media: 'paper' });
   equal(found.kind, 'entry');

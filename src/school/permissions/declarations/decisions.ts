@@ -27,7 +27,7 @@ const OF: Readonly<Record<Sort, { readonly checks: readonly Check[]; readonly re
 };
 
 /** Nobody answers these about themselves: offices, registers and the calendar do. */
-const NOT_ASKED = new Set(['authorised', 'consent', 'grant-held', 'intent', 'period', 'person-status', 'timing', 'private']);
+const NOT_ASKED = new Set(['authorised', 'consent', 'grant-held', 'intent', 'period', 'person-status', 'timing', 'trigger']);
 /** More values than this, and only those that the rules speak of are shown. */
 const MOST_CHOICES = 14;
 /** A value none of the rules speak of. */
@@ -98,12 +98,10 @@ export function weigh(rulebook: Rulebook, ask: WeighAsk): Weighed {
 
 const saysYes = ({ says }: Answer): boolean => says === 'yes' || says === 'tell';
 
-/** The clauses that say what happens with it afterwards. */
-function endClauses(rulebook: Rulebook, { sort, who, facts, on }: WeighAsk): readonly ClauseId[] {
+/** The clauses that say what happens with it afterwards: those that could hold for what was told. */
+function endClauses(rulebook: Rulebook, { sort, who, facts }: WeighAsk): readonly ClauseId[] {
   const act = OF[sort].ends;
-  if (act === null) return [];
-  const { because, duties } = decide(rulebook, { who, act, facts: sort === 'paper' ? { ...facts, media: 'paper' } : facts, on });
-  return [...because, ...duties];
+  return act === null ? [] : [...new Set(rulesFor(rulebook, { act, facts: sort === 'paper' ? { ...facts, media: 'paper' } : facts }, who).map(rule => rule.clauseId))];
 }
 
 /** The offices whose yes the act needs; where it needs none, those that look after the policies that speak. */
