@@ -40,6 +40,7 @@ test('a parent complains about a picture, sees each stage and its day, and takes
   const deputy = await school.asPerson(await holderOf(school, 'deputy-head'));
   match((await deputy.get(here)).html, /Say that it has arrived by 30 November 2026/);
   equal((await deputy.post(`${here}/complaint-acknowledge`)).status, 303);
+  equal((await school.read(tx => sql<{ state: string }>`select state from concern_clock where clock = 'data-complaint'`.execute(tx))).rows.map(one => one.state).join(), 'met', 'the clock of the law is met by it');
   equal((await deputy.post(`${here}/complaint-answer`, { outcome: 'partly-upheld', policy: '', words: 'We took it down today.' })).status, 422);
   equal((await deputy.post(`${here}/complaint-answer`, { outcome: 'partly-upheld', policy: 'e-safety', words: 'We took it down today. Nobody had looked at the list.' })).status, 303);
   const chair = await school.asPerson(await holderOf(school, 'chair-of-governors'));

@@ -63,6 +63,7 @@ test('a neutral notification about a colleague of the safeguarding lead takes a 
 
 test('a note about oneself goes to whoever the trust has named, and the receipt has a code', () => journey({ pack: 'academy-trust' }, async ({ school }) => {
   const teacher = await school.as('teacher');
+  equal((await teacher.get('/academy-trust/something-happened?kind=submit-neutral-notification')).location, AT, 'an answer of the rules leads to its own page');
   const sent = await teacher.post(AT, { subject: 'self', person: '', name: '', what: 'I answered a pupil from my own phone by mistake.', when: 'today', context: 'It was about the lost coat.', harm: 'no' });
   match(sent.html, /The code of your note is <strong>[A-Z2-9]{4}-[A-Z2-9]{4}/);
   const [concern] = await concernsIn(school);

@@ -98,6 +98,12 @@ test('somebody unknown tells without a name, gets four words, and comes back wit
   match(opened.html, /Whoever told it stays unknown/);
   equal((await dsl.post(`/prep-school/concerns/${concern!.id}/answer-pupil`, { did: 'A teacher stands there at break from tomorrow.', answer: 'Thank you. Can you say on which days?' })).status, 303);
 
+  const guesses = [];
+  for (const code of ['apple apple apple apple', 'these are no words', 'apple']) guesses.push(await school.guest().post(`${TELL}/unnamed/back`, { code }));
+  deepEqual(guesses.map(one => one.status), [422, 422, 422]);
+  equal(new Set(guesses.map(one => one.html)).size, 1, 'a wrong code and one that cannot be one look alike');
+  equal((await school.read(tx => sql<{ n: number }>`select count(*) as n from concern_code_miss`.execute(tx))).rows[0]!.n, 3, 'they are counted, not whose they were');
+
   const later = await window({});
   await later.goto(`${TELL}/unnamed/back`);
   await later.getByLabel('Your four words').fill('apple apple apple apple');

@@ -5,6 +5,8 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { askFeature } from '../../answers.ts';
 import { announce, isHeard } from '../../bulletin.ts';
 import { meetClocks } from '../clocks/deeds.ts';
+import { endClock } from '../clocks/deeds.ts';
+import { clocksOf } from '../clocks/store.ts';
 import { addEntry, addEye, setState } from '../deeds/case.ts';
 import { fileReport } from '../deeds/file-report.ts';
 import { mailTo } from '../deeds/note.ts';
@@ -14,7 +16,7 @@ import { eyesOn, findConcern } from '../store.ts';
 import type { Doing, Opened } from '../words.ts';
 import { earlier, lawfulDay, stageAfter } from './decisions.ts';
 import * as store from './store.ts';
-import { KIND_OF, type AnswerWords, type Complaint, type DaysIn, type Outcome, type Procedure, type Sort, type Stage, type Step } from './words.ts';
+import { KIND_OF, LAW, type AnswerWords, type Complaint, type DaysIn, type Outcome, type Procedure, type Sort, type Stage, type Step } from './words.ts';
 
 type By = Doing & { readonly by: string };
 
@@ -73,6 +75,9 @@ async function begin(tx: Tx, doing: Doing, of: { readonly complaint: string; rea
 export async function acknowledge(tx: Tx, doing: By, opened: Opened, complaint: Complaint): Promise<boolean> {
   if (!(await store.setAcknowledged(tx, complaint.id, doing.at))) return false;
   await addEntry(tx, doing, { concern: complaint.concern, sort: 'acknowledged', words: {} });
+  // Where it comes too late the clock stays as it is, until somebody says why.
+  const law = (await clocksOf(tx, complaint.concern)).find(clock => clock.clock === LAW);
+  if (law) await endClock(tx, doing, { concern: complaint.concern, clock: law.id, as: 'met', at: doing.at, words: '', reference: '', late: '' });
   await meetClocks(tx, doing, { concern: complaint.concern, names: ['data-complaint'] });
   if (opened.concern.state === 'seen') await setState(tx, doing, { concern: complaint.concern, to: 'in-hand' });
   await tellMaker(tx, doing, opened, `acknowledged ${complaint.id}`);

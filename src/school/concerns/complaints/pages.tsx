@@ -1,5 +1,6 @@
 /** Complaints as whoever makes them sees them, and the stages that a school enters. */
-import { Button, ButtonLink, Card, Choices, Chip, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Paging, Select, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Choices, Chip, counted, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Paging, Select, TextArea, TextField } from '../../../page-parts/index.ts';
+import { say } from '../../../platform/languages/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, officeWords } from '../../policies/index.ts';
@@ -17,7 +18,7 @@ export const OUTCOME: Readonly<Record<Outcome, string>> = { upheld: 'The complai
 const stands = ({ complaint, steps }: ComplaintView): string => {
   if (complaint.closedAt !== null) return 'Settled for you';
   if (steps.some(step => step.answeredAt === null)) return 'Being looked into';
-  return steps.length > 0 ? 'Answered' : complaint.acknowledgedAt === null ? 'Sent' : 'Being looked into';
+  return steps.length > 0 ? say('Answered') : complaint.acknowledgedAt === null ? say('Sent') : 'Being looked into';
 };
 
 export interface ListView { readonly base: string; readonly views: readonly ComplaintView[]; readonly page: number; readonly pages: number; readonly keeper: boolean; readonly entered: boolean; readonly slug: string }
@@ -74,12 +75,12 @@ const StagesNote = ({ view }: { view: NewView }) => (
   </Card>
 );
 
-const within = (count: number, of: 'school-days' | 'days'): string => (of === 'days' ? (count === 1 ? 'within one day' : `within ${count} days`) : count === 1 ? 'within one school day' : `within ${count} school days`);
-
 const Stages = ({ procedure, vocabulary }: { procedure: Procedure; vocabulary: Vocabulary }) => (
   <>
-    <p>The school says that it has arrived {within(procedure.acknowledgeWithin, procedure.acknowledgeIn)}.</p>
-    <ol>{procedure.stages.map(stage => <li key={stage.title}>{stage.title}: {officeWords(stage.office, vocabulary)} answers {within(stage.answerWithin, stage.answerIn)}.</li>)}</ol>
+    {procedure.acknowledgeIn === 'days' ? <p>The school says that it has arrived within {counted(procedure.acknowledgeWithin, 'day')}.</p> : <p>The school says that it has arrived within {counted(procedure.acknowledgeWithin, 'school day')}.</p>}
+    <ol>{procedure.stages.map(stage => <li key={stage.title}>{stage.answerIn === 'days'
+      ? <>{stage.title}: {officeWords(stage.office, vocabulary)} answers within {counted(stage.answerWithin, 'day')}.</>
+      : <>{stage.title}: {officeWords(stage.office, vocabulary)} answers within {counted(stage.answerWithin, 'school day')}.</>}</li>)}</ol>
   </>
 );
 

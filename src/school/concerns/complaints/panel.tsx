@@ -28,7 +28,7 @@ export function drawComplaint(view: ComplaintPanel): VNode {
         </form>
       )}
       {steps.length === 0 && <Note title="No stages are entered" tone="warn"><p>Nobody has entered the stages of this school’s complaints procedure, so no day is known and no answer can be given here.</p></Note>}
-      <ul>{steps.map(step => <li key={step.id}>{step.title}, since {longDay(step.begunOn)}: {step.answeredAt && step.outcome ? <>{OUTCOME[step.outcome]}, answered on {longMoment(step.answeredAt)}{step.answer && <>, under {step.answer.policyTitle}</>}.</> : <>to be answered{step.answerBy && <> by {longDay(step.answerBy)} {step.answerBy < today && <Chip tone="no">overdue</Chip>}</>}.</>}</li>)}</ul>
+      <ul>{steps.map(step => <li key={step.id}>{step.title}, since {longDay(step.begunOn)}: {step.answeredAt && step.outcome ? <>{OUTCOME[step.outcome]}, answered on {longMoment(step.answeredAt)}{step.answer && <>, under {step.answer.policyTitle}</>}.</> : step.answerBy ? <>to be answered by {longDay(step.answerBy)}.{step.answerBy < today && <> <Chip tone="no">overdue</Chip></>}</> : <>to be answered.</>}</li>)}</ul>
       {complaint.closedAt && <p>Whoever made it says that it is settled for them, since {longMoment(complaint.closedAt)}.</p>}
       {open && (
         <form method="post" action={`${here}/complaint-answer`} class="no-print">

@@ -1,6 +1,6 @@
 /** The piece of a concern's page for what a pupil told: how long they waited, what was done, and an answer to them. */
 import type { VNode } from 'preact';
-import { Button, Card, Choices, ErrorSummary, longMoment, Note, TextArea } from '../../../page-parts/index.ts';
+import { Button, Card, Choices, counted, ErrorSummary, longMoment, Note, TextArea } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import type { Cited } from './rules.ts';
 import { minutesBetween } from './decisions.ts';
@@ -48,11 +48,11 @@ export function drawTelling(view: TellingPanel): VNode {
   );
 }
 
+/** How long somebody waited, in the largest unit that says enough. */
 const waited = (minutes: number): string => {
-  if (minutes < 60) return minutes === 1 ? 'one minute' : `${minutes} minutes`;
+  if (minutes < 60) return counted(minutes, 'minute');
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return hours === 1 ? 'one hour' : `${hours} hours`;
-  return `${Math.floor(hours / 24)} days`;
+  return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
 };
 
 /** Before anything is done: may this phone be here? */
