@@ -10,6 +10,7 @@ import type { Loading } from '../words.ts';
 import { askAround } from './asking.ts';
 import { tellOfFamilies } from './families.ts';
 import { layOutPapers } from './papers.ts';
+import { grantPermissions } from './permissions.ts';
 import { goOnTrips } from './trips.ts';
 import { openWifi } from './wifi.ts';
 import type { Stage } from './words.ts';
@@ -37,5 +38,6 @@ async function play(tx: Tx, { vocabulary, shared, now }: Loading, school: School
   if (WITH_FAMILIES.has(school.pack)) await tellOfFamilies(tx, stage);
   await askAround(tx, stage);
   await goOnTrips(tx, stage);
+  await grantPermissions(tx, stage);
   await openWifi(tx, stage);
 }

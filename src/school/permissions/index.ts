@@ -17,7 +17,9 @@ import { exportTasks, forgetInTasks, IT_ASKERS, taskCards, taskOperates, taskRou
 
 export { chaseDeclarations, leaverStillHas, type DeclarationRound } from './declarations/index.ts';
 export { tendRequests, type RequestRound } from './decide/run.ts';
+export { grant } from './deeds.ts';
 export { livePermissions, permissionsOn } from './reads.ts';
+export { grantStanding } from './standing/deeds.ts';
 export { restsOn, tendPermissions } from './register/index.ts';
 export { chaseTasks, leaverHoldsNothing } from './tasks/index.ts';
 
