@@ -198,6 +198,10 @@ describe('pages', { concurrency: 2 }, () => {
     ['year-groups', '/prep-school/people/years'], ['pupil-codes', '/prep-school/agreements/pupil-codes'], ['without-the-permission', '/prep-school/agreements/allowed'], ['household-add', '/prep-school/people/{person}/household'], ['households', '/prep-school/people/households'], ['person-move', '/prep-school/people/{child}/move'], ['person-moved', '/prep-school/people/{person}?{moved}'],
   ]));
 
+  test('who is asked what they think', () => open({ as: 'head' }, [
+    ['consult', '/prep-school/policies/e-safety/consult'], ['consultation-counts', '/prep-school/consultations/{consultation}'], ['consultations-all', '/prep-school/consultations/all'], ['consultations-none', '/prep-school/consultations'], ['quiz', '/prep-school/agreements/quiz/staff-code'],
+  ]));
+
   test('setting the school up, and who answers for what', () => open({ as: 'head' }, [
     ['set-up-prep', '/prep-school/set-up'], ['set-up-prep-nobody', '/prep-school/set-up/nobody'], ['accountable', '/prep-school/accountable'], ['terms-prep', '/prep-school/agreements/terms'],
   ]));
