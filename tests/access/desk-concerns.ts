@@ -27,6 +27,10 @@ export function concernThings(school: TestSchool, people: ReadonlyMap<Person, st
       await school.change(tx => askToOpen(tx, doing, { code, office: 'dpo', reason: 'She is away and it cannot wait.' }));
       return one(sql<{ it: string }>`select id::text as it from concern_opening where agreed_at is null order by asked_at desc, id desc limit 1`);
     },
+    childtold: async () => {
+      await fileOne(school, { children: [people.get('pupil')!] });
+      return one(sql<{ it: string }>`select given_name || ' ' || family_name as it from person where id = ${people.get('pupil')!}`);
+    },
     report: async () => (await report()).report, concern, concernentry: told,
     concernfile: async () => one(sql<{ it: string }>`select id::text as it from concern_file where concern_id = ${await concern()}`),
     concernreceipt: () => shared({ outside: 'The police' }),

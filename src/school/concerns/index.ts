@@ -2,12 +2,14 @@
 import type { Feature, Shared } from '../feature.ts';
 import { caseCards, caseOperates, exportWork, forgetWork, workRoutes } from './case/index.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
+import { childFileNav, childFileRoutes } from './child-file/routes.tsx';
 import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
 import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
 import { operates } from './operates.ts';
 import { settingsNav, settingsRoutes } from './school-settings/routes.tsx';
+import { exportSanctions, forgetInSanctions, sanctionCards, sanctionNav, sanctionOperates, sanctionRoutes } from './sanctions/index.ts';
 import { sharingRoutes } from './sharing/routes.tsx';
 import { twoKeysNav, twoKeysRoutes } from './two-keys/routes.tsx';
 import { childCards, childNav, childOperates, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
@@ -16,6 +18,7 @@ export { askingOf, doingOf, lockFor } from './asking.ts';
 export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case.ts';
 export { fileReport } from './deeds/file-report.ts';
 export { remindOfCases } from './case/index.ts';
+export { runSanctions } from './sanctions/index.ts';
 export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';
 export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel, Panels, ReportGiven } from './words.ts';
@@ -23,14 +26,15 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared)],
-  nav: [...reportNav, ...twoKeysNav, ...settingsNav, ...childNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked)],
-  operates: [...operates, ...caseOperates, ...childOperates],
-  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person) }),
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared)],
+  nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked)],
+  operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates],
+  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetReporter(shared)(tx, person);
     await forgetChoices(shared, tx, person);
     await forgetWork(tx, person);
+    await forgetInSanctions(tx, person);
   },
 });

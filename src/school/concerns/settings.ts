@@ -6,6 +6,8 @@ export interface ConcernSettings {
   /** Hours for which a second office may agree to open the concern of somebody who is away, and for which the two then read it. */
   readonly openingHours: number;
   readonly openedHours: number;
+  /** Days within which a child's file goes to the next school (Keeping children safe in education, part two). */
+  readonly childFileDays: number;
   /** Who comes next, in this order, where an office is the one concerned or nobody holds it. */
   readonly next: readonly string[];
   /** The head owns the school, so that nobody in it stands above them. */
@@ -25,6 +27,7 @@ const DEFAULTS: readonly SettingRow[] = [
   { name: 'handOnMinutes', since: '2026-09-01', value: { safeguarding: 60, other: 1440 } },
   { name: 'openingHours', since: '2026-09-01', value: 48 },
   { name: 'openedHours', since: '2026-09-01', value: 72 },
+  { name: 'childFileDays', since: '2026-09-01', value: 5 },
   { name: 'next', since: '2026-09-01', value: ['head', 'chair-of-governors', 'board-of-trustees', 'governing-body'] },
   { name: 'headIsProprietor', since: '2026-09-01', value: false },
   { name: 'designatedOfficer', since: '2026-09-01', value: null },

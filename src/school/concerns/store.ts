@@ -131,3 +131,12 @@ export async function addSetting(tx: Tx, setting: { school: string; name: string
 export async function forgetReporter(tx: Tx, id: string, locked: Uint8Array): Promise<void> {
   await sql`update concern_report set reporter_key = null, locked = ${locked} where id = ${id}`.execute(tx);
 }
+
+/** What somebody opened, without saying what: for their own subject access request. */
+export const readingsBy = (tx: Tx, person: string, limit: number): Promise<{ what: string; office: string | null; at: Date }[]> =>
+  rows(tx, sql<{ what: string; office: string | null; at: Date }>`select what, office, at from concern_reading where person_id = ${person} order by at limit ${limit}`);
+
+/** Forgets who set something. Who opened a concern stays: it is the proof that nobody else did. */
+export async function forgetSetter(tx: Tx, person: string): Promise<void> {
+  await sql`update concern_setting set set_by = null where set_by = ${person}`.execute(tx);
+}

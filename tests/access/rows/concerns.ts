@@ -27,6 +27,8 @@ export const CONCERNS: readonly Row[] = [
   get('/:school/concern-openings', '/prep-school/concern-openings', keys),
   post('/:school/concern-openings', '/prep-school/concern-openings', keys, 422, { by: 'head', form: { code: 'AAAA-AAAA', reason: 'She is away and it cannot wait.' } }),
   post('/:school/concern-openings/agree', '/prep-school/concern-openings/agree', [], 404, { by: 'head', form: { opening: '{opening}' } }),
+  get('/:school/child-file', '/prep-school/child-file', ['dsl']),
+  post('/:school/child-file', '/prep-school/child-file', ['dsl'], 422, { by: 'dsl', form: { child: '{childtold}', school: 'High Lea School', person: 'Their safeguarding lead' } }),
   get('/:school/concern-settings', '/prep-school/concern-settings', ['dsl', 'chair']),
   post('/:school/concern-settings', '/prep-school/concern-settings', ['dsl', 'chair'], 422, { by: 'chair', form: { safeguarding: '30', other: '1440', next: 'head', openingHours: '48', openedHours: '72' } }),
   get('/:school/concerns/:concern/shared/:entry', '/prep-school/concerns/{concern}/shared/{concernreceipt}', ['dsl']),

@@ -7,20 +7,23 @@ import type { ReportWords } from './file-report.ts';
 
 const MOST = 2000;
 
-/** Everything a person told, in their own words. */
+/** Everything a person told, in their own words, and when they opened what others told. */
 export const exportReports = (shared: Shared) => async (tx: Tx, person: string): Promise<unknown> => {
   const lock = await lockIn(tx, shared);
   if (!lock) return [];
-  return (await store.reportsBy(tx, lock.keyOf(person), { limit: MOST, offset: 0 })).map(row => {
+  const opened = await store.readingsBy(tx, person, MOST);
+  const reports = (await store.reportsBy(tx, lock.keyOf(person), { limit: MOST, offset: 0 })).map(row => {
     const { narrative, answers, kinds } = lock.open<ReportWords>(row.locked, row.id);
     return { reportedAt: row.reportedAt, channel: row.channel, narrative, answers, kinds: kinds.map(({ kind, facts, narrative: own }) => ({ kind, facts, narrative: own })) };
   });
+  return { reports, opened };
 };
 
 /** Forgets who told something; what was told stays, for a child may depend on it. */
 export const forgetReporter = (shared: Shared) => async (tx: Tx, person: string): Promise<void> => {
   const lock = await lockIn(tx, shared);
   if (!lock) return;
+  await store.forgetSetter(tx, person);
   for (const row of await store.reportsBy(tx, lock.keyOf(person), { limit: MOST, offset: 0 })) {
     await store.forgetReporter(tx, row.id, lock.lock({ ...lock.open<ReportWords>(row.locked, row.id), reporter: null }, row.id));
   }

@@ -1,0 +1,9 @@
+/** What the form of a child's file takes. */
+import * as z from 'zod';
+import { formOf } from '../../../platform/web/index.ts';
+
+export const childFileForm = formOf(z.object({
+  child: z.string('Give the child’s whole name').min(3, 'Give the child’s whole name').max(200, 'Use fewer words'),
+  school: z.string('Say which school gets it').min(3, 'Say which school gets it').max(200, 'Use fewer words'),
+  person: z.string('Say who gets it there').min(3, 'Say who gets it there').max(200, 'Use fewer words'),
+}));
