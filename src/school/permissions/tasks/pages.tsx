@@ -134,12 +134,12 @@ export const AskItPage = ({ base, rows, total, page, pages, raw, errors }: AskIt
     <h1>Ask IT</h1>
     <p class="lede">Ask in your own words, or say what does not work. The answer comes here. If somebody may be in danger or data may be lost, use “Tell someone” instead.</p>
     <form method="post" action={base}>
-      <Choices name="sort" label="What is it?" inline chosen={[textIn(raw, 'sort') || 'question']} error={errors['sort']} choices={[{ value: 'question', text: 'A question' }, { value: 'fault', text: 'Something does not work' }]} />
+      <Choices name="sort" label="What is it?" small chosen={[textIn(raw, 'sort') || 'question']} error={errors['sort']} choices={[{ value: 'question', text: 'A question' }, { value: 'fault', text: 'Something does not work' }]} />
       <TextArea name="words" label="What would you like to know, or what does not work?" hint="Say where it is and what you see. Write no password and no pupil’s name." rows={4} value={textIn(raw, 'words')} error={errors['words']} />
       <Button>Send it to IT</Button>
     </form>
     <h2>What you have with IT</h2>
-    {rows.length === 0 ? <Empty title="Nothing yet" /> : <Table caption={counted(total, 'thing')} rows={rows} columns={[
+    {rows.length === 0 ? <Empty title="Nothing yet" /> : <Table caption={counted(total, 'thing with IT', 'things with IT')} rows={rows} columns={[
       { head: 'What', cell: one => <a href={`${base}/${one.id}`}>{shortly(one.about) || SORT[one.sort]}</a> }, { head: 'Kind', cell: one => SORT[one.sort] }, { head: 'Since', cell: one => longMoment(one.openedAt) },
       { head: 'How it stands', cell: one => <Chip tone={TONE[one.state]}>{FOR_ASKER[one.state]}</Chip> },
     ]} />}
