@@ -140,6 +140,8 @@ export interface Questions {
   comingTrips: (tx: Tx, today: string) => Promise<readonly { readonly id: string; readonly title: string; readonly from: string; readonly until: string }[]>;
   /** Of these people the guests of a day who use neither wifi nor a computer of the school, each with the policies that bind only those who do. Answered by visitors. */
   notAskedOfGuests: (tx: Tx, ask: { readonly persons: readonly string[]; readonly today: string }) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Who has signed a policy, for themselves or beside a child, and has not taken it back. Answered by agreements. */
+  whoHasSigned: (tx: Tx, policy: string) => Promise<readonly string[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */
   clausesNaming: (tx: Tx, office: string, today: string) => Promise<readonly { readonly id: string; readonly cite: string }[]>;
   /** Every office that a clause names, with these clauses: for a page of all offices. Answered by policies. */

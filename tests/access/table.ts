@@ -14,6 +14,7 @@ import { CLASS_CARDS } from './rows/class-cards.ts';
 import { CLASS_SIGNING } from './rows/class-signing.ts';
 import { CHASING } from './rows/chasing.ts';
 import { ONE_PASS } from './rows/one-pass.ts';
+import { withdrawingRows } from './rows/withdrawing.ts';
 import { SITTING } from './rows/sitting.ts';
 import { KIOSK } from './rows/kiosk.ts';
 import { PAPER } from './rows/paper.ts';
@@ -217,6 +218,7 @@ export const TABLE: readonly Row[] = [
   ...BY_HAND,
   ...SITTING,
   ...ONE_PASS,
+  ...withdrawingRows(['chair']),
   ...MOVES,
   ...FAMILIES,
   ...PERMISSIONS_KEPT,

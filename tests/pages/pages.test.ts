@@ -95,7 +95,7 @@ describe('pages', { concurrency: 2 }, () => {
       await look(page, 'discard');
     });
     await desk.bring('proposed');
-    await open({ as: 'chair' }, [['proposal', '/prep-school/policies/cyberbullying/proposal']]);
+    await open({ as: 'chair' }, [['proposal', '/prep-school/policies/cyberbullying/proposal'], ['policy-withdraw-before', '/prep-school/policies/cyberbullying/withdraw']]);
     await open({ as: 'head' }, [['proposal-writer', '/prep-school/policies/cyberbullying/proposal']]);
   });
 

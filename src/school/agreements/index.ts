@@ -41,7 +41,7 @@ export { afterSchoolDays, schoolDay, teachersOf } from './terms/answer.ts';
 export { fillQuiz } from './quiz/take-in.ts';
 export { takeInAgreements, type Given } from './take-in.ts';
 export { clauseSignatures } from './clause-proof/reads.ts';
-export { lastSigned } from './store.ts';
+export { lastSigned, whoHasSigned } from './store.ts';
 export { editionsBehind, listenersFor, signedCounts, whoSignsAgain } from './reads.ts';
 
 /** Agreements: what each person must sign and why, and what they have promised. */

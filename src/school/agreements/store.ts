@@ -163,6 +163,12 @@ export async function signersOfPolicy(tx: Tx, policy: string): Promise<string[]>
   return rows.rows.map(row => row.person_id);
 }
 
+/** Who has signed a policy, for themselves or beside a child, and has not taken it back. */
+export async function whoHasSigned(tx: Tx, policy: string): Promise<string[]> {
+  const rows = await sql<{ by: string }>`select distinct a.by_id as by from agreement a where a.policy = ${policy} and not exists (select from agreement_withdrawal w where w.agreement_id = a.id) limit 100000`.execute(tx);
+  return rows.rows.map(row => row.by);
+}
+
 /** Forgets names, drawings and reasons of one person's signatures; that they signed stays. */
 export async function forgetWords(tx: Tx, person: string): Promise<void> {
   await sql`select forget_agreement_words(${person})`.execute(tx);

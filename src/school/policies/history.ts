@@ -7,6 +7,7 @@ import { talliesOf } from './consultation/reads.ts';
 import { changesBetween, mayWrite } from './decisions.ts';
 import type { CompareView, HistoryRow, HistoryView } from './pages/history.tsx';
 import type { ReaderView } from './pages/reader.tsx';
+import { standingWithdrawal, withdrawable } from './withdrawing/reads.ts';
 import { listEditions, listMarks, publishedPolicies, readEdition } from './reads.ts';
 import { baseOf, viewOf } from './views.ts';
 import type { Edition, Mark, Published } from './words.ts';
@@ -41,6 +42,7 @@ export function historyView(asked: Asked<Body>, vocabulary: Vocabulary): Promise
     const shown = editions.slice((at - 1) * A_PAGE, at * A_PAGE);
     const names = asked.reader.person === null ? new Map<string, string>() : await namesOf(tx, shown, asked.today);
     const tallies = seesNumbers(asked) ? await talliesOf(tx, shown.map(edition => edition.id)) : new Map<string, { asked: number; answered: number }>();
+    const able = asked.reader.person === null ? null : await withdrawable(tx, { policy, offices: asked.reader.offices, today: asked.today, vocabulary });
     const rows: HistoryRow[] = [];
     for (const edition of shown) {
       const before = editions[editions.indexOf(edition) + 1] ?? null;
@@ -51,7 +53,7 @@ export function historyView(asked: Asked<Body>, vocabulary: Vocabulary): Promise
         newDuties: [...marks.values()].filter(mark => mark === 'new-duty').length, before: before?.number ?? null, current: edition.id === current?.edition.id, consulted: tallies.get(edition.id) ?? null,
       });
     }
-    return { base: baseOf(asked), policy, title: (current?.edition ?? editions[0]!).title, vocabulary, today: asked.today, rows, page: at, pages };
+    return { base: baseOf(asked), policy, title: (current?.edition ?? editions[0]!).title, vocabulary, today: asked.today, rows, page: at, pages, withdrawal: able?.standing ?? await standingWithdrawal(tx, policy), withdrawHref: able && (current || able.standing) ? `${baseOf(asked)}/${policy}/withdraw` : null };
   });
 }
 

@@ -19,6 +19,7 @@ import { ACCOUNTABLE_READERS, accountableRoutes } from './accountable/routes.tsx
 import { setUpCards } from './set-up/cards.tsx';
 import { translationRoutes } from './translations/index.ts';
 import { setUpRoutes, SET_UP_READERS } from './set-up/routes.tsx';
+import { withdrawalsBy, withdrawingRoutes } from './withdrawing/index.ts';
 
 export { editionBy, editionIn, languagesToSign, takeInTranslation, type TranslationShown } from './translations/index.ts';
 export { adopt, type By } from './deeds.ts';
@@ -38,9 +39,9 @@ export type { ClauseChange, Edition, EditionState, Margin, MarginLine, Mark, Pub
 /** Policies: documents, editions, approval, publishing, review, and the margin beside each clause. */
 export const policies = (shared: Shared): Feature => ({
   name: 'policies',
-  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared), ...questionRoutes(shared), ...copyRoutes(shared), ...issueRoutes(shared), ...translationRoutes(shared), ...consultationRoutes(shared)],
+  routes: [...readingRoutes(shared), ...writingRoutes(shared), ...approvingRoutes(shared), ...setUpRoutes(shared), ...accountableRoutes(shared), ...companionRoutes(shared), ...posterRoutes(shared), ...questionRoutes(shared), ...copyRoutes(shared), ...issueRoutes(shared), ...translationRoutes(shared), ...withdrawingRoutes(shared), ...consultationRoutes(shared)],
   startCards: async asked => [...await startCards(asked, shared), ...await setUpCards(asked, shared), ...await companionCards(asked, shared), ...await posterCards(asked, shared), ...await questionCards(asked, shared), ...await copyCards(asked), ...await consultationCards(asked)],
-  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person), questions: await exportQuestions(tx, person), copies: await exportRequests(tx, person), given: await exportIssues(tx, person), consulted: await exportConsulted(tx, person) }),
+  exportPerson: async (tx, person) => ({ posters: await exportPlaces(tx, person), questions: await exportQuestions(tx, person), copies: await exportRequests(tx, person), given: await exportIssues(tx, person), withdrew: await withdrawalsBy(tx, person), consulted: await exportConsulted(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetInPlaces(tx, person);
     await forgetInQuestions(tx, person);

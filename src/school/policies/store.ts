@@ -20,6 +20,7 @@ export async function editionsInForce(tx: Tx, day: string): Promise<{ policy: st
   return (await sql<{ policy: string; id: string; number: number }>`
     select distinct on (e.policy) e.policy, e.id, e.number from policy_edition e join policy p on p.school_id = e.school_id and p.policy = e.policy
     where e.state = 'approved' and e.in_force <= ${day} and (p.retired_on is null or p.retired_on > ${day})
+      and not exists (select from policy_withdrawal w where w.policy = e.policy and w.undone_at is null and w.from_day <= ${day} and w.last_edition >= e.number)
     order by e.policy, e.in_force desc, e.number desc`.execute(tx)).rows;
 }
 
@@ -45,7 +46,8 @@ export async function latestApproved(tx: Tx, policy: string): Promise<Edition | 
 
 /** Editions approved for a day still to come, soonest first. */
 export async function listComing(tx: Tx, today: string): Promise<Edition[]> {
-  return (await sql<Row>`select * from policy_edition where state = 'approved' and in_force > ${today} order by in_force, policy limit 100`.execute(tx)).rows.map(editionOf);
+  return (await sql<Row>`select * from policy_edition e where state = 'approved' and in_force > ${today}
+    and not exists (select from policy_withdrawal w where w.policy = e.policy and w.undone_at is null and w.from_day <= e.in_force and w.last_edition >= e.number) order by in_force, policy limit 100`.execute(tx)).rows.map(editionOf);
 }
 
 /** Whether the school has a policy of this name, in force or being written. */

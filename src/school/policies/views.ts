@@ -13,6 +13,7 @@ import type { MarginReader } from './margin.ts';
 import type { ListView } from './pages/list.tsx';
 import type { ReaderView } from './pages/reader.tsx';
 import { latestApproved, listComing, listOpenEditions, openEdition, publishedPolicies, readEdition } from './reads.ts';
+import { standingWithdrawal } from './withdrawing/reads.ts';
 import { vacantFor } from './set-up/reads.ts';
 import type { Counts, Edition, Published } from './words.ts';
 
@@ -87,6 +88,7 @@ export async function viewOf(tx: Tx, asked: Asked<Body>, of: Published & { publi
     publications: await publicationsOf(tx, document.id), answers: await answersBeside(tx, document),
     ...(await whoAnswers(tx, asked, of)),
     open: open && await seesOpen(tx, asked, open, vocabulary) ? open : null,
+    withdrawal: await standingWithdrawal(tx, edition.policy),
     coming: coming && coming.inForce !== null && coming.inForce > asked.today ? coming : null,
   };
 }

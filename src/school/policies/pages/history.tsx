@@ -4,6 +4,8 @@ import type { Clause, Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { marginForAll } from '../margin.ts';
 import { officeWords } from '../phrases.ts';
 import type { ClauseChange, Edition, Mark, MarginLine } from '../words.ts';
+import { WithdrawnNote } from '../withdrawing/pages.tsx';
+import type { Withdrawal } from '../withdrawing/words.ts';
 import { Diff, MARK_WORDS } from './panel.tsx';
 
 export interface HistoryRow {
@@ -28,6 +30,10 @@ export interface HistoryView {
   readonly rows: readonly HistoryRow[];
   readonly page: number;
   readonly pages: number;
+  /** Set where the policy is withdrawn, or will be. */
+  readonly withdrawal: Withdrawal | null;
+  /** The address at which it is withdrawn, or that is taken back; null for those who may not. */
+  readonly withdrawHref: string | null;
 }
 
 const whatChanged = ({ changes, newDuties }: HistoryRow): string => {
@@ -36,11 +42,12 @@ const whatChanged = ({ changes, newDuties }: HistoryRow): string => {
   return `${counted(changes.length, 'clause')}${newDuties > 0 ? `, ${counted(newDuties, 'new duty', 'new duties')}` : ''}`;
 };
 
-export function HistoryPage({ base, policy, title, vocabulary, today, rows, page, pages }: HistoryView) {
+export function HistoryPage({ base, policy, title, vocabulary, today, rows, page, pages, withdrawal, withdrawHref }: HistoryView) {
   return (
     <>
       <h1>Editions of {title}</h1>
       <p class="lede">What was approved is never changed. Every edition stays here as people read it and signed it.</p>
+      {withdrawal && <WithdrawnNote withdrawal={withdrawal} today={today} />}
       {rows.length === 0 ? <Empty title="No edition has been approved yet" /> : (
         <Table caption="Editions, newest first" hideCaption rows={rows} columns={[
           { head: 'Edition', cell: row => <><a href={`${base}/${policy}/editions/${row.edition.number}`}>Edition {row.edition.number}</a>{row.current && <> <Chip tone="yes">in force</Chip></>}{row.edition.inForce && row.edition.inForce > today && <> <Chip tone="ask">to come</Chip></>}</> },
@@ -52,6 +59,7 @@ export function HistoryPage({ base, policy, title, vocabulary, today, rows, page
         ]} />
       )}
       <Paging page={page} pages={pages} href={to => `${base}/${policy}/editions?page=${to}`} />
+      {withdrawHref && <p class="no-print"><a href={withdrawHref}>{withdrawal ? 'How it was withdrawn' : 'Withdraw this policy'}</a></p>}
     </>
   );
 }

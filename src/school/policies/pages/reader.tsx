@@ -11,6 +11,8 @@ import { measuresOf, reviewOverdue } from '../decisions.ts';
 import { marginOf, seenAs, type MarginReader } from '../margin.ts';
 import { listed, officeWords } from '../phrases.ts';
 import { ENGLISH, knownLanguages, spoken, type Language } from '../../../platform/languages/index.ts';
+import { WithdrawnNote } from '../withdrawing/pages.tsx';
+import type { Withdrawal } from '../withdrawing/words.ts';
 import { TranslatedBody, TranslationNote } from '../translations/pages.tsx';
 import type { Translated } from '../translations/words.ts';
 import type { Counts, Edition, Margin, Published } from '../words.ts';
@@ -46,6 +48,8 @@ export interface ReaderView {
   readonly open: Edition | null;
   /** Approved, with its first day still to come. */
   readonly coming: Edition | null;
+  /** Set where it is in force now and will be withdrawn. */
+  readonly withdrawal?: Withdrawal | null;
   /** The languages this edition is translated into, and the translation that this reader sees. */
   readonly languages?: readonly string[];
   readonly translated?: Translated | null;
@@ -62,6 +66,7 @@ export function ReaderPage(view: ReaderView) {
       {shown && <TranslationNote translated={translated} edition={edition.number} here={`${base}/${document.id}`} />}
       {!view.past && <OtherLanguages view={view} />}
       {view.past && <PastNote view={view} />}
+      {!view.past && view.withdrawal && <WithdrawnNote withdrawal={view.withdrawal} today={today} />}
       <Standing view={view} />
       {!view.past && <VacantNote slug={base.split('/')[1]!} vacant={view.vacant ?? []} inForce />}
       <CompanionList companions={view.companions ?? []} publications={view.publications ?? []} />
