@@ -16,6 +16,12 @@ export async function sheetIn(tx: Tx, sheet: Sheet, language: string | undefined
   return translation ? translatedSheet(sheet, { ...translation, statement: inLanguage(language, () => statementSaid(sheet.statement)) }) : sheet;
 }
 
+/** The sheet in this very translation, as it was printed; null where that cannot be read any more. */
+export async function sheetBy(tx: Tx, sheet: Sheet, translation: string, vocabulary: Vocabulary): Promise<Sheet | null> {
+  const shown = await editionBy(tx, { editionId: sheet.editionId, document: sheet.document, vocabulary }, translation);
+  return shown && translatedSheet(sheet, { ...shown, statement: inLanguage(shown.language, () => statementSaid(sheet.statement)) });
+}
+
 /** The sheet of an agreement as it was signed: in the translation that was shown then, or in English. Null where that cannot be read any more. */
 export async function asSigned(tx: Tx, agreement: Agreement, of: { sheet: Sheet; document: Policy; vocabulary: Vocabulary }): Promise<Sheet | null> {
   const shownIn = await findShownIn(tx, agreement.id);

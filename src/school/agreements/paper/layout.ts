@@ -1,4 +1,5 @@
 /** Where everything stands on a slip, in millimetres: the same numbers print it and read it. */
+import { say } from '../../../platform/languages/index.ts';
 import type { Box, SlipContent, SlipPart } from './words.ts';
 
 /** The side of a square code and the corners of the sheet's two: one alone is enough to find every box. */
@@ -68,13 +69,14 @@ function layPart(desk: Desk, part: SlipPart): void {
   const key = part.capacity;
   desk.skip(3);
   desk.skip(desk.write(part.heading, { size: 12.5, weight: 'bold', look: 'heading' }) / desk.scale + 2);
-  desk.skip(desk.write(part.statement, { look: 'policy', size: 11 }) / desk.scale + 2);
+  if (part.said) desk.skip(desk.write(part.said, { look: 'policy', size: 11 }) / desk.scale + 1);
+  desk.skip(desk.write(part.statement, { look: part.said ? 'label' : 'policy', size: part.said ? 9.5 : 11 }) / desk.scale + 2);
   part.accepts.forEach(({ words }, at) => beside(desk, `${key}.tick.${at}`, words));
   part.asks.forEach(({ words }, at) => {
     const height = desk.write(words, { look: 'policy', w: WIDTH - 46 });
     for (const [answer, x] of [['yes', 152], ['no', 176]] as const) {
       desk.box(`${key}.ask.${at}.${answer}`, x, TICK, TICK);
-      desk.write(answer === 'yes' ? 'Yes' : 'No', { x: x + TICK + 2, y: desk.y() + 0.6, w: 12 });
+      desk.write(answer === 'yes' ? say('Yes') : say('No'), { x: x + TICK + 2, y: desk.y() + 0.6, w: 12 });
     }
     desk.skip(Math.max(height, TICK) / desk.scale + 2);
   });
@@ -96,9 +98,9 @@ function beside(desk: Desk, id: string, words: string): void {
 function signatureRow(desk: Desk, part: SlipPart): void {
   const key = part.capacity;
   desk.skip(2);
-  desk.write(part.optional ? 'Signature or mark (may be left empty)' : 'Signature', { look: 'label', w: 90, size: 9 });
+  desk.write(part.optional ? 'Signature or mark (may be left empty)' : say('Signature'), { look: 'label', w: 90, size: 9 });
   desk.write('Name in capitals', { x: 106, look: 'label', w: 56, size: 9 });
-  desk.write('Date', { x: 166, look: 'label', w: 28, size: 9 });
+  desk.write(say('Date'), { x: 166, look: 'label', w: 28, size: 9 });
   desk.skip(5);
   desk.box(`${key}.sign`, LEFT, 86, 16);
   desk.box(`${key}.name`, 106, 56, 16);

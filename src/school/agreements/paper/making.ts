@@ -1,7 +1,9 @@
 /** Makes slips: what stands on each, from the ask, the policy's own form and the family. */
 import type { Tx } from '../../../platform/database/index.ts';
+import { ENGLISH, inLanguage } from '../../../platform/languages/index.ts';
 import { findPerson, fullName, listGuardians, listPeople, namesOf, type Person } from '../../people/index.ts';
 import { peopleById, listOpen, reachedBy } from '../chasing/reads.ts';
+import { languagesAtHome, sheetIn } from '../in-language/reads.ts';
 import { listAsks, policiesToSign, sheetFor, type Place } from '../reads.ts';
 import { sheetOf } from '../shown.ts';
 import type { AskRow, Capacity, Sheet, SigningPolicy } from '../words.ts';
@@ -25,15 +27,17 @@ const HEADINGS: Readonly<Record<'early-years' | 'pupils' | 'adults', string>> = 
 export async function makeSlips(tx: Tx, place: Place, wanted: readonly Wanted[]): Promise<Omit<NewSlip, 'code'>[]> {
   const children = wanted.filter(one => one.policy.countersign).map(one => one.person.id);
   const ties = children.length > 0 ? (await listGuardians(tx, { children })).filter(tie => tie.mayAgree && !tie.noContact) : [];
+  const languages = await languagesAtHome(tx, wanted.map(one => one.person.id), place.today);
   const made: Omit<NewSlip, 'code'>[] = [];
   for (const one of wanted) {
     const open = openParts(one);
     const parts: { part: SlipPart; sheet: Sheet }[] = [];
     for (const capacity of open) {
-      const sheet = await sheetToPrint(tx, place, one, capacity);
-      if (sheet) parts.push({ part: partOf(place, one, { capacity, sheet, signers: capacity === 'self' ? [one.person.id] : ties.filter(tie => tie.childId === one.person.id).map(tie => tie.parentId) }), sheet });
+      const english = await sheetToPrint(tx, place, one, capacity);
+      const sheet = english && await sheetIn(tx, english, languages.get(one.person.id), place.vocabulary);
+      if (sheet) parts.push({ part: inLanguage(sheet.translation?.language ?? ENGLISH.code, () => partOf(place, one, { capacity, sheet, signers: capacity === 'self' ? [one.person.id] : ties.filter(tie => tie.childId === one.person.id).map(tie => tie.parentId) })), sheet });
     }
-    if (parts.length > 0) made.push(slipOf(place, one, parts));
+    if (parts.length > 0) made.push(inLanguage(parts[0]!.sheet.translation?.language ?? ENGLISH.code, () => slipOf(place, one, parts)));
   }
   return made;
 }
@@ -51,19 +55,26 @@ function partOf(place: Place, { policy }: Wanted, of: { capacity: Capacity; shee
   const { document } = policy;
   const { capacity, sheet } = of;
   return {
-    capacity, heading: capacity === 'guardian' ? 'For a parent or carer' : HEADINGS[document.front.readers], statement: sheet.statement, accepts: sheet.whole ? acceptedIn(document, capacity) : [],
+    capacity, heading: capacity === 'guardian' ? 'For a parent or carer' : HEADINGS[document.front.readers], statement: sheet.statement, ...(sheet.translation ? { said: sheet.translation.statement } : {}), accepts: sheet.whole ? acceptedIn(document, capacity).map(one => ({ ...one, words: wordsShown(sheet, one.clause) ?? one.words })) : [],
     asks: capacity === 'guardian' && sheet.whole ? askedIn(document, place.vocabulary) : [], signers: of.signers.slice(0, 6).map(id => ({ id, name: '' })), printedName: null,
     optional: capacity === 'self' && policy.childMayLeaveOut, textHash: sheet.hash,
   };
 }
 
+/** A clause in the language of the slip; null where it stands in English. */
+const wordsShown = ({ translation }: Sheet, clause: string): string | null =>
+  (translation && !translation.stale.has(clause) ? translation.document.clauses.find(one => one.id === clause)?.text ?? null : null);
+
 function slipOf(place: Place, { person, policy, ask }: Wanted, parts: readonly { part: SlipPart; sheet: Sheet }[]): Omit<NewSlip, 'code'> {
+  const { translation } = parts[0]!.sheet;
   const goes = returnOf(policy.document, place.vocabulary);
   const fresh = parts.every(({ sheet }) => !sheet.whole) ? parts[0]!.sheet.clauses : [];
   const starts = goes.onFirstDay && person.joinedOn >= place.today ? person.joinedOn : null;
   const due = starts ?? ask?.need?.due ?? person.joinedOn;
   const content: SlipContent = {
-    title: policy.title, edition: policy.edition, name: '', form: '', parts: parts.map(({ part }) => part), fresh: fresh.map(clause => ({ number: clause.number, words: clause.text })), returnTo: goes.words, due,
+    title: translation?.document.front.title ?? policy.title, edition: policy.edition, name: '', form: '', parts: parts.map(({ part }) => part),
+    fresh: fresh.map(clause => ({ number: clause.number, words: wordsShown(parts[0]!.sheet, clause.id) ?? clause.text })), returnTo: goes.words, due,
+    ...(translation ? { inLanguage: { code: translation.language, translation: translation.id } } : {}),
   };
   return {
     person: person.id, policy: policy.policy, editionId: policy.editionId, edition: policy.edition, clauses: fresh.map(clause => clause.id), content, boxes: layoutOf(content).boxes, due, returnTo: goes.office,

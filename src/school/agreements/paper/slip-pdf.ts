@@ -1,5 +1,6 @@
 /** Slips as one tagged PDF: a sheet a person, with everything at the places of layout.ts. */
 import { inWords } from '../../../platform/days.ts';
+import { inLanguage, spoken } from '../../../platform/languages/index.ts';
 import { typeset } from '../../../platform/pdf/index.ts';
 import type { School } from '../../../platform/web/index.ts';
 import { payloadOf, shownCode } from './codes.ts';
@@ -39,12 +40,14 @@ export const TEMPLATE = String.raw`
 }
 #for (n, slip) in d.slips.enumerate() {
   if n > 0 { pagebreak() }
+  set text(lang: slip.lang)
   [#metadata(n)]
   squares(slip.square, slip.code, 1)
   at(16, 13, block(width: 150mm, text(fill: soft, weight: "bold", d.school)))
   at(16, 19, block(width: 150mm, heading(level: 1, text(size: 15pt, slip.title))))
   at(16, 34, block(width: 130mm, text(size: 10.5pt, slip.who)))
   at(16, 40, block(width: 130mm, text(size: 8.5pt, fill: soft, slip.edition)))
+  at(16, 43.6, block(width: 130mm, text(size: 7.5pt, fill: soft, slip.english)))
   for t in slip.texts { words(t) }
   for b in slip.boxes { box-at(b) }
   at(43, 262, block(width: 151mm, { text(weight: "bold", slip.back); linebreak(); text(size: 8pt, fill: soft, slip.talk); linebreak(); text(font: "DejaVu Sans Mono", size: 6.5pt, fill: soft, slip.seal) }))
@@ -53,7 +56,7 @@ export const TEMPLATE = String.raw`
       squares(slip.more, slip.code, 2)
       at(16, 14, block(width: 150mm, text(fill: soft, slip.title)))
     })
-    heading(level: 2, d.freshHeading)
+    heading(level: 2, slip.freshHeading)
     for one in slip.fresh { par(text(font: "Source Serif 4", size: 11pt, one.number + "  " + one.words)) }
   }
 }
@@ -63,8 +66,8 @@ export const TEMPLATE = String.raw`
 export async function slipsPdf(of: { school: School; title: string; slips: readonly ToPrint[] }): Promise<Uint8Array> {
   const { school, slips } = of;
   return typeset(TEMPLATE, {
-    title: of.title, school: school.name, codes: CODES, side: CODE_SIDE, codeAlt: 'Square code of slip', freshHeading: 'What is new for you',
-    slips: await Promise.all(slips.map(slip => sheetFor(school, slip))),
+    title: of.title, school: school.name, codes: CODES, side: CODE_SIDE, codeAlt: 'Square code of slip',
+    slips: await Promise.all(slips.map(slip => inLanguage(slip.content.inLanguage?.code ?? spoken().code, () => sheetFor(school, slip)))),
   });
 }
 
@@ -72,7 +75,7 @@ async function sheetFor(school: School, { code, content, boxes: kept }: ToPrint)
   const laid = layoutOf(content);
   const { texts, boxes } = { texts: laid.texts, boxes: kept ?? laid.boxes };
   return {
-    title: content.title, texts, boxes, code: code === null ? '' : shownCode(code),
+    title: content.title, texts, boxes, lang: spoken().code.split('-')[0], freshHeading: 'What is new for you', english: content.inLanguage ? 'This is a translation. The English text decides.' : '', code: code === null ? '' : shownCode(code),
     square: code === null ? null : await squareOf(payloadOf({ school: school.id, code, page: 1 })),
     more: code === null || content.fresh.length === 0 ? null : await squareOf(payloadOf({ school: school.id, code, page: 2 })),
     who: content.name === '' ? 'Name: ................................................................   Form: ..........................' : [content.name, content.form].filter(Boolean).join(', '),

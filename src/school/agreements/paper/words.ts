@@ -22,6 +22,8 @@ export interface SlipPart {
   readonly heading: string;
   /** The sentence that is signed. */
   readonly statement: string;
+  /** The same in the language of the slip, where that is not English: both are printed. */
+  readonly said?: string;
   /** Clauses that are agreed to one by one, as the policy has them, each with a box to tick. */
   readonly accepts: readonly { readonly clause: string; readonly words: string }[];
   readonly asks: readonly AskedOnPaper[];
@@ -46,6 +48,8 @@ export interface SlipContent {
   readonly fresh: readonly { readonly number: string; readonly words: string }[];
   readonly returnTo: string;
   readonly due: Day;
+  /** The language of the home and the translation it is printed in; left out where it is English. */
+  readonly inLanguage?: { readonly code: string; readonly translation: string };
 }
 
 /** A slip as it is kept. */

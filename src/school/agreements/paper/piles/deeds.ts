@@ -8,6 +8,7 @@ import { findPerson, fullName, widened } from '../../../people/index.ts';
 import { keepAnswers } from '../../allowed/deeds.ts';
 import { declineAgreement, signAgreement, undoAgreement, undoDecline, type Signer } from '../../deeds.ts';
 import { childOf, documentOf, findAgreement, listDeclines, type Place } from '../../reads.ts';
+import { sheetBy } from '../../in-language/reads.ts';
 import { sheetOf } from '../../shown.ts';
 import { keepTicks } from '../../ticks/store.ts';
 import type { Sheet } from '../../words.ts';
@@ -105,7 +106,9 @@ async function printedSheet(tx: Tx, desk: AtDesk, slip: Slip, part: SlipPart): P
   const document = await documentOf(tx, slip.editionId, desk.vocabulary);
   if (!document) return null;
   const sheets = [slip.clauses, []].map(clauses => sheetOf({ id: slip.editionId, number: slip.edition, document }, { capacity: part.capacity, clauses }));
-  return sheets.find(sheet => sheet.hash === part.textHash) ?? null;
+  const printed = slip.content.inLanguage;
+  const shown = printed ? await Promise.all(sheets.map(sheet => sheetBy(tx, sheet, printed.translation, desk.vocabulary))) : sheets;
+  return shown.find(sheet => sheet?.hash === part.textHash) ?? null;
 }
 
 /** Takes in every clear page of a pile, so many at once. Returns how many were taken, and how many are clear no longer. */

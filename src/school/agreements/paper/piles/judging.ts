@@ -1,6 +1,7 @@
 /** What is known of a slip on the day its page comes in, and the judgement that follows from it. */
 import type { Tx } from '../../../../platform/database/index.ts';
 import { findPerson } from '../../../people/index.ts';
+import { sheetBy } from '../../in-language/reads.ts';
 import { findAsk, sheetFor, type Place } from '../../reads.ts';
 import type { Capacity } from '../../words.ts';
 import { judge, judgeUncoded, readParts, type Judgement, type Known } from '../decisions.ts';
@@ -32,7 +33,9 @@ export async function knownOf(tx: Tx, place: Place, slip: Slip, page: string): P
   let current = true;
   for (const part of slip.content.parts) {
     if (!ask || !open?.includes(part.capacity)) continue;
-    const sheet = await sheetFor(tx, ask, part.capacity, place.vocabulary);
+    const english = await sheetFor(tx, ask, part.capacity, place.vocabulary);
+    const printed = slip.content.inLanguage;
+    const sheet = english && printed ? await sheetBy(tx, english, printed.translation, place.vocabulary) : english;
     if (sheet?.hash !== part.textHash) current = false;
   }
   return {
