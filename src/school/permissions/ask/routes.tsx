@@ -52,7 +52,7 @@ function viewOf(asked: Asked<unknown>, shared: Shared, of: Of, { holder, ruleboo
 }
 
 /** The form, the questions that come before it, or why no request is sent. `raw` is what was sent and came back. */
-async function showAct(asked: Asked<unknown>, shared: Shared, raw: Body | null, errors: Errors): Promise<Reply> {
+async function showAct(asked: Asked<unknown>, shared: Shared, raw: Body | null, faults: Errors): Promise<Reply> {
   const of = ofBody(asked, raw ?? asked.query, shared);
   const found = await asked.read(tx => prepare(tx, placeOf(asked, shared), of));
   if (!found) return NOT_FOUND;
@@ -61,6 +61,7 @@ async function showAct(asked: Asked<unknown>, shared: Shared, raw: Body | null, 
   const trail = [['Ask for a permission', `${baseOf(asked)}/ask`]] as const;
   if (weighed.kind === 'unclear') return page(view.plain, <QuestionsPage view={view} questions={weighed.missing.slice(0, 3).flatMap(name => questionOf(found.rulebook, of.act, { name, told: of.facts[name] }))} />, { trail, status: raw ? 422 : 200 });
   if (weighed.kind !== 'ask') return page(view.plain, <NoRequestPage view={view} says={weighed.kind === 'free' ? 'yes' : weighed.kind} />, { trail, status: raw ? 422 : 200 });
+  const errors = raw && Object.keys(faults).length > 0 ? { ...unfilled(named(raw, 'shown.', 4000), weighed.demands, of.act), ...faults } : faults;
   const lastDay = weighed.demands.lastDay(asked.today);
   const from = isDay(asked.query['from'] ?? '') ? asked.query['from']! : asked.today;
   const given: Body = raw ?? { from, until: weighed.demands.lastDay(from) ?? '' };
@@ -76,10 +77,15 @@ function decidersOf({ seats, names }: Prepared, { vocabulary }: Shared): string[
   return seats.map(group => group.slice(0, 8).flatMap(seat => { const name = names.get(seat.person); return name ? [`${name} (${officeWords(seat.as, vocabulary)})`] : []; }));
 }
 
+/** What a request has to name and does not. */
+const unfilled = (shown: Readonly<Record<string, string>>, demands: Demands, act: string): Errors =>
+  Object.fromEntries([...particularsOf(act).map(one => one.key), ...demands.shown].filter(key => !shown[key]).map(key => [`shown.${key}`, NOT_FILLED()]));
+
+const NOT_FILLED = (): string => 'Fill this in';
+
 /** What is missing from a request or does not fit the rule. */
 function faultsIn(form: AskGiven, { demands, latest, today, choosable }: { readonly demands: Demands; readonly latest: string; readonly today: string; readonly choosable: Prepared['choosable'] }, act: string): Errors {
-  const errors: Record<string, string> = {};
-  for (const key of [...particularsOf(act).map(one => one.key), ...demands.shown]) if (!form.shown[key]) errors[`shown.${key}`] = 'Fill this in';
+  const errors: Record<string, string> = { ...unfilled(form.shown, demands, act) };
   if (demands.wholeReason && !isWhole(form.reason)) errors['reason'] = 'Give the reason in a sentence: a word or two is not enough';
   if (form.from < today) errors['from'] = 'Choose today or a later day';
   const last = isDay(form.from) ? demands.lastDay(form.from) : null;
