@@ -7,7 +7,7 @@ import type { Person } from './people.ts';
 export function keptThings(school: TestSchool, people: ReadonlyMap<Person, string>): Record<string, () => Promise<string>> {
   const granted = () => school.change(tx => grant(tx, { school: school.school, by: people.get('head')!, at: school.now(), today: school.today() }, {
     holder: people.get('teacher')!, act: 'keep-phone-on', offices: ['head'], facts: {}, conditions: 'At low volume.', reason: 'A parent in hospital', clauses: ['prep-school/mobile-devices#staff-phone-low'],
-    from: school.today(), until: addDays(school.today(), 60), evidence: { checked: 'At low volume' }, evidenceUntil: addDays(school.today(), 30),
+    from: school.today(), until: addDays(school.today(), 60), evidence: { checked: 'At low volume.' }, evidenceUntil: addDays(school.today(), 30),
   }));
   let kept: Promise<string> | undefined;
   return { granted: () => (kept ??= granted()), grantedanew: granted };

@@ -197,7 +197,7 @@ const VERDICT_CHOICES = [
 export const keptFields = (): Fields => ({ search: { label: 'Words' }, filters: [{ name: 'says', label: 'Answer', choices: VERDICT_CHOICES }] });
 
 export const keptColumns = (slug: string): ListColumn<KeptQuestion>[] => [
-  { head: 'asked on', inFile: row => row.askedOn }, { head: 'question', inFile: row => row.words }, { head: 'act', inFile: row => row.act }, { head: 'answer', inFile: row => row.says },
+  { head: 'Asked on', inFile: row => row.askedOn }, { head: 'Question', inFile: row => row.words }, { head: 'Act', inFile: row => row.act }, { head: 'Answer', inFile: row => row.says },
   { head: 'Question', cell: row => row.words },
   { head: 'Answer', cell: row => VERDICT_CHOICES.find(choice => choice.value === row.says)?.text ?? row.says },
   { head: 'Asked on', cell: row => longDay(row.askedOn) },

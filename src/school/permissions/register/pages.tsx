@@ -114,7 +114,8 @@ function factsOf({ line, vocabulary }: OneView): (readonly [string, ComponentChi
     ['Said yes', <GranterWords line={line} vocabulary={vocabulary} />],
     ['On', longMoment(line.grantedAt)],
     ...(line.reason ? [['Reason', line.reason] as const] : []),
-    ...Object.entries(line.evidence).map(([key, value]) => [particularWords(key), value] as const),
+    ...Object.entries(line.evidence).filter(([key]) => key !== 'checked').map(([key, value]) => [particularWords(key), value] as const),
+    ...(line.evidence['checked'] ? [['What was looked at', line.evidence['checked']] as const] : []),
     ...(line.evidenceUntil === null ? [] : [['Known to be true until', longDay(line.evidenceUntil)] as const]),
     ['Rule', <Cites line={line} />],
   ];
