@@ -16,7 +16,7 @@ import { chaseDeclarations, chaseTasks, tendPermissions, tendRequests } from './
 import { rollOverEverywhere } from './school/people/index.ts';
 import { checkLinks, issuePolicies } from './school/policies/index.ts';
 import type { Shared } from './school/feature.ts';
-import { handOnEverywhere, remindOfCases } from './school/concerns/index.ts';
+import { handOnEverywhere, remindOfCases, runSanctions } from './school/concerns/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 
 try {
@@ -94,6 +94,7 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendRequests({ db, vocabulary, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => handOnEverywhere({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfCases({ db, shared, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => runSanctions({ db, shared, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));

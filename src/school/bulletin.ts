@@ -25,6 +25,10 @@ export interface Events {
   'agreement-signed': { readonly school: string; readonly person: string; readonly policy: string; readonly edition: string; readonly at: Date };
   /** A pupil is uneasy about a picture: whoever keeps pictures holds those of this child back. `takeDown` where they asked for it to come down. */
   'picture-worry': { readonly school: string; readonly child: string; readonly takeDown: boolean; readonly at: Date };
+  /** What is decided about somebody has begun: until its last day (null: for good) they are without this. Nothing says why. */
+  'sanction-began': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date };
+  /** It is over: what was switched off goes on again. */
+  'sanction-ended': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date };
   'agreement-withdrawn': { readonly school: string; readonly person: string; readonly policy: string; readonly by: string; readonly at: Date };
 }
 

@@ -14,6 +14,7 @@ import { kioskThings } from './desk-kiosk.ts';
 import { keptThings } from './desk-permissions-kept.ts';
 import { displayThings } from './desk-display.ts';
 import { caseThings } from './desk-cases.ts';
+import { sanctionThings } from './desk-sanctions.ts';
 import { concernThings } from './desk-concerns.ts';
 import { carriedThings } from './desk-permissions-out.ts';
 import { tellingThings } from './desk-telling.ts';
@@ -111,6 +112,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...keptThings(school, people),
     ...concernThings(school, people),
     ...caseThings(school, people),
+    ...sanctionThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),
     ...kioskThings(school, people),

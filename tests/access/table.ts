@@ -26,6 +26,7 @@ import { PERMISSIONS_OUT } from './rows/permissions-out.ts';
 import { PERMISSIONS_KEPT } from './rows/permissions-kept.ts';
 import { displayRows } from './rows/display.ts';
 import { CONCERNS } from './rows/concerns.ts';
+import { SANCTIONS } from './rows/sanctions.ts';
 
 export type { Row } from './row.ts';
 
@@ -213,6 +214,7 @@ export const TABLE: readonly Row[] = [
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
   ...CONCERNS,
+  ...SANCTIONS,
   ...CLASS_SIGNING,
   ...CLASS_CARDS,
   ...BY_HAND,

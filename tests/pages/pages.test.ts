@@ -147,6 +147,15 @@ describe('pages', { concurrency: 2 }, () => {
     ['case-clock-new', '/prep-school/concerns/{casework}/clocks'], ['case-clock', '/prep-school/concerns/{casework}/clocks/{caseclock}'], ['case-notification', '/prep-school/concerns/{casework}/notification'],
   ]));
 
+  test('what follows for somebody', async () => {
+    const at = '/prep-school/concerns/{sanctioncase}';
+    await open({ as: 'dsl' }, [['sanctions-of-a-case', `${at}?x={sanctionappealed}&y={sanctionproposed}&z={sanctionforgood}`], ['sanction-new', `${at}/sanctions/new`], ['sanction-told', `${at}/sanctions/{sanctiondecided}/told`], ['sanction-review', `${at}/sanctions/{sanctionforgood}/review`]]);
+    await open({ as: 'head' }, [['sanction-decide', `${at}/sanctions/{sanctionproposed}/decide`]]);
+    await open({ as: 'chair' }, [['sanction-answer', `${at}/sanctions/{sanctionappealed}/appeal`]]);
+    await open({ as: 'pupil' }, [['sanctions-mine', '/prep-school/sanctions'], ['sanction-appeal', '/prep-school/sanctions/{sanctionmine}/appeal']]);
+    await open({ as: 'network-manager' }, [['switched-off', '/prep-school/switched-off?x={sanctiontoswitch}']]);
+  });
+
   test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read'], ['cards-again', '/prep-school/agreements/class/Robins/cards/again'], ['class-teachers', '/prep-school/agreements/class-teachers']]));
 
   test('chasing, and mail', async () => {

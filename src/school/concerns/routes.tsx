@@ -7,6 +7,7 @@ import { openConcern, openFile } from './deeds/open.ts';
 import { ConcernPage } from './pages.tsx';
 import { ownPanels } from './panels.tsx';
 import { alarmPanels } from './account-alarm/routes.tsx';
+import { sanctionPanels } from './sanctions/index.ts';
 import { sharingPanels } from './sharing/routes.tsx';
 import { complaintPanels } from './complaints/routes.tsx';
 import { neutralPanels } from './neutral/routes.tsx';
@@ -14,7 +15,7 @@ import { dutyPanels, tellPanels } from './tell-someone/routes.tsx';
 import type { Panels } from './words.ts';
 
 /** 10 what was told, 20 clocks, 30 what to do next, 40 actions and support, 50 sanctions, 60 sharing and readers, 90 chronology and readings. */
-const PANELS: readonly Panels[] = [ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, complaintPanels, dutyPanels, sharingPanels];
+const PANELS: readonly Panels[] = [ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, complaintPanels, dutyPanels, sanctionPanels, sharingPanels];
 
 export const concernRoutes = (shared: Shared): Route[] => [
   get('/:school/concerns/:concern', { who: SIGNED_IN, page: asked => showConcern(asked, shared) }),
