@@ -21,15 +21,11 @@ export function concernThings(school: TestSchool, people: ReadonlyMap<Person, st
     return school.change(async tx => share(tx, doing, (await openConcern(tx, asking, id))!, { to, name: 'Somebody', parts: [part], reason: 'They need it.' }));
   };
   return {
-    opening: async () => {
+    concernopening: async () => {
       const code = await one(sql<{ it: string }>`select code as it from concern where id = ${await concern()}`);
       const doing = await doingIn(school, people.get('dpo')!);
       await school.change(tx => askToOpen(tx, doing, { code, office: 'dpo', reason: 'She is away and it cannot wait.' }));
       return one(sql<{ it: string }>`select id::text as it from concern_opening where agreed_at is null order by asked_at desc, id desc limit 1`);
-    },
-    childtold: async () => {
-      await fileOne(school, { children: [people.get('pupil')!] });
-      return one(sql<{ it: string }>`select given_name || ' ' || family_name as it from person where id = ${people.get('pupil')!}`);
     },
     report: async () => (await report()).report, concern, concernentry: told,
     concernfile: async () => one(sql<{ it: string }>`select id::text as it from concern_file where concern_id = ${await concern()}`),

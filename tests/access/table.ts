@@ -25,6 +25,7 @@ import { TELLING } from './rows/telling.ts';
 import { PERMISSIONS_OUT } from './rows/permissions-out.ts';
 import { PERMISSIONS_KEPT } from './rows/permissions-kept.ts';
 import { displayRows } from './rows/display.ts';
+import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
 import { SANCTIONS } from './rows/sanctions.ts';
 
@@ -214,6 +215,7 @@ export const TABLE: readonly Row[] = [
   post('/:school/sign-in/passkey/begin', '/prep-school/sign-in/passkey/begin', everyone, { meets: 200 }),
   post('/:school/sign-in/passkey/finish', '/prep-school/sign-in/passkey/finish', everyone),
   ...CONCERNS,
+  ...CASES,
   ...SANCTIONS,
   ...CLASS_SIGNING,
   ...CLASS_CARDS,
