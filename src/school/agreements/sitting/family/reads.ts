@@ -1,5 +1,6 @@
 /** What the pages of a family's sitting are drawn from: this parent's own, and nothing of the other adult. */
 import type { Tx } from '../../../../platform/database/index.ts';
+import { say } from '../../../../platform/languages/index.ts';
 import type { Reader } from '../../../../platform/web/index.ts';
 import { fullName, listPeople } from '../../../people/index.ts';
 import { readFirst, unread } from '../../family/reads.ts';
@@ -45,7 +46,7 @@ export async function partsOf(tx: Tx, documents: readonly Kept[], parent: Parent
   for (const one of documents) {
     const [child, ask] = [people.get(one.child), asked.find(other => sameDocument(other, one))];
     const state = stateOfPart(one, { asked: ask !== undefined, hash: await hashNow(tx, one, parent) });
-    parts.push({ ...one, name: child ? fullName(child) : 'Somebody who has left', givenName: child?.givenName ?? '', title: policies.get(one.policy)?.title ?? one.policy, state, due: ask?.due ?? null });
+    parts.push({ ...one, name: child ? fullName(child) : say('Somebody who has left'), givenName: child?.givenName ?? '', title: policies.get(one.policy)?.title ?? one.policy, state, due: ask?.due ?? null });
   }
   return parts;
 }
