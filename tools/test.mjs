@@ -39,9 +39,10 @@ async function test() {
   const checked = !full || (await (await import('./check.mjs')).checkAll());
   await buildSite();
   const programs = [];
-  for (const [at, group] of (full ? groupsOf(tests) : [tests]).entries()) programs.push(await buildProgram(full ? `tests-${at + 1}` : 'some-tests', group));
+  for (const [at, group] of (full ? groupsOf(tests) : [tests]).entries()) programs.push(await buildProgram(full ? `tests-${at + 1}` : `some-tests-${process.pid}`, group));
   const status = await runTests(programs);
   const results = readResults();
+  if (!full) forget(programs);
   if (full && results.length > 0) fs.renameSync(RESULTS, LAST_RESULTS);
   else fs.rmSync(RESULTS, { force: true });
   const faults = [...faultsOf(results), ...(checked ? [] : ['The checks above found faults.']), ...(status ? ['Some tests failed.'] : [])];
@@ -74,6 +75,11 @@ function runTests(programs) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** A program of a few tests is for one run: two people may run theirs at once. */
+function forget(programs) {
+  for (const program of programs) for (const file of [program, `${program}.map`, path.join(root, 'build', '.stamps', path.basename(program, '.js'))]) fs.rmSync(file, { force: true });
 }
 
 function readResults() {
