@@ -11,7 +11,7 @@ import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { afterSchoolDays, agreements, clauseSignatures, listenersFor, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
+import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedTerms, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { concerns } from './school/concerns/index.ts';
 import { mayI } from './school/may-i/index.ts';
@@ -71,6 +71,7 @@ function wire(shared: Shared): void {
   answer('newAsks', newAsks(shared));
   answer('myRules', myRules(shared));
   answer('termsAreKnown', termsAreKnown);
+  answer('terms', listNamedTerms);
   answer('teachersOf', teachersOf);
   answer('schoolDay', schoolDay);
   answer('afterSchoolDays', afterSchoolDays);
@@ -87,7 +88,7 @@ function wire(shared: Shared): void {
   answer('restsOn', restsOn(shared));
   // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
   for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

@@ -120,6 +120,8 @@ export interface Questions {
     Promise<ReadonlyMap<string, readonly { readonly policy: string; readonly title: string }[]>>;
   /** Whether the school has said when its terms are, up to this day or later. Answered by agreements. */
   termsAreKnown: (tx: Tx, today: string) => Promise<boolean>;
+  /** The school's terms with their names, oldest first; none where it has not said. Answered by agreements. */
+  terms: (tx: Tx) => Promise<readonly { readonly name: string; readonly from: string; readonly to: string }[]>;
   /** Who teaches a class on a day. Answered by agreements. */
   teachersOf: (tx: Tx, className: string, today: string) => Promise<readonly string[]>;
   /** Whether school is on that day; whether its terms are known; and the next day, this one included, on which it is. Answered by agreements. */

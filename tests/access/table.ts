@@ -28,6 +28,7 @@ import { displayRows } from './rows/display.ts';
 import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
 import { SANCTIONS } from './rows/sanctions.ts';
+import { FIGURES } from './rows/figures.ts';
 
 export type { Row } from './row.ts';
 
@@ -217,6 +218,7 @@ export const TABLE: readonly Row[] = [
   ...CONCERNS,
   ...CASES,
   ...SANCTIONS,
+  ...FIGURES,
   ...CLASS_SIGNING,
   ...CLASS_CARDS,
   ...BY_HAND,

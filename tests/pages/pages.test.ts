@@ -5,6 +5,12 @@ import { look, openBrowser, visit, type Visit } from '../support/browser.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 import { deskOf, type Desk } from '../access/desk.ts';
 import { whoIsWho } from '../access/people.ts';
+import { figuresOf } from '../../src/school/concerns/figures/decisions.ts';
+import { addRelease } from '../../src/school/concerns/figures/store.ts';
+import { GROUPS, OUTCOMES } from '../../src/school/concerns/figures/words.ts';
+
+/** What was counted in a term. */
+const A_TERM = { told: GROUPS.map((group, at) => ({ group, bands: { day: 9 - 2 * at, week: at < 3 ? 4 : 0, month: 0, longer: 0, 'not-yet': 0 } })), closed: 30, outcomes: OUTCOMES.map((kind, at) => ({ kind, n: 6 - at > 0 ? 6 - at : 0 })) };
 
 /**
  * Every kind of page, for somebody it is meant for: a picture at two widths, axe, and nothing to scroll sideways.
@@ -154,6 +160,12 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'chair' }, [['sanction-answer', `${at}/sanctions/{sanctionappealed}/appeal`]]);
     await open({ as: 'pupil' }, [['sanctions-mine', '/prep-school/sanctions'], ['sanction-appeal', '/prep-school/sanctions/{sanctionmine}/appeal']]);
     await open({ as: 'network-manager' }, [['switched-off', '/prep-school/switched-off?x={sanctiontoswitch}']]);
+  });
+
+  test('concerns in figures', async () => {
+    await open({ as: 'governor' }, [['figures-none', '/prep-school/concern-figures']]);
+    await school.change(tx => addRelease(tx, { school: school.school.id, term: 'Summer 2026', from: '2026-04-13', to: '2026-07-21', releasedOn: '2026-09-01', figures: figuresOf(A_TERM, 5) }));
+    await open({ as: 'governor' }, [['figures', '/prep-school/concern-figures']]);
   });
 
   test('signing with a class', () => open({ as: 'office' }, [['class-list', '/prep-school/agreements/class'], ['class-board-older', '/prep-school/agreements/class/8A/middle-senior-code/read'], ['cards-again', '/prep-school/agreements/class/Robins/cards/again'], ['class-teachers', '/prep-school/agreements/class-teachers']]));

@@ -36,7 +36,7 @@ export { sheetsAtDoor, signAtDoor } from './at-the-door/deeds.ts';
 export { makeClassCards } from './class-cards/index.ts';
 export { setTerms } from './terms/set-terms.ts';
 export { parentsSaid } from './allowed/answer.ts';
-export { termsAreKnown } from './terms/store.ts';
+export { listNamedTerms, termsAreKnown } from './terms/store.ts';
 export { afterSchoolDays, schoolDay, teachersOf } from './terms/answer.ts';
 export { fillQuiz } from './quiz/take-in.ts';
 export { takeInAgreements, type Given } from './take-in.ts';

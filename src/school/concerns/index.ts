@@ -3,6 +3,7 @@ import type { Feature, Shared } from '../feature.ts';
 import { caseCards, caseOperates, exportWork, forgetWork, workRoutes } from './case/index.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
 import { childFileNav, childFileRoutes } from './child-file/routes.tsx';
+import { figureNav, figureRoutes } from './figures/index.ts';
 import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
 import { reportNav, reportRoutes } from './report/routes.tsx';
@@ -26,8 +27,8 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared)],
-  nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav],
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared)],
+  nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked)],
   operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person) }),

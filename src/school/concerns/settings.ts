@@ -8,6 +8,9 @@ export interface ConcernSettings {
   readonly openedHours: number;
   /** Days within which a child's file goes to the next school (Keeping children safe in education, part two). */
   readonly childFileDays: number;
+  /** Numbers below this are not shown to governors, and days from the end of a term until its figures are made. */
+  readonly figuresHideBelow: number;
+  readonly figuresDelayDays: number;
   /** Who comes next, in this order, where an office is the one concerned or nobody holds it. */
   readonly next: readonly string[];
   /** The head owns the school, so that nobody in it stands above them. */
@@ -28,6 +31,8 @@ const DEFAULTS: readonly SettingRow[] = [
   { name: 'openingHours', since: '2026-09-01', value: 48 },
   { name: 'openedHours', since: '2026-09-01', value: 72 },
   { name: 'childFileDays', since: '2026-09-01', value: 5 },
+  { name: 'figuresHideBelow', since: '2026-09-01', value: 5 },
+  { name: 'figuresDelayDays', since: '2026-09-01', value: 28 },
   { name: 'next', since: '2026-09-01', value: ['head', 'chair-of-governors', 'board-of-trustees', 'governing-body'] },
   { name: 'headIsProprietor', since: '2026-09-01', value: false },
   { name: 'designatedOfficer', since: '2026-09-01', value: null },

@@ -8,7 +8,7 @@ import { SEVERITY, STATE, STATE_TONE } from '../pages.tsx';
 import { CONCERN_STATES } from '../words.ts';
 import type { InboxRow } from './store.ts';
 
-const GROUP: Readonly<Record<KindGroup, string>> = { safeguarding: 'Safety of children', data: 'Personal information', technology: 'Technology', conduct: 'Keeping to the rules', records: 'Records' };
+export const GROUP: Readonly<Record<KindGroup, string>> = { safeguarding: 'Safety of children', data: 'Personal information', technology: 'Technology', conduct: 'Keeping to the rules', records: 'Records' };
 export const GROUPS = Object.keys(GROUP) as KindGroup[];
 
 export const inboxFields = (): Fields => ({

@@ -28,6 +28,8 @@ export const SettingsPage = ({ action, raw, errors, history, vocabulary }: { act
       <TextField name="officerHours" label="When they answer" value={textIn(raw, 'officerHours')} error={errors['officerHours']} maxlength={100} />
       <TextField name="openingHours" label="Hours for which a second office may agree to open a concern of somebody who is away" inputmode="numeric" width={5} value={textIn(raw, 'openingHours')} error={errors['openingHours']} />
       <TextField name="openedHours" label="Hours for which the two then read it" inputmode="numeric" width={5} value={textIn(raw, 'openedHours')} error={errors['openedHours']} />
+      <TextField name="figuresHideBelow" label="Numbers below this are not shown in the figures for governors" hint="From 3 to 50. It counts for figures that are made from now on." inputmode="numeric" width={5} value={textIn(raw, 'figuresHideBelow')} error={errors['figuresHideBelow']} />
+      <TextField name="figuresDelayDays" label="Days from the end of a term until its figures are made" hint="From 7 to 365." inputmode="numeric" width={5} value={textIn(raw, 'figuresDelayDays')} error={errors['figuresDelayDays']} />
       <Button>Save</Button>
     </form>
     {history.length > 0 && <Table caption="What was set, newest first" rows={history} columns={[
@@ -36,7 +38,7 @@ export const SettingsPage = ({ action, raw, errors, history, vocabulary }: { act
   </>
 );
 
-const SETTING: Readonly<Record<string, string>> = { handOnMinutes: 'When unopened concerns go on', openingHours: 'Hours to agree', openedHours: 'Hours to read', next: 'Who comes next', headIsProprietor: 'The head owns the school', designatedOfficer: 'Designated officer' };
+const SETTING: Readonly<Record<string, string>> = { handOnMinutes: 'When unopened concerns go on', openingHours: 'Hours to agree', openedHours: 'Hours to read', figuresHideBelow: 'Numbers not shown in figures', figuresDelayDays: 'Days until figures are made', next: 'Who comes next', headIsProprietor: 'The head owns the school', designatedOfficer: 'Designated officer' };
 
 function valueWords(value: unknown, vocabulary: Vocabulary) {
   const minutes = value as { readonly safeguarding?: number; readonly other?: number } | null;

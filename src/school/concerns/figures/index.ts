@@ -1,0 +1,2 @@
+/** The door of the figures, within concerns. */
+export { figureNav, figureRoutes } from './routes.tsx';
