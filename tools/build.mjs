@@ -74,7 +74,7 @@ async function buildBeside(esbuild, options) {
  * No source map, which would lie in memory too: a trace names a line of build/main.js, and above it stands whose it is.
  */
 async function buildWhole(esbuild, options) {
-  const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
   try {
     const { outputFiles: [program] } = await esbuild.build({ ...options, plugins: [withWords, withLibraries(esbuild)], banner: { js: banner }, legalComments: 'none' });
     return { outputFiles: [{ path: program.path, contents: inAscii(program.text) }] };
