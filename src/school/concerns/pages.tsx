@@ -33,6 +33,8 @@ export interface ToldView {
   readonly names: ReadonlyMap<string, string>;
   readonly vocabulary: Vocabulary;
   readonly cited: readonly { readonly cite: string; readonly href: string }[];
+  /** No rule of the school speaks of this kind of thing. */
+  readonly silent: boolean;
   /** The page's own address. */
   readonly here: string;
 }
@@ -60,7 +62,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Panel 10: what was told. */
-export function ToldPanel({ opened, names, vocabulary, cited, here }: ToldView) {
+export function ToldPanel({ opened, names, vocabulary, cited, silent, here }: ToldView) {
   const { report, entries, files } = opened;
   const told = entries.find(entry => entry.sort === 'report') as Entry<ToldWords> | undefined;
   const list = (ids: readonly string[]) => ids.map(id => nameOf(names, id)).join(', ');
@@ -75,7 +77,8 @@ export function ToldPanel({ opened, names, vocabulary, cited, here }: ToldView) 
         ...Object.entries({ ...told?.words.answers, ...told?.words.facts }).filter(([, value]) => value !== '').map(([name, value]) => factWords(name, value, vocabulary)),
       ]} />
       {files.length > 0 && <><h3>Files</h3><FileList files={files} here={here} /></>}
-      <p>{cited.length === 0 ? 'The rules of the school say nothing of this kind of thing. It came here because such things do.' : cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>
+      {cited.length === 0 && silent && <p>The rules of the school say nothing of this kind of thing. It came here because such things do.</p>}
+      {cited.length > 0 && <p>{cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>}
     </Card>
   );
 }

@@ -12,7 +12,7 @@ export const ownPanels: Panels = async (asked, opened, { vocabulary }) => {
   const cited = opened.concern.clauses.filter(id => rulebook.clauses.has(id as never)).map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) }));
   const here = `/${asked.school.slug}/concerns/${opened.concern.id}`;
   return [
-    { order: 10, body: <ToldPanel opened={opened} names={names} vocabulary={vocabulary} cited={cited} here={here} /> },
+    { order: 10, body: <ToldPanel opened={opened} names={names} vocabulary={vocabulary} cited={cited} silent={!rulebook.rules.some(rule => rule.subject === opened.concern.kind)} here={here} /> },
     { order: 90, body: <ChronologyPanel opened={opened} names={names} readings={readings} vocabulary={vocabulary} /> },
   ];
 };

@@ -14,7 +14,7 @@ import { AlarmPage, drawAlarm, FoundPage, RaisedPage } from './pages.tsx';
 import { findAlarm } from './reads.ts';
 import type { Alarm } from './words.ts';
 
-const TITLE = 'Somebody is using my account';
+const title = (): string => 'Somebody is using my account';
 const MOST_FOUND = 20;
 const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/my-account-is-used`;
 const hereOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/concerns/${asked.params['concern'] ?? ''}`;
@@ -32,12 +32,12 @@ export const alarmRoutes = (shared: Shared): Route[] => [
 ];
 
 const show = (asked: Asked<unknown>, raw: Body, errors: FieldErrors): Reply =>
-  page(TITLE, <AlarmPage base={baseOf(asked)} name={asked.reader.person === null ? null : asked.reader.name} raw={raw} errors={errors} />, { status: Object.keys(errors).length > 0 ? 422 : 200, withoutBox: true });
+  page(title(), <AlarmPage base={baseOf(asked)} name={asked.reader.person === null ? null : asked.reader.name} raw={raw} errors={errors} />, { status: Object.keys(errors).length > 0 ? 422 : 200, withoutBox: true });
 
 async function raise(asked: Asked<AlarmGiven>, shared: Shared): Promise<Reply> {
   const doing = await doingOf(asked, shared);
   await asked.change(tx => raiseAlarm(tx, { ...doing, by: null }, { ...asked.form, person: null, who: [] }));
-  return page(TITLE, <RaisedPage slug={asked.school.slug} />, { withoutBox: true });
+  return page(title(), <RaisedPage slug={asked.school.slug} />, { withoutBox: true });
 }
 
 /** The person is signed in and says so: that is confirmation enough for what is theirs. */
@@ -98,7 +98,7 @@ const link = (asked: Asked<unknown>, shared: Shared): Promise<Reply> => looking(
 
 /** Nothing was written: the piece of the page again, with what to mend at its head. */
 const missing = (asked: Asked<unknown>, shared: Shared, errors: FieldErrors): Promise<Reply> => looking(asked, shared, async ({ tx, opened, alarm }) =>
-  page(TITLE, drawAlarm({ ...await panelView(tx, asked, opened, alarm), errors }), { status: 422, trail: [['Back to the concern', hereOf(asked)]] }));
+  page(title(), drawAlarm({ ...await panelView(tx, asked, opened, alarm), errors }), { status: 422, trail: [['Back to the concern', hereOf(asked)]] }));
 
 async function panelView(tx: Tx, asked: Asked<unknown>, opened: Opened, alarm: Alarm) {
   const names = await namesOf(tx, [alarm.decidedBy, alarm.accountsDoneBy, opened.report.reporter].filter(id => id !== null));

@@ -11,7 +11,7 @@ import { comeBack, moreUnnamed, tellUnnamed, type ComeBack } from './deeds.ts';
 import { codeForm, moreForm, unnamedForm } from './forms.ts';
 import { BackPage, CodePage, ReturnedPage } from './pages.tsx';
 
-const TITLE = 'For pupils';
+const title = (): string => 'For pupils';
 /** At most so many a minute from one address, counted in memory alone: a class behind one address may all tell. */
 const TELLS = 20;
 const CODES = 10;
@@ -34,11 +34,11 @@ async function tell(asked: Asked<{ about: string; words: string }>, shared: Shar
   const telling = tellingOf(asked.form.about)!;
   const doing = await unknown(asked, shared);
   const code = await asked.change(tx => tellUnnamed(tx, doing, { telling, words: asked.form.words, button: BUTTON[telling.id]!.text }));
-  return page(TITLE, <CodePage base={baseOf(asked)} code={code} lines={forPupils(shared.helpLines)} />, plain());
+  return page(title(), <CodePage base={baseOf(asked)} code={code} lines={forPupils(shared.helpLines)} />, plain());
 }
 
 const back = (asked: Asked<unknown>, shared: Shared, errors: FieldErrors): Reply =>
-  page(TITLE, <BackPage base={baseOf(asked)} errors={errors} lines={forPupils(shared.helpLines)} />, plain(Object.keys(errors).length > 0 ? 422 : 200));
+  page(title(), <BackPage base={baseOf(asked)} errors={errors} lines={forPupils(shared.helpLines)} />, plain(Object.keys(errors).length > 0 ? 422 : 200));
 
 const wrong = (asked: Asked<unknown>, shared: Shared): Reply => back(asked, shared, { code: 'We do not know this code. Look at each word once more' });
 
@@ -48,7 +48,7 @@ async function show(asked: Asked<unknown>, shared: Shared, of: { readonly found:
   if (!report) return wrong(asked, shared);
   const { lock } = await unknown(asked, shared);
   const [told] = await asked.read(tx => toldViews(tx, lock, [report]));
-  return page(TITLE, <ReturnedPage base={baseOf(asked)} code={of.code} told={told!} lines={forPupils(shared.helpLines)} error={of.error} sent={of.sent ?? false} />, plain(of.error ? 422 : 200));
+  return page(title(), <ReturnedPage base={baseOf(asked)} code={of.code} told={told!} lines={forPupils(shared.helpLines)} error={of.error} sent={of.sent ?? false} />, plain(of.error ? 422 : 200));
 }
 
 async function open(asked: Asked<{ code: string }>, shared: Shared): Promise<Reply> {

@@ -1,7 +1,7 @@
 /** The addresses of telling the school something, and of what one told. */
 import { takeFile } from '../../../platform/files/index.ts';
 import { isId } from '../../../platform/ids.ts';
-import { admits, get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
+import { admits, get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { NavEntry, Shared } from '../../feature.ts';
 import { askingOf, doingOf } from '../asking.ts';
 import { addEntry } from '../deeds/case.ts';
@@ -18,7 +18,8 @@ import type { Story } from './words.ts';
 
 /** Open to everybody: whoever sees something may say so. */
 export const reportNav: readonly NavEntry[] = [
-  { text: 'Something happened', path: '/something-happened', who: SIGNED_IN, order: 35 },
+  // Why not for pupils: “Tell someone” stands there for them, in their own words.
+  { text: 'Something happened', path: '/something-happened', who: kinds('staff', 'parent', 'governor', 'trustee', 'visitor'), order: 35 },
   { text: 'What you told the school', path: '/my-reports', who: SIGNED_IN, order: 36, under: 'school', says: 'What you reported, where it stands, and what you are asked.' },
 ];
 

@@ -19,7 +19,7 @@ export const sanctionCards = (shared: Shared) => async (asked: Asked<Body>): Pro
       <Card title="Your word is asked for in a case" tone="ask"><ul>{waits.map(one => <li key={one.id}><a href={`/${school.slug}/concerns/${one.concern}`}>{one.appeal ? 'Somebody appeals' : 'Somebody proposes what follows'}</a></li>)}</ul></Card>
     ) }]),
     ...(switches.length === 0 ? [] : [{ order: 7, card: (
-      <Card title="To switch off or on again" tone="ask"><p>{counted(switches.length, 'switch')} waits for you.</p><ButtonLink href={`/${school.slug}/switched-off`}>Look at it</ButtonLink></Card>
+      <Card title="To switch off or on again" tone="ask"><p>{counted(switches.length, 'thing')} to do.</p><ButtonLink href={`/${school.slug}/switched-off`}>Look at it</ButtonLink></Card>
     ) }]),
     ...(mine.length === 0 ? [] : [{ order: 8, card: (
       <Card title="What was decided" tone="tell"><p>You were told of it, and why. You can read it again, and say if it is wrong.</p><ButtonLink href={`/${school.slug}/sanctions`} tone="quiet">Read it</ButtonLink></Card>

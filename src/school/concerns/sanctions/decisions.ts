@@ -15,7 +15,7 @@ const WEIGHT: Readonly<Record<SanctionKind, readonly Severity[]>> = {
   'switch-off': ['ordinary', 'serious', 'very-serious'], withdrawal: ['serious', 'very-serious'], disciplinary: ['ordinary', 'serious', 'very-serious'], legal: ['serious', 'very-serious'],
 };
 /** Who decides where no rule names anybody. */
-const HEAD = [['head']] as const;
+const HEAD: Provided['offices'] = [{ name: 'head' }].map(({ name }) => [name]);
 
 export interface ProvideAsk {
   readonly rulebook: Rulebook;
@@ -42,12 +42,15 @@ const fitsSeverity = (rule: BoundRule, severity: Severity | null): boolean => {
 export function providedFor(ask: ProvideAsk): Provided[] {
   const { rulebook, kinds, severity, today } = ask;
   const inForce = rulebook.rules.filter(rule => (rule.from ?? '') <= today && (rule.until === undefined || rule.until >= today));
-  const rules = inForce.filter(rule => (rule.verb === 'sanction' || (rule.verb === 'may' && rule.subject in BY_ACT)) && fitsSeverity(rule, severity) && reaches(rule, inForce, kinds));
+  const rules = inForce.filter(rule => ((rule.verb === 'sanction' && !isAboutHow(rule)) || (rule.verb === 'may' && rule.subject in BY_ACT)) && fitsSeverity(rule, severity) && reaches(rule, inForce, kinds));
   const found = rules.flatMap(rule => oneOf(rule, inForce, kinds));
   const first = found.find(one => one.kind === 'behaviour' || one.kind === 'disciplinary');
   const warning: Provided[] = first ? [{ ...first, kind: 'warning', facility: null, permanent: false }] : [];
   return unique([...warning, ...found]);
 }
+
+/** A rule about how a penalty is given, or about a step of the case, provides none of its own. */
+const isAboutHow = (rule: BoundRule): boolean => rule.attributes['needs'] === 'reason' || rule.subject === 'remove-improper-content';
 
 /** A "may" rule that names those who act (staff take a phone) speaks of pupils all the same: what is done is done to somebody else. */
 function reaches(rule: BoundRule, rules: readonly BoundRule[], kinds: readonly string[]): boolean {

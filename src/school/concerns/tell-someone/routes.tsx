@@ -21,7 +21,7 @@ const PUPILS = kinds('pupil');
 /** Who says when somebody reads what pupils tell. */
 export const HOURS_KEEPERS = either(offices('dsl', 'head'), offices('deputy-head'));
 /** Nothing of what is told stands in the title of a window. */
-const TITLE = 'For pupils';
+const title = (): string => 'For pupils';
 
 const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/tell-someone`;
 const isPupil = (asked: Asked<unknown>): boolean => asked.reader.kinds.includes('pupil');
@@ -33,7 +33,7 @@ export const tellRoutes = (shared: Shared): Route[] => [
   post('/:school/tell-someone', { who: EVERYONE, form: aboutForm, deed: asked => (isPupil(asked) ? showWrite(asked, shared, { telling: tellingOf(asked.form.about)!, raw: {}, errors: {} }) : showDoor(asked, shared)), again: (asked, { errors }) => showDoor(asked, shared, errors['about']) }),
   // Why everyone: whoever was signed out while they wrote keeps their words, and can send them without a name.
   post('/:school/tell-someone/send', { who: EVERYONE, form: sendForm, perMinute: 60, deed: asked => send(asked, shared), again: (asked, { errors, raw }) => sendAgain(asked, shared, { raw, errors }) }),
-  get('/:school/tell-someone/sent', { who: PUPILS, halfWay: true, page: async asked => page(TITLE, <SentPage base={baseOf(asked)} read={await asked.read(tx => readNow(tx, asked))} lines={forPupils(shared.helpLines)} />, shown(asked)) }),
+  get('/:school/tell-someone/sent', { who: PUPILS, halfWay: true, page: async asked => page(title(), <SentPage base={baseOf(asked)} read={await asked.read(tx => readNow(tx, asked))} lines={forPupils(shared.helpLines)} />, shown(asked)) }),
   get('/:school/tell-someone/mine', { who: PUPILS, halfWay: true, page: asked => showMine(asked, shared, {}) }),
   post('/:school/tell-someone/mine', { who: PUPILS, halfWay: true, form: moreForm, deed: asked => more(asked, shared), again: (asked, { errors, raw }) => showMine(asked, shared, errors['words'] ? { [`words-${String(raw['report'] ?? '')}`]: errors['words'] } : errors) }),
   get('/:school/tell-someone/hours', { who: HOURS_KEEPERS, page: asked => showHours(asked, {}, {}) }),
@@ -45,14 +45,14 @@ export const tellRoutes = (shared: Shared): Route[] => [
 async function showDoor(asked: Asked<unknown>, shared: Shared, error?: string): Promise<Reply> {
   const pupil = isPupil(asked);
   const view = { base: baseOf(asked), lines: pupil || asked.reader.person === null ? forPupils(shared.helpLines) : shared.helpLines, pupil, grownUp: asked.reader.person !== null && !pupil, somethingHappened: `/${asked.school.slug}/something-happened`, error };
-  return page(TITLE, <DoorPage {...view} />, shown(asked, error ? { about: error } : {}));
+  return page(title(), <DoorPage {...view} />, shown(asked, error ? { about: error } : {}));
 }
 
 interface Writing { readonly telling: Telling; readonly raw: Body; readonly errors: FieldErrors }
 
 async function showWrite(asked: Asked<unknown>, shared: Shared, { telling, raw, errors }: Writing): Promise<Reply> {
   const view = await asked.read(async tx => ({ ...await adultsFor(tx, { person: asked.reader.person!, kinds: asked.reader.kinds, today: asked.today, shared }), read: await readNow(tx, asked) }));
-  return page(TITLE, <WritePage base={baseOf(asked)} telling={telling} lines={forPupils(shared.helpLines)} {...view} raw={raw} errors={errors} />, shown(asked, errors));
+  return page(title(), <WritePage base={baseOf(asked)} telling={telling} lines={forPupils(shared.helpLines)} {...view} raw={raw} errors={errors} />, shown(asked, errors));
 }
 
 const sendAgain = (asked: Asked<Body>, shared: Shared, { raw, errors }: Omit<Writing, 'telling'>): Promise<Reply> => {
@@ -81,7 +81,7 @@ async function send(asked: Asked<{ about: string; words: string; adult: string; 
 async function showMine(asked: Asked<unknown>, shared: Shared, errors: FieldErrors): Promise<Reply> {
   const { lock } = await askingOf(asked, shared);
   const told = await asked.read(tx => toldBy(tx, lock, asked.reader.person!));
-  return page(TITLE, <MinePage base={baseOf(asked)} told={told} errors={errors} />, shown(asked, errors));
+  return page(title(), <MinePage base={baseOf(asked)} told={told} errors={errors} />, shown(asked, errors));
 }
 
 async function more(asked: Asked<{ report: string; words: string }>, shared: Shared): Promise<Reply> {

@@ -36,8 +36,8 @@ export async function registerCards(asked: Asked<Body>, { vocabulary }: Shared):
   if (reader.person === null) return [];
   const base = `/${school.slug}/permissions`;
   // Why the minute: an end is a moment, and what was looked up lasts as long as nothing changes.
-  const key = `permissions ${Math.floor(now.getTime() / 60_000)} ${reader.person} ${reader.offices.join(' ')}`;
-  const { mine, others, groups, days } = await asked.remembered({ key, work: tx => look(tx, { school, vocabulary, reader, now, today }) });
+  const minute = Math.floor(now.getTime() / 60_000);
+  const { mine, others, groups, days } = await asked.remembered({ key: `permissions ${minute} ${reader.person} ${reader.offices.join(' ')}`, work: tx => look(tx, { school, vocabulary, reader, now, today }) });
   return [
     ...mine.map(line => ({ order: 14, card: line.state === 'live' && line.evidenceUntil !== null && line.evidenceUntil < lastDay(line) && line.evidenceUntil <= addDays(today, days)
       ? <Card title="Something to show again" tone="ask"><p>{line.what || actWords(line.act, vocabulary)}: what it stands on is known to be true until {longDay(line.evidenceUntil)}. Show it again before, or the permission rests from the next day.</p><ButtonLink href={`${base}/${line.id}`} tone="quiet">What to show</ButtonLink></Card>

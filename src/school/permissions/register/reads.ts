@@ -135,7 +135,7 @@ const MOST_LINES = 200;
 
 /** A situation as an address carries it; of several values the first, for one asks for one. */
 const situationOf = (facts: Situation, child: string | null): string =>
-  new URLSearchParams([...Object.entries(facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [`fact.${fact}`, one])), ...(child === null ? [] : [['for', child] as [string, string]]), ['again', 'yes']]).toString();
+  new URLSearchParams([...Object.entries(facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [['fact', fact].join('.'), one])), ...(child === null ? [] : [['for', child] as [string, string]]), ['again', 'yes']]).toString();
 
 /** One permission with its history, for a reader who sees it; null where there is none for them. */
 export async function permissionView(tx: Tx, looking: Looking, id: string): Promise<PermissionView | null> {
