@@ -2,7 +2,7 @@
 import { Details, Empty, Facts, Filters, longDay, Select, Table } from '../../../page-parts/index.ts';
 import { GROUP } from '../inbox/pages.tsx';
 import { KIND } from '../sanctions/phrases.ts';
-import { answeredWords, cellWords } from './phrases.ts';
+import { answeredWords, cellWords, STOOD } from './phrases.ts';
 import type { Release } from './words.ts';
 
 export interface FiguresView {
@@ -47,7 +47,7 @@ function OneTerm({ release }: { release: Release }) {
         { head: 'About', cell: row => row.about }, { head: 'How many', cell: row => cell(row.n), number: true }, { head: 'Half of them had an answer', cell: row => answeredWords(row.answered) },
       ]} />
       <h3>Where they stood</h3>
-      <Facts rows={[['Closed', cell(figures.closed)], ['Still open', cell(figures.open)]]} />
+      <Facts rows={[[STOOD.closed, cell(figures.closed)], [STOOD.open, cell(figures.open)]]} />
       <Table caption="What followed" rows={followed} columns={[{ head: 'What', cell: row => row.what }, { head: 'How many', cell: row => cell(row.n), number: true }]} />
     </section>
   );

@@ -6,7 +6,7 @@ import { GROUP } from '../inbox/pages.tsx';
 import { KIND } from '../sanctions/phrases.ts';
 import { releaseDue } from './deeds.ts';
 import { FiguresPage } from './pages.tsx';
-import { answeredWords, cellWords } from './phrases.ts';
+import { answeredWords, cellWords, STOOD } from './phrases.ts';
 import { released, type Released } from './reads.ts';
 import { READER_KINDS, READER_OFFICES, type Release } from './words.ts';
 
@@ -45,7 +45,7 @@ function linesOf({ term, from, to, figures }: Release): string[][] {
   return [
     ...figures.told.map(({ group, n, answered }) => line('What was told', GROUP[group], n, answeredWords(answered))),
     line('What was told', 'Everything together', figures.everything.n, answeredWords(figures.everything.answered)),
-    line('Where they stood', 'Closed', figures.closed), line('Where they stood', 'Still open', figures.open),
+    line('Where they stood', STOOD.closed, figures.closed), line('Where they stood', STOOD.open, figures.open),
     ...figures.outcomes.map(({ kind, n }) => line('What followed', KIND[kind], n)), line('What followed', 'Everything together', figures.outcomesTogether),
   ];
 }
