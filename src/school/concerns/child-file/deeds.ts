@@ -1,5 +1,4 @@
 /** The file of a child who goes to another school: everything that the safeguarding lead may read, packed, with a receipt in each concern. */
-import { strToU8, zipSync } from 'fflate';
 import type { Tx } from '../../../platform/database/index.ts';
 import { momentInWords } from '../../../platform/days.ts';
 import { doingAs, openConcern, openFile } from '../deeds/open.ts';
@@ -18,6 +17,7 @@ export interface FileTo {
 
 /** Packs it. Null where there is nothing to give. Whoever the concern is about cannot pack it, and the other offices' concerns stay with them. */
 export async function packChildFile(tx: Tx, asking: Asking, to: FileTo): Promise<{ bytes: Uint8Array; concerns: number } | null> {
+  const { strToU8, zipSync } = await import('fflate');
   const name = `${to.school}, ${to.person}`;
   const files: Record<string, Uint8Array> = {};
   const codes: string[] = [];
