@@ -76,7 +76,7 @@ async function buildBeside(esbuild, options) {
 async function buildWhole(esbuild, options) {
   const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
   try {
-    const { outputFiles: [program] } = await esbuild.build({ ...options, plugins: [withWords, withLibraries(esbuild)], banner: { js: banner }, legalComments: 'none' });
+    const { outputFiles: [program] } = await esbuild.build({ ...options, plugins: [withWords, withLibraries(esbuild)], banner: { js: banner }, legalComments: 'none', minifyWhitespace: true, lineLimit: 160 });
     return { outputFiles: [{ path: program.path, contents: inAscii(program.text) }] };
   } finally {
     await esbuild.stop();

@@ -36,7 +36,7 @@ function readAll() {
 
 /** What the vocabulary calls acts, offices, kinds and the values of facts. */
 function tableWords() {
-  const columns = { 'acts.tsv': ['plain'], 'offices.tsv': ['title'], 'kinds.tsv': ['title'], 'facts.tsv': ['question', 'meaning'], 'fact-values.tsv': ['plain'] };
+  const columns = { 'acts.tsv': ['plain'], 'offices.tsv': ['title'], 'kinds.tsv': ['title'], 'facts.tsv': ['question', 'meaning'], 'fact-values.tsv': ['plain'], 'help-lines.tsv': ['name', 'for', 'when'] };
   return Object.entries(columns).flatMap(([name, wanted]) => {
     const file = path.join('policies', 'vocabulary', name);
     const [head, ...rows] = fs.readFileSync(path.join(root, file), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));

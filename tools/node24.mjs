@@ -15,7 +15,7 @@ export const FOR_TESTS = [24, 0];
 
 // Node lets its heap grow as far as the machine is large, and keeps what it once had: 340 MB after a few thousand pages.
 // These keep the server near 125 MB for twice the processor time on pages, which is little (docs/decisions/0010).
-const SMALL = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--initial-old-space-size=32', '--no-sparkplug', '--no-maglev', '--expose-gc'];
+const SMALL = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--initial-old-space-size=32', '--no-sparkplug', '--no-maglev', '--optimize-for-size', '--expose-gc'];
 
 /** The flags the server runs with. Tried on 22 and 24; another version may not know them and would refuse to start. */
 export const serverFlags = (major) => ([22, 24].includes(major) ? SMALL : []);

@@ -1,4 +1,5 @@
 /** The pages of May I. */
+import { sayKnown } from '../../platform/languages/index.ts';
 import { AnswerCard, Button, ButtonLink, Choices, counted, Empty, longDay, Note, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
 import { List, type Fields, type ListColumn, type Listed } from '../../registers/index.ts';
 import type { Resting } from '../answers.ts';
@@ -182,7 +183,7 @@ export const TellSomeone = ({ helpLines, dsl, alone, slug }: { helpLines: readon
     <ul>
       {dsl.names.length > 0 && <li>At school: <strong>{dsl.names.join(' or ')}</strong>, {dsl.title.toLowerCase()}.</li>}
       {dsl.names.length === 0 && <li>At school: ask any adult for the {dsl.title.toLowerCase()}.</li>}
-      {helpLines.map(line => <li key={line.name}><strong>{line.name}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {line.for} ({line.when}).</li>)}
+      {helpLines.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}
     </ul>
     <p><a href={`/${slug}/tell-someone`}>Or tell the school in writing</a></p>
     <p class="small">What you typed is not kept.</p>

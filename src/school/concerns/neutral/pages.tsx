@@ -1,4 +1,5 @@
 /** Neutral notifications: the form, the steps on the concern's page, who was named more than once, and how long notes are kept. */
+import { sayKnown } from '../../../platform/languages/index.ts';
 import type { VNode } from 'preact';
 import { Button, ButtonLink, Card, Choices, counted, Details, Empty, ErrorSummary, longDay, longMoment, Note, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
@@ -32,7 +33,7 @@ export const NotePage = (view: NoteView) => (
     <Note title="What it is"><ul>
       <li>It is not a confession and not an accusation. No penalty comes with it.</li>
       <li>{view.readers} reads it. The one it is about does not, whatever their office is, and this software tells them nothing.</li>
-      <li>Is a child in danger now? Do not fill in a form. Ring: {view.lines.map((line, at) => <span key={line.name}>{at > 0 && ', '}{line.name} <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></span>)}.</li>
+      <li>Is a child in danger now? Do not fill in a form. Ring: {view.lines.map((line, at) => <span key={line.name}>{at > 0 && ', '}{sayKnown(line.name)} <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></span>)}.</li>
     </ul>
     {view.cited.length > 0 ? <p>{view.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p> : <p>The rules of this school do not speak of it. It goes where worries about children go.</p>}
     <Kept keeping={view.keeping} /></Note>

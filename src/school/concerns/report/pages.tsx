@@ -1,4 +1,5 @@
 /** The pages of "Something happened": four plain questions, then what each kind of thing needs, and the receipt. */
+import { sayKnown } from '../../../platform/languages/index.ts';
 import { Button, ButtonLink, Card, Chip, Choices, Details, Empty, ErrorSummary, Facts, longMoment, Note, Paging, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body, FieldErrors } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
@@ -23,7 +24,7 @@ export const RingFirst = ({ helpLines, dsl, alarm }: { helpLines: Shared['helpLi
     <h2 id="ring-first">{alarm ? 'Ring now, before you write' : 'Is anybody in danger now? Ring first'}</h2>
     <ul>
       {dsl.length > 0 && <li>At school: <strong>{dsl.join(' or ')}</strong>, who looks after children’s safety.</li>}
-      {helpLines.map(line => <li key={line.name}><strong>{line.name}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {line.for} ({line.when}).</li>)}
+      {helpLines.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}
     </ul>
   </section>
 );

@@ -1,6 +1,7 @@
 /** The pages of sanctions: the panel of a case, its forms, one’s own, and what is switched off for whom. */
 import type { VNode } from 'preact';
-import { Button, ButtonLink, Card, Chip, Choices, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Chip, Choices, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { asWritten } from '../../../platform/languages/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, officeWords } from '../../policies/index.ts';
@@ -107,7 +108,8 @@ export function NewPage({ view, action, back, raw, errors, citeOf, vocabulary, t
       <Note><p>Nothing here ever stops somebody from telling someone, from reading the rules, or from signing in with their class.</p></Note>
       <input type="hidden" name="person" value={person.id} />
       <Choices name="provided" label="What the rules provide" error={errors['provided']} chosen={chosen === '' ? [] : [chosen]}
-        choices={person.provided.map((one, at) => ({ value: String(at), text: one.facility === null ? KIND[one.kind] : `${KIND[one.kind]}: ${FACILITY[one.facility]}`, hint: `${citeOf(one.clause).cite}. ${citeOf(one.clause).words}` }))} />
+        choices={person.provided.map((one, at) => ({ value: String(at), text: one.facility === null ? KIND[one.kind] : `${KIND[one.kind]}: ${FACILITY[one.facility]}`, hint: citeOf(one.clause).cite }))} />
+      <Details summary="The rules in full"><ul>{[...new Set(person.provided.map(one => one.clause))].map(clause => <li key={clause}><a href={citeOf(clause).href}>{citeOf(clause).cite}</a>: <span {...asWritten()}>{citeOf(clause).words}</span></li>)}</ul></Details>
       <Choices name="intent" label="Was it on purpose?" small chosen={[textIn(raw, 'intent') || 'unknown']} error={errors['intent']} choices={[{ value: 'deliberate', text: 'On purpose' }, { value: 'accidental', text: 'By mistake' }, { value: 'unknown', text: 'Not known' }]} />
       <TextArea name="reason" label="The reason, as it is told to them" hint="Short and plain. They read it on their own page once somebody has told them." value={textIn(raw, 'reason')} error={errors['reason']} rows={3} />
       <TextArea name="reasons" label="Why this follows" hint="For those who decide. If the law may have been broken, say “possible offence, take advice”: whether it is a crime is not for a school to say." value={textIn(raw, 'reasons')} error={errors['reasons']} rows={4} />

@@ -13,6 +13,6 @@ export const dutiesOf = (duties: readonly Duty[], of: { readonly kinds: readonly
 export const Duties = ({ duties }: { duties: readonly Duty[] }) => (duties.length === 0 ? null : (
   <Card title="What the law asks of you yourself" tone="tell">
     <p>Telling somebody at school does not take its place.</p>
-    <ul>{duties.map(duty => <li key={duty.duty}><span {...asWritten()}>{duty.says}</span> <a href={`tel:${duty.number}`}>{duty.number}</a>. <span class="small soft">{duty.source}, in force since {longDay(duty.since)}; looked up on {longDay(duty.checkedOn)}.</span></li>)}</ul>
+    <ul>{duties.map(duty => <li key={duty.duty}><span {...asWritten()}>{duty.says}</span> <a href={`tel:${duty.number}`}>{duty.number}</a>. <span class="small soft"><span {...asWritten()}>{duty.source}</span>, in force since {longDay(duty.since)}; looked up on {longDay(duty.checkedOn)}.</span></li>)}</ul>
   </Card>
 ));

@@ -1,4 +1,5 @@
 /** What every page says on which a pupil tells something: whom to ring, who reads it, when nobody does, and the way out. */
+import { sayKnown } from '../../../platform/languages/index.ts';
 import { ExitPage, longDay, Note, Picture, type PictureName } from '../../../page-parts/index.ts';
 import type { Shared } from '../../feature.ts';
 import type { WhenRead } from './words.ts';
@@ -24,7 +25,7 @@ export const Numbers = ({ lines }: { lines: readonly HelpLine[] }) => (
   <section class="tell-someone" aria-labelledby="numbers">
     <h2 id="numbers">Are you in danger now, or very scared?</h2>
     <p>Do not wait for an answer here. Run to a grown-up, or ring one of these:</p>
-    <ul>{lines.map(line => <li key={line.name}><strong>{line.name}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {line.for} ({line.when}).</li>)}</ul>
+    <ul>{lines.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}</ul>
   </section>
 );
 

@@ -70,7 +70,7 @@ export function questionOf(rulebook: Rulebook, act: string, { name, told }: { re
   const narrower = [...fact.values.values()].filter(value => told !== undefined && value.within.includes(told));
   const values = narrower.length > 0 ? narrower : [...fact.values.values()].filter(value => spoken.size === 0 || spoken.has(value.value) || (spoken.size <= 3 && value.within.some(wide => spoken.has(wide))));
   const others = narrower.length === 0 && unspoken(rulebook, act, name).length > 0 ? [{ value: SOMETHING_ELSE, text: PLAIN.else }] : [];
-  return [{ fact: name, question, type: fact.type, choices: [...values.slice(0, 14).map(({ value, plain }) => ({ value, text: capital(plain) })), ...others] }];
+  return [{ fact: name, question, type: fact.type, choices: [...values.slice(0, 14).map(one => ({ value: one.value, text: capital(one.plain) })), ...others] }];
 }
 
 /** What was told of the situation, as question and answer. */
