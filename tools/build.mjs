@@ -71,7 +71,7 @@ async function buildBeside(esbuild, options) {
 
 /**
  * With the libraries inside, bare of comments: Node keeps the text of every file it loads, and this is one, half as long.
- * No source map, which would lie in memory too: a trace names a line of build/main.js, and above it stands whose it is.
+ * No source map, which would lie in memory too: a trace names the function, and a line of build/main.js.
  */
 async function buildWhole(esbuild, options) {
   const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
