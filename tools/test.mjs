@@ -12,8 +12,8 @@ process.chdir(root);
 followStarter();
 const wanted = process.argv.slice(2).map((word) => word.replace(/^\.\//, ''));
 const full = wanted.length === 0;
-const SIDE_BY_SIDE = 2;
-const OTHER_GROUPS = 4;
+const SIDE_BY_SIDE = 3;
+const OTHER_GROUPS = 10;
 /** A test that starts the server, the command line or a process of ours. */
 const STARTS = /from 'node:child_process'|support\/page-walk/;
 /** The outcomes of the last full run. */
@@ -51,7 +51,7 @@ async function test() {
 }
 
 /**
- * The tests in groups, each a program of its own, of which two run side by side. The longest comes first;
+ * The tests in groups, each a program of its own, of which three run side by side. The longest comes first;
  * tests that start the built server stand in one group, for one of them builds it anew.
  */
 function groupsOf(tests) {
