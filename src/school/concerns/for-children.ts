@@ -27,7 +27,7 @@ export const childNav: readonly NavEntry[] = [
 ];
 
 export const childCards = tellCards;
-export { operates as childOperates } from './operates.ts';
+export { operates as childOperates } from './tell-someone/operates.ts';
 
 /** What is kept of a person besides their reports: what they chose and decided, and the stages and answers of their complaints. */
 export async function exportChoices(shared: Shared, tx: Tx, person: string): Promise<unknown> {
