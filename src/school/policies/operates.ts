@@ -7,6 +7,7 @@ const GIVEN = 'everybody is given the edition in force once, with the day; paren
 const OPENED = 'opening it is noted once, and so is signing it; the list shows who has not';
 const AGAIN = 'whoever joins is given it that day, and a new edition goes to everybody again';
 const STALE = 'a new edition marks each copy, and whoever put it up is told to take it down';
+const IN_DOUBT = 'who is in doubt asks beside the rule that says so, and the office that it names is among those who answer';
 
 export const operates: readonly Operates[] = [
   { clause: 'academy-trust/acceptable-use#three-policies', by: 'companionsOf', test: 'the trust’s three companion policies stand beside its own, are looked at each week, and whoever signs has opened them' },
@@ -23,4 +24,5 @@ export const operates: readonly Operates[] = [
   { clause: 'prep-school/e-safety#code-for-staff', by: 'issuePolicies', test: AGAIN },
   { clause: 'prep-school/e-safety#code-for-new-parents', by: 'issuePolicies', test: GIVEN },
   { clause: 'prep-school/e-safety#pupils-know-the-code', by: 'issuePolicies', test: OPENED },
+  ...['village-primary/staff-code#questions', 'village-primary/staff-code#doubts-about-data', 'academy-trust/acceptable-use#is-it-covered', 'academy-trust/acceptable-use#check-first', 'prep-school/staff-code#if-in-doubt'].map(clause => ({ clause, by: 'answerersOf', test: IN_DOUBT })),
 ];
