@@ -2,7 +2,7 @@
 import { equal } from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { SESSION_COOKIE } from '../../src/sign-in/index.ts';
 import type { TestSchool } from './school.ts';
@@ -44,8 +44,13 @@ export async function visit(browser: Browser, school: TestSchool, { as, javaScri
     if (!value) throw new Error(`${as} could not sign in`);
     await context.addCookies([{ name: SESSION_COOKIE, value, url: school.origin, httpOnly: true, sameSite: 'Lax' }]);
   }
-  return context.newPage();
+  const page = await context.newPage();
+  if (!javaScript) WITHOUT_SCRIPT.add(page);
+  return page;
 }
+
+/** Windows in which no script runs. */
+const WITHOUT_SCRIPT = new WeakSet<Page>();
 
 /** What of axe a narrower window can change; everything else of a page is the same at both widths. */
 const OF_WIDTH = ['scrollable-region-focusable', 'target-size'];
@@ -54,9 +59,10 @@ const PICTURES = process.env['CI'] !== 'true';
 
 /**
  * Looks at the page as it stands: a picture at 1280 and at 320 px in ./screenshots, no finding of axe (WCAG 2.2 AA)
- * at either width, and nothing to scroll sideways at 320 px.
+ * at either width, and nothing to scroll sideways at 320 px. Throws in a window without JavaScript: axe is a script itself.
  */
 export async function look(page: Page, name: string): Promise<void> {
+  if (WITHOUT_SCRIPT.has(page)) throw new Error(`${name}: axe is a script, so look at this page in a window with JavaScript.`);
   fs.mkdirSync(SCREENSHOTS, { recursive: true });
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size);
@@ -71,12 +77,15 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize(WIDE);
 }
 
-/** What axe finds, one line a finding; empty when nothing. No page of ours holds a frame, so axe needs no second window to join its findings in (legacy mode). */
+/** What axe finds at this width, one line a finding; empty when nothing. */
 async function findingsOf(page: Page, rules: string[] | null): Promise<string> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const asked = rules === null ? axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']) : axe.withRules(rules);
-  const { violations } = await asked.setLegacyMode().analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`)).join('\n');
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
+  const runOnly: axe.RunOptions['runOnly'] = rules === null ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } : { type: 'rule', values: rules };
+  const found = await page.evaluate(async options => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  }, { runOnly, resultTypes: ['violations'] } satisfies axe.RunOptions);
+  return found.map(line => line.replaceAll(/\s+/g, ' ')).join('\n');
 }
 
 /** The elements that reach beyond the window's edge, outermost first; empty when the page fits. */
