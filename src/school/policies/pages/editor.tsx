@@ -1,25 +1,12 @@
 /** The editor: the policy's text with what it does beside it. */
 import { Button, Details, ErrorSummary, Note, TextField } from '../../../page-parts/index.ts';
 import { listed, officeWords } from '../phrases.ts';
-import type { Edition, Refusal, SignsAgain, Trial } from '../words.ts';
-import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
+import type { Edition, Refusal } from '../words.ts';
+import type { UnderWay } from '../writing.ts';
 import { VacantNote } from '../set-up/pages.tsx';
-import type { VacantOffice } from '../set-up/words.ts';
 import { Diff, Panel } from './panel.tsx';
 
-export interface EditorView {
-  readonly base: string;
-  readonly policy: string;
-  readonly today: string;
-  readonly vocabulary: Vocabulary;
-  readonly edition: Edition;
-  readonly last: { readonly edition: Edition; readonly document: Policy | null } | null;
-  readonly trial: Trial;
-  readonly signsAgain: SignsAgain;
-  readonly body: string | null;
-  readonly approvers: readonly string[];
-  /** Offices that the text needs and nobody holds. */
-  readonly vacant: readonly VacantOffice[];
+export interface EditorView extends Omit<UnderWay, 'writes' | 'approves'> {
   /** What stands in the form; the saved draft unless something was typed. */
   readonly markdown: string;
   readonly note: string;

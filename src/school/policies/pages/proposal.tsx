@@ -1,28 +1,12 @@
 /** A proposal: what its approvers decide on, and what its writers wait for. */
 import { Button, Details, ErrorSummary, longDay, Note, PolicyBody, TextArea, TextField } from '../../../page-parts/index.ts';
-import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { capital, listed, officeWords } from '../phrases.ts';
-import type { Edition, SignsAgain, Trial } from '../words.ts';
+import type { UnderWay } from '../writing.ts';
 import { VacantNote } from '../set-up/pages.tsx';
-import type { VacantOffice } from '../set-up/words.ts';
 import { Panel } from './panel.tsx';
 import { numbersOf } from './reader.tsx';
 
-export interface ProposalView {
-  readonly base: string;
-  readonly policy: string;
-  readonly today: string;
-  readonly vocabulary: Vocabulary;
-  readonly edition: Edition;
-  readonly last: { readonly edition: Edition; readonly document: Policy | null } | null;
-  readonly trial: Trial;
-  readonly signsAgain: SignsAgain;
-  readonly body: string | null;
-  readonly approvers: readonly string[];
-  /** Offices that the text needs and nobody holds. */
-  readonly vacant: readonly VacantOffice[];
-  readonly writes: boolean;
-  readonly approves: boolean;
+export interface ProposalView extends UnderWay {
   readonly proposedBy: string;
   readonly errors: Readonly<Record<string, string>>;
   readonly raw: Readonly<Record<string, string | readonly string[] | undefined>>;
