@@ -29,6 +29,7 @@ import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
 import { SANCTIONS } from './rows/sanctions.ts';
 import { FIGURES } from './rows/figures.ts';
+import { LATE } from './rows/late.ts';
 
 export type { Row } from './row.ts';
 
@@ -66,6 +67,7 @@ export const TABLE: readonly Row[] = [
   ...CONSULTATION,
   ...PERMISSIONS_OUT,
   ...REQUESTS,
+  ...LATE,
   ...TELLING,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),

@@ -141,7 +141,7 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'teacher' }, [['something-happened', '/prep-school/something-happened'], ['my-reports', '/prep-school/my-reports'], ['my-report', '/prep-school/my-reports/{report}']]);
     await open({ as: 'dsl' }, [
       ['concerns', '/prep-school/concerns'], ['concern', '/prep-school/concerns/{concern}'], ['concern-share', '/prep-school/concerns/{concern}/share'], ['concern-shared-outside', '/prep-school/concerns/{concern}/shared/{concernreceipt}'],
-      ['concern-settings', '/prep-school/concern-settings'], ['child-file', '/prep-school/child-file'], ['concern-openings', '/prep-school/concern-openings?x={concernopening}'],
+      ['concern-settings', '/prep-school/concern-settings'], ['concerns-late', '/prep-school/concerns-late'], ['child-file', '/prep-school/child-file'], ['concern-openings', '/prep-school/concern-openings?x={concernopening}'],
     ]);
   });
 

@@ -30,6 +30,7 @@ export const ENTRY_SORT: Readonly<Record<string, string>> = {
   closed: 'Closed',
   reopened: 'Opened again',
   'handed-on': 'Handed on',
+  escalated: 'Nobody wrote down in time what was done: it went to whoever owns the policy',
   claim: 'Taken on',
   triage: 'Looked at: what it is and how serious',
   person: 'Somebody in it named',

@@ -6,6 +6,7 @@ import { childFileNav, childFileRoutes } from './child-file/routes.tsx';
 import { figureNav, figureRoutes } from './figures/index.ts';
 import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
+import { lateCards, lateOperates, lateRoutes } from './late/index.ts';
 import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
 import { operates } from './operates.ts';
@@ -27,10 +28,10 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared)],
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared)],
   nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked)],
-  operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked)],
+  operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person) }),
   erasePerson: async (tx, person) => {
     await forgetReporter(shared)(tx, person);

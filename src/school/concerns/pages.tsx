@@ -16,7 +16,7 @@ const CHANNEL: Readonly<Record<Channel, string>> = {
 };
 const WHY: Readonly<Record<EyeReason, string>> = {
   routed: 'The rules send it here', 'handed-on': 'Nobody else was there to open it', 'round-the-subject': 'In the place of somebody it is about', copied: 'The rules say that they hear of it',
-  shared: 'It was shared with them', 'opened-by-two': 'Two offices opened it together',
+  shared: 'It was shared with them', 'opened-by-two': 'Two offices opened it together', escalated: 'They own the policy, and nobody wrote down in time what was done',
 };
 
 export const ConcernPage = ({ opened, panels, vocabulary }: { opened: Opened; panels: readonly Panel[]; vocabulary: Vocabulary }) => (

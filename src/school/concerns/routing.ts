@@ -80,7 +80,7 @@ export function rulesFor({ rulebook, told, who, today }: Pick<RouteAsk, 'ruleboo
 }
 
 /** The real office in the place of "unassigned" or "the school". */
-function realOffice(office: string, rulebook: Rulebook): string {
+export function realOffice(office: string, rulebook: Rulebook): string {
   const sheet = rulebook.school.offices[office];
   return sheet?.startsWith('office:') ? sheet.slice('office:'.length) : office;
 }

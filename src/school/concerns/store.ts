@@ -62,6 +62,11 @@ export async function setHandOn(tx: Tx, id: string, at: Date | null): Promise<vo
   await sql`update concern set hand_on_at = ${at} where id = ${id}`.execute(tx);
 }
 
+/** Notes that nobody acted in time and it went on; false where that was noted before. */
+export async function markEscalated(tx: Tx, id: string, at: Date): Promise<boolean> {
+  return Number((await sql`update concern set escalated_at = ${at} where id = ${id} and escalated_at is null`.execute(tx)).numAffectedRows ?? 0) > 0;
+}
+
 /** Adds people to those it is about, or to the children: they are never taken off. */
 export async function addKeys(tx: Tx, id: string, keys: { about: readonly string[]; children: readonly string[] }): Promise<void> {
   await sql`update concern set about_keys = array(select distinct unnest(about_keys || ${[...keys.about]}::text[])), child_keys = array(select distinct unnest(child_keys || ${[...keys.children]}::text[])) where id = ${id}`.execute(tx);

@@ -15,7 +15,7 @@ export const SEVERITIES: readonly Severity[] = ['minor', 'ordinary', 'serious', 
 export type Channel = 'screen' | 'anonymous' | 'kiosk' | 'by-hand' | 'block-page' | 'answer';
 
 /** Why somebody may read a concern. */
-export type EyeReason = 'routed' | 'handed-on' | 'round-the-subject' | 'copied' | 'shared' | 'opened-by-two';
+export type EyeReason = 'routed' | 'handed-on' | 'round-the-subject' | 'copied' | 'shared' | 'opened-by-two' | 'escalated';
 
 /** One thing that was told. Nothing of its content stands here. */
 export interface Concern {

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../../platform/days.ts';
 import type { Shared } from '../../feature.ts';
 import { listHolders } from '../../people/index.ts';
 import { lockFor } from '../asking.ts';
+import { escalateIn } from '../late/deeds.ts';
 import { warningsDue } from '../clocks/decisions.ts';
 import { runningClocks, setWarned, type RunningClock } from '../clocks/store.ts';
 import { handles, isOpen } from '../decisions.ts';
@@ -15,7 +16,7 @@ import { markReminded, stepsToRemind, type DueRow } from './store.ts';
 export interface CaseRound { readonly db: Database; readonly shared: Shared; readonly now: Date }
 const AT_ONCE = 200;
 
-/** Warns and reminds in every school, day and night. Returns how many clocks and steps it spoke of. */
+/** Warns, reminds and sends on what nobody acted on, in every school, day and night. Returns how many clocks, steps and cases it spoke of. */
 export async function remindOfCases({ db, shared, now }: CaseRound): Promise<number> {
   const today = dayOf(now);
   let spoken = 0;
@@ -25,7 +26,7 @@ export async function remindOfCases({ db, shared, now }: CaseRound): Promise<num
     for (const clock of clocks) await inSchool(db, school.id, tx => warn(tx, doing, clock));
     const steps = await readSchool(db, school.id, tx => stepsToRemind(tx, days(today)));
     if (steps.length > 0) await inSchool(db, school.id, tx => remind(tx, doing, steps));
-    spoken += clocks.length + steps.length;
+    spoken += clocks.length + steps.length + await escalateIn(db, doing);
   }
   return spoken;
 }

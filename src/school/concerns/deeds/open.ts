@@ -9,7 +9,7 @@ import type { ReportWords } from './file-report.ts';
 import { note } from './note.ts';
 
 /** Whoever has it copied or shared reads it; only those who deal with it make it seen. */
-const DEAL_WITH_IT: readonly EyeReason[] = ['routed', 'handed-on', 'round-the-subject', 'opened-by-two'];
+const DEAL_WITH_IT: readonly EyeReason[] = ['routed', 'handed-on', 'round-the-subject', 'opened-by-two', 'escalated'];
 
 /** The deeds of whoever opened a concern. */
 export const doingAs = ({ school, reader, now, today, lock, shared }: Asking): Doing => ({ school, by: reader.person, at: now, today, lock, shared });

@@ -36,12 +36,15 @@ export interface InboxView {
   readonly vocabulary: Vocabulary;
   /** For whoever looks after children: what went to others. Null for everybody else. */
   readonly elsewhere: readonly Pick<InboxRow, 'code' | 'kind' | 'state' | 'openedAt'>[] | null;
+  /** Whether the school shows them where a first step is late. */
+  readonly late: boolean;
 }
 
-export const InboxPage = ({ list, elsewhere }: InboxView) => (
+export const InboxPage = ({ list, slug, elsewhere, late }: InboxView) => (
   <>
     <h1>Concerns</h1>
     <p class="lede">What people told the school and you may read. Each time one is opened, that is written down.</p>
+    {late && <p class="no-print"><a href={`/${slug}/concerns-late`}>First steps that are late</a></p>}
     <List list={list} caption={counted(list.total, 'concern')} empty={<Empty title="Nothing here for you to read"><p>What comes to you stands here, and you get a mail.</p></Empty>} />
     {elsewhere !== null && elsewhere.length > 0 && (
       <Card title="About children, with others">

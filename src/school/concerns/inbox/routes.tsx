@@ -4,6 +4,7 @@ import { registerRoutes, type ListAsk, type Register } from '../../../registers/
 import type { Shared } from '../../feature.ts';
 import { lockFor } from '../asking.ts';
 import { ALL_KINDS, groupOf, kindWords } from '../kinds.ts';
+import { isShownLate } from '../late/index.ts';
 import { SAFEGUARDING_OFFICE } from '../routing.ts';
 import type { ConcernState } from '../words.ts';
 import { inboxColumns, inboxFields, InboxPage } from './pages.tsx';
@@ -29,6 +30,7 @@ const inbox = (shared: Shared): Register<InboxRow> => ({
   page: async (of, list) => {
     const mine = await mineOf(of, shared);
     const elsewhere = of.reader.offices.includes(SAFEGUARDING_OFFICE) ? await of.read(tx => aboutChildren(tx, mine)) : null;
-    return page('Concerns', <InboxPage list={list} slug={of.school.slug} vocabulary={shared.vocabulary} elsewhere={elsewhere} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
+    const late = await of.read(tx => isShownLate(tx, of));
+    return page('Concerns', <InboxPage list={list} slug={of.school.slug} vocabulary={shared.vocabulary} elsewhere={elsewhere} late={late} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
   },
 });

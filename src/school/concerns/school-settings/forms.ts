@@ -7,6 +7,9 @@ const between = (sentence: string, least: number, most: number) => number(senten
 const MOST_MINUTES = 10_080;
 const MOST_HOURS = 720;
 
+/** Offices, one on each line, as people write them. */
+const offices = (text: string): string[] => text.split(/[\n,]/).map(line => line.trim().toLowerCase().replaceAll(' ', '-')).filter(Boolean);
+
 export const settingsForm = formOf(z.object({
   safeguarding: number('Give minutes, from 1 to 10080', MOST_MINUTES),
   other: number('Give minutes, from 1 to 10080', MOST_MINUTES),
@@ -14,7 +17,13 @@ export const settingsForm = formOf(z.object({
   openedHours: number('Give hours, from 1 to 720', MOST_HOURS),
   figuresHideBelow: between('Give a number from 3 to 50', 3, 50),
   figuresDelayDays: between('Give days, from 7 to 365', 7, 365),
-  next: z.string('Name at least one office').transform(text => text.split(/[\n,]/).map(line => line.trim().toLowerCase().replaceAll(' ', '-')).filter(Boolean)).refine(list => list.length > 0 && list.length <= 20, 'Name at least one office'),
+  lookOpenDays: between('Give days, from 1 to 90', 1, 90),
+  lookFindingDays: between('Give days, from 1 to 365', 1, 365),
+  lookedAtTold: z.enum(['yes', 'no'], 'Say whether they are told').optional().transform(value => (value === undefined ? undefined : value === 'yes')),
+  holdReviewDays: between('Give days, from 7 to 730', 7, 730),
+  actionDays: between('Give school days, from 1 to 60', 1, 60),
+  lateTo: z.string().transform(offices).refine(list => list.length <= 5, 'Name at most five offices').optional(),
+  next: z.string('Name at least one office').transform(offices).refine(list => list.length > 0 && list.length <= 20, 'Name at least one office'),
   headIsProprietor: z.string().optional().transform(value => value === 'yes'),
   officerName: z.string().max(100, 'Use fewer words').default(''),
   officerNumber: z.string().max(40, 'Use fewer words').default(''),

@@ -28,8 +28,14 @@ export const SettingsPage = ({ action, raw, errors, history, vocabulary }: { act
       <TextField name="officerHours" label="When they answer" value={textIn(raw, 'officerHours')} error={errors['officerHours']} maxlength={100} />
       <TextField name="openingHours" label="Hours for which a second office may agree to open a concern of somebody who is away" inputmode="numeric" width={5} value={textIn(raw, 'openingHours')} error={errors['openingHours']} />
       <TextField name="openedHours" label="Hours for which the two then read it" inputmode="numeric" width={5} value={textIn(raw, 'openedHours')} error={errors['openedHours']} />
+      <TextField name="actionDays" label="School days until a case goes to whoever owns the policy" hint="Where the rules want something done in a case and nobody has written down what was done. From 1 to 60." inputmode="numeric" width={5} value={textIn(raw, 'actionDays')} error={errors['actionDays']} />
+      <TextArea name="lateTo" label="Who is shown that a first step is late" hint="One office on each line. How soon a first step comes stands in your rules. Nobody is ever shown a case about themselves." rows={2} value={textIn(raw, 'lateTo')} error={errors['lateTo']} />
       <TextField name="figuresHideBelow" label="Numbers below this are not shown in the figures for governors" hint="From 3 to 50. It counts for figures that are made from now on." inputmode="numeric" width={5} value={textIn(raw, 'figuresHideBelow')} error={errors['figuresHideBelow']} />
       <TextField name="figuresDelayDays" label="Days from the end of a term until its figures are made" hint="From 7 to 365." inputmode="numeric" width={5} value={textIn(raw, 'figuresDelayDays')} error={errors['figuresDelayDays']} />
+      <TextField name="lookOpenDays" label="Days for which an agreed look into logs may be read" hint="From 1 to 90." inputmode="numeric" width={5} value={textIn(raw, 'lookOpenDays')} error={errors['lookOpenDays']} />
+      <TextField name="lookFindingDays" label="Days after which something found in a log, and not used, is forgotten" hint="From 1 to 365." inputmode="numeric" width={5} value={textIn(raw, 'lookFindingDays')} error={errors['lookFindingDays']} />
+      <Choices name="lookedAtTold" label="Is somebody whose log was read told of it when the case is closed?" inline small chosen={[textIn(raw, 'lookedAtTold')]} error={errors['lookedAtTold']} choices={[{ value: 'yes', text: 'Yes, unless the reader says why not' }, { value: 'no', text: 'No' }]} />
+      <TextField name="holdReviewDays" label="Days until a legal hold is looked at again, if nobody names a day" hint="From 7 to 730." inputmode="numeric" width={5} value={textIn(raw, 'holdReviewDays')} error={errors['holdReviewDays']} />
       <Button>Save</Button>
     </form>
     {history.length > 0 && <Table caption="What was set, newest first" rows={history} columns={[
@@ -38,7 +44,7 @@ export const SettingsPage = ({ action, raw, errors, history, vocabulary }: { act
   </>
 );
 
-const SETTING: Readonly<Record<string, string>> = { handOnMinutes: 'When unopened concerns go on', openingHours: 'Hours to agree', openedHours: 'Hours to read', figuresHideBelow: 'Numbers not shown in figures', figuresDelayDays: 'Days until figures are made', next: 'Who comes next', headIsProprietor: 'The head owns the school', designatedOfficer: 'Designated officer' };
+const SETTING: Readonly<Record<string, string>> = { handOnMinutes: 'When unopened concerns go on', openingHours: 'Hours to agree', openedHours: 'Hours to read', actionDays: 'School days until a case goes to whoever owns the policy', lateTo: 'Who is shown that a first step is late', figuresHideBelow: 'Numbers not shown in figures', figuresDelayDays: 'Days until figures are made', lookOpenDays: 'Days to read a log', lookFindingDays: 'Days until an unused finding is forgotten', lookedAtTold: 'People are told that their log was read', holdReviewDays: 'Days until a legal hold is looked at again', next: 'Who comes next', headIsProprietor: 'The head owns the school', designatedOfficer: 'Designated officer' };
 
 function valueWords(value: unknown, vocabulary: Vocabulary) {
   const minutes = value as { readonly safeguarding?: number; readonly other?: number } | null;

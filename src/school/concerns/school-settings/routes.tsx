@@ -20,9 +20,10 @@ export const settingsRoutes = (shared: Shared): Route[] => [
 
 async function show(asked: Asked<Body>, { vocabulary }: Shared, raw: Body | null, errors: FieldErrors): Promise<Reply> {
   const { rows, names } = await asked.read(async tx => { const rows = await settingsKept(tx); return { rows, names: await namesOf(tx, [...new Set(rows.flatMap(row => row.by ?? []))]) }; });
-  const { handOnMinutes, next, headIsProprietor, designatedOfficer, openingHours, openedHours, figuresHideBelow, figuresDelayDays } = settingsOn(rows, asked.today);
+  const { handOnMinutes, next, headIsProprietor, designatedOfficer, openingHours, openedHours, figuresHideBelow, figuresDelayDays, actionDays, lateTo, lookOpenDays, lookFindingDays, lookedAtTold, holdReviewDays } = settingsOn(rows, asked.today);
   const held: Body = {
     safeguarding: String(handOnMinutes.safeguarding), other: String(handOnMinutes.other), next: next.join('\n'), headIsProprietor: headIsProprietor ? 'yes' : '', openingHours: String(openingHours), openedHours: String(openedHours), figuresHideBelow: String(figuresHideBelow), figuresDelayDays: String(figuresDelayDays),
+    actionDays: String(actionDays), lateTo: lateTo.join('\n'), lookOpenDays: String(lookOpenDays), lookFindingDays: String(lookFindingDays), lookedAtTold: lookedAtTold ? 'yes' : 'no', holdReviewDays: String(holdReviewDays),
     officerName: designatedOfficer?.name ?? '', officerNumber: designatedOfficer?.number ?? '', officerHours: designatedOfficer?.hours ?? '',
   };
   const history = rows.map(row => ({ name: row.name, since: row.since, value: row.value, by: row.by === null ? '' : names.get(row.by) ?? '' }));
@@ -31,8 +32,9 @@ async function show(asked: Asked<Body>, { vocabulary }: Shared, raw: Body | null
 
 async function save(asked: Asked<Parameters<typeof setSettings>[2]>, { vocabulary }: Shared): Promise<Reply> {
   const { form, school } = asked;
-  const unknown = form.next.find(office => !vocabulary.offices.has(office) || vocabulary.offices.get(office)!.outside);
-  if (unknown !== undefined) return show(asked as unknown as Asked<Body>, { vocabulary } as Shared, { ...Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value ?? '')])), next: form.next.join('\n'), headIsProprietor: form.headIsProprietor ? 'yes' : '' }, { next: 'Use offices of the school, such as head, chair of governors or deputy head' });
+  const known = (list: readonly string[]) => list.every(office => vocabulary.offices.get(office)?.outside === false);
+  const wrong = !known(form.next) ? 'next' : !known(form.lateTo ?? []) ? 'lateTo' : null;
+  if (wrong !== null) return show(asked as unknown as Asked<Body>, { vocabulary } as Shared, { ...Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value ?? '')])), next: form.next.join('\n'), lateTo: (form.lateTo ?? []).join('\n'), headIsProprietor: form.headIsProprietor ? 'yes' : '', lookedAtTold: form.lookedAtTold === false ? 'no' : 'yes' }, { [wrong]: 'Use offices of the school, such as head, chair of governors or deputy head' });
   await asked.change(tx => setSettings(tx, { school: school.id, by: asked.reader.person!, at: asked.now, today: asked.today }, form));
   return goTo(`/${school.slug}/concern-settings`, 'Saved. It holds from today.');
 }
