@@ -5,6 +5,7 @@ import './drawing.ts';
 import './passkeys.ts';
 import './kiosk.ts';
 import './decide.ts';
+import './narrow.ts';
 import { createAll, Button, ErrorSummary, ExitThisPage, SkipLink } from 'govuk-frontend';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');

@@ -9,6 +9,9 @@ const WHERE_RULES_ARE_SILENT: Readonly<Record<KindGroup, readonly string[]>> = {
   safeguarding: ['dsl'], data: ['dpo', 'data-protection-lead', 'head'], technology: ['ict-lead', 'network-manager', 'it-support', 'head'], conduct: ['head'], records: ['data-manager', 'office', 'head'],
 };
 
+/** Who looks after a school's computers and information, by what things go to where the rules are silent. */
+export const LOOK_AFTER_DATA: readonly string[] = [...new Set([...WHERE_RULES_ARE_SILENT.technology, ...WHERE_RULES_ARE_SILENT.data, ...WHERE_RULES_ARE_SILENT.records])];
+
 /** The office that the rules call for when a child may be harmed, whatever else is told. */
 export const SAFEGUARDING_OFFICE = 'dsl';
 

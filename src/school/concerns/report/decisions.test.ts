@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import test from 'node:test';
-import { kindsIn, toldIn } from './decisions.ts';
+import { holdersInGroups, kindsIn, kindsInGroups, toldIn } from './decisions.ts';
 
 const story = { narrative: 'All of it.', names: 'Una Oak' };
 const answer = (kind: string, facts: Record<string, string> = {}, narrative = '') => ({ kind, facts, narrative, office: '' });
@@ -27,4 +27,15 @@ test('a lost device is a data breach too unless it holds nothing personal or is 
   deepEqual(kinds({ 'personal-data': 'yes', encrypted: 'no' }), both);
   deepEqual(kinds({ 'personal-data': 'yes' }), both, 'not knowing whether it is encrypted counts as not');
   deepEqual(kinds({}), loss);
+});
+
+test('those who lead the school stand first among whom it may be about, and everybody stands once', () => {
+  const one = (name: string, ...offices: string[]) => ({ person: name, name, offices });
+  const groups = holdersInGroups([one('Ada', 'moderator'), one('Ben', 'head', 'moderator'), one('Cem', 'network-manager'), one('Dee', 'dsl', 'dpo')], ['head', 'chair-of-governors']);
+  deepEqual([groups.leaders, groups.keepers, groups.others].map(list => list.map(holder => holder.name)), [['Ben', 'Dee'], ['Cem'], ['Ada']]);
+});
+
+test('kinds stand under what they are about, the safety of children first', () => {
+  const groups = kindsInGroups(['report-safeguarding-concern', 'report-virus', 'handle-bullying', 'report-data-breach'].map(value => ({ value })));
+  deepEqual(groups.map(({ group, kinds }) => [group, kinds.length]), [['safeguarding', 2], ['technology', 1], ['data', 1]]);
 });

@@ -1,6 +1,8 @@
 /** What a story turns out to be: which kinds of thing, and what they are told. Pure. */
+import { groupOf, type KindGroup } from '../kinds.ts';
+import { LOOK_AFTER_DATA, SAFEGUARDING_OFFICE } from '../routing.ts';
 import type { KindTold } from '../words.ts';
-import type { Story } from './words.ts';
+import type { Holder, Holders, Story } from './words.ts';
 
 const SAFEGUARDING = 'report-safeguarding-concern';
 const DEVICE_LOSS = 'report-device-loss';
@@ -35,4 +37,18 @@ export function toldIn(story: Pick<Story, 'narrative' | 'names'>, answers: reado
   if (lost.facts['personal-data'] !== 'yes' && lost.facts['encrypted'] !== 'no') return told;
   const facts = { trigger: 'device-lost', encrypted: lost.facts['encrypted'] || 'no', device: lost.facts['device'] ?? '' };
   return [...told, { kind: DATA_BREACH, facts, narrative: lost.narrative ?? story.narrative }];
+}
+
+/** Office-holders, those whom a report must go round most often first: each stands once. `next` is the school's own list of who comes next. */
+export function holdersInGroups(holders: readonly Holder[], next: readonly string[]): Holders {
+  const lead = (one: Holder): boolean => one.offices.some(office => office === SAFEGUARDING_OFFICE || next.includes(office));
+  const keep = (one: Holder): boolean => one.offices.some(office => LOOK_AFTER_DATA.includes(office));
+  const others = holders.filter(one => !lead(one));
+  return { leaders: holders.filter(lead), keepers: others.filter(keep), others: others.filter(one => !keep(one)) };
+}
+
+/** Kinds under the plain headings of what they are about, in the order in which they are offered. */
+export function kindsInGroups<K extends { readonly value: string }>(kinds: readonly K[]): { readonly group: KindGroup; readonly kinds: readonly K[] }[] {
+  const groups = [...new Set(kinds.map(kind => groupOf(kind.value)))];
+  return groups.map(group => ({ group, kinds: kinds.filter(kind => groupOf(kind.value) === group) }));
 }

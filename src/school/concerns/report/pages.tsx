@@ -5,7 +5,7 @@ import type { Body, FieldErrors } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
 import { capital, listed, officeWords } from '../../policies/index.ts';
-import { kindWords, takesFiles } from '../kinds.ts';
+import { kindWords, takesFiles, type KindGroup } from '../kinds.ts';
 import type { ConcernSettings } from '../settings.ts';
 import { STATE_TONE } from '../pages.tsx';
 import { Duties } from '../tell-someone/duties.tsx';
@@ -13,7 +13,9 @@ import type { ConcernState } from '../words.ts';
 import type { Field } from './fields.ts';
 import { nameOf } from './forms.ts';
 import type { MyConcern, MyReport, MyReportView } from './reads.ts';
-import type { KindForm, Story } from './words.ts';
+import { AboutOffices } from './about.tsx';
+import { kindsInGroups } from './decisions.ts';
+import type { Holders, KindForm, Story } from './words.ts';
 
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 const manyIn = (raw: Body, name: string): string[] => [raw[name] ?? ''].flat().flatMap(text => text.split(' ')).filter(Boolean);
@@ -34,7 +36,7 @@ export interface StoryView {
   readonly raw: Body;
   readonly errors: FieldErrors;
   readonly kinds: readonly { readonly value: string; readonly text: string }[];
-  readonly holders: readonly { readonly person: string; readonly name: string; readonly offices: readonly string[] }[];
+  readonly holders: Holders;
   readonly helpLines: Shared['helpLines'];
   readonly dsl: readonly string[];
   /** What the law asks of the reader themselves. */
@@ -64,13 +66,16 @@ export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl,
       <TextField name="where" label="Where was it?" hint="A room, a website, an app." value={textIn(raw, 'where')} error={errors['where']} maxlength={200} />
       <Choices name="child" label="Might a child have been harmed, or be at risk?" small chosen={[textIn(raw, 'child')]} choices={[{ value: 'yes', text: 'Yes, or perhaps' }, { value: 'no', text: 'No' }]} />
       <TextArea name="names" label="Who is it about, if anybody?" hint="Full names, one on each line. Whoever it is about never reads it here." rows={3} value={textIn(raw, 'names')} error={errors['names']} />
-      {holders.length > 0 && <Choices name="about" label="Is it about one of these?" hint="Tick them and it goes round them: they are not told, and find no trace of it." many small chosen={manyIn(raw, 'about')}
-        choices={holders.map(one => ({ value: one.person, text: one.name, hint: capital(listed(one.offices.map(office => officeWords(office, vocabulary)))) }))} />}
-      <Choices name="kinds" label="What is it? Tick all that fit" hint="It may be several things. Each goes to its own readers. If nothing fits, tick nothing." many small chosen={manyIn(raw, 'kinds')} choices={kinds.map(kind => ({ value: kind.value, text: capital(kind.text) }))} />
+      <AboutOffices holders={holders} chosen={manyIn(raw, 'about')} vocabulary={vocabulary} />
+      <h2 class="govuk-heading-m">What is it? Tick all that fit</h2>
+      <p class="govuk-hint">It may be several things. Each goes to its own readers. If nothing fits, tick nothing.</p>
+      {kindsInGroups(kinds).map(({ group, kinds: own }, at) => <Choices key={group} name="kinds" id={at === 0 ? 'kinds' : `kinds-of-${group}`} label={GROUP_TITLE[group]} many small chosen={manyIn(raw, 'kinds')} choices={own.map(kind => ({ value: kind.value, text: capital(kind.text) }))} />)}
       <Button>Go on</Button>
     </form>
   </>
 );
+
+const GROUP_TITLE: Readonly<Record<KindGroup, string>> = { safeguarding: 'Children’s safety', technology: 'Computers, accounts and the internet', data: 'Personal information', conduct: 'Keeping to the rules', records: 'What the school has written down' };
 
 export interface KindsView {
   readonly action: string;

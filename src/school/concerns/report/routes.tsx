@@ -8,7 +8,7 @@ import { addEntry } from '../deeds/case.ts';
 import { fileReport, keepFile } from '../deeds/file-report.ts';
 import { tellHandlers } from '../deeds/note.ts';
 import { takesFiles } from '../kinds.ts';
-import { kindsIn, toldIn } from './decisions.ts';
+import { holdersInGroups, kindsIn, toldIn } from './decisions.ts';
 import { addForm, fileForm, readAnswers, storyForm } from './forms.ts';
 import { KindsPage, MyReportPage, MyReportsPage, StoryPage } from './pages.tsx';
 import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, OWN_PAGES, peopleNamed, settingsNow } from './reads.ts';
@@ -58,8 +58,8 @@ const ofSchool = (asked: Asked<unknown>, shared: Shared) => ({ school: asked.sch
 const dslNames = (holders: readonly { readonly name: string; readonly offices: readonly string[] }[]): string[] => holders.filter(one => one.offices.includes('dsl')).map(one => one.name);
 
 async function showStory(asked: Asked<Body>, shared: Shared, raw: Body, errors: FieldErrors): Promise<Reply> {
-  const { kinds, holders } = await asked.read(async tx => ({ kinds: await offeredKinds(tx, ofSchool(asked, shared)), holders: await officeHolders(tx, asked.today) }));
-  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holders.filter(one => one.person !== asked.reader.person)} dsl={dslNames(holders)} helpLines={shared.helpLines} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} own={{ school: `/${asked.school.slug}`, pupil: asked.reader.kinds.includes('pupil'), notes: admits(NOTERS, asked.reader) }} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
+  const { kinds, holders, next } = await asked.read(async tx => ({ kinds: await offeredKinds(tx, ofSchool(asked, shared)), holders: await officeHolders(tx, asked.today), next: (await settingsNow(tx, asked.today)).next }));
+  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holdersInGroups(holders.filter(one => one.person !== asked.reader.person), next)} dsl={dslNames(holders)} helpLines={shared.helpLines} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} own={{ school: `/${asked.school.slug}`, pupil: asked.reader.kinds.includes('pupil'), notes: admits(NOTERS, asked.reader) }} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
 }
 
 /** What the story's second page needs: who it is about, and a form for each kind. */

@@ -16,6 +16,20 @@ export interface Story {
   readonly kinds: readonly string[];
 }
 
+/** Somebody who holds an office, with all of theirs. */
+export interface Holder {
+  readonly person: string;
+  readonly name: string;
+  readonly offices: readonly string[];
+}
+
+/** Those it may be about: who leads the school, who looks after its computers and information, and everybody else with an office. */
+export interface Holders {
+  readonly leaders: readonly Holder[];
+  readonly keepers: readonly Holder[];
+  readonly others: readonly Holder[];
+}
+
 /** One kind's part of the second page. */
 export interface KindForm {
   readonly kind: string;

@@ -6,6 +6,7 @@ import type { Body } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, officeWords } from '../../policies/index.ts';
 import { FormPage, textIn } from '../case/form-pages.tsx';
+import type { Likely, PlacedProvided } from './likely.ts';
 import { FACILITY, KIND, STATE } from './phrases.ts';
 import type { Mine, SanctionView, Somebody, SwitchLine } from './reads.ts';
 import type { Facility, Sanction } from './words.ts';
@@ -84,6 +85,8 @@ export interface NewView {
   readonly severity: string | null;
   readonly appealOffices: readonly string[];
   readonly earlier: readonly Sanction[];
+  /** Everything that the rules provide, what suits the case first. */
+  readonly likely: Likely;
 }
 
 /** For whom first; what the rules provide hangs on it. */
@@ -107,8 +110,7 @@ export function NewPage({ view, action, back, raw, errors, citeOf, vocabulary, t
       {view.earlier.length > 0 && <Note title="Earlier"><ul>{view.earlier.map(one => <li key={one.id}><What sanction={one} />: {STATE[one.state]}. <Spell sanction={one} /></li>)}</ul></Note>}
       <Note><p>Nothing here ever stops somebody from telling someone, from reading the rules, or from signing in with their class.</p></Note>
       <input type="hidden" name="person" value={person.id} />
-      <Choices name="provided" label="What the rules provide" error={errors['provided']} chosen={chosen === '' ? [] : [chosen]}
-        choices={person.provided.map((one, at) => ({ value: String(at), text: one.facility === null ? KIND[one.kind] : `${KIND[one.kind]}: ${FACILITY[one.facility]}`, hint: citeOf(one.clause).cite }))} />
+      <WhatRulesProvide likely={view.likely} severity={view.severity} chosen={chosen} error={errors['provided']} citeOf={citeOf} />
       <Details summary="The rules in full"><ul>{[...new Set(person.provided.map(one => one.clause))].map(clause => <li key={clause}><a href={citeOf(clause).href}>{citeOf(clause).cite}</a>: <span {...asWritten()}>{citeOf(clause).words}</span></li>)}</ul></Details>
       <Choices name="intent" label="Was it on purpose?" small chosen={[textIn(raw, 'intent') || 'unknown']} error={errors['intent']} choices={[{ value: 'deliberate', text: 'On purpose' }, { value: 'accidental', text: 'By mistake' }, { value: 'unknown', text: 'Not known' }]} />
       <TextArea name="reason" label="The reason, as it is told to them" hint="Short and plain. They read it on their own page once somebody has told them." value={textIn(raw, 'reason')} error={errors['reason']} rows={3} />
@@ -125,6 +127,22 @@ export function NewPage({ view, action, back, raw, errors, citeOf, vocabulary, t
       <Select name="appealTo" label="Who hears an appeal?" value={textIn(raw, 'appealTo')} error={errors['appealTo']} choices={view.appealOffices.map(office => ({ value: office, text: capital(officeWords(office, vocabulary)) }))} />
       <TextField name="appealBy" type="date" label="Until which day may they appeal?" value={textIn(raw, 'appealBy')} error={errors['appealBy']} width={10} />
     </FormPage>
+  );
+}
+
+/** What suits the case first; what is milder or harder, and what other policies provide, one press away. */
+function WhatRulesProvide({ likely, severity, chosen, error, citeOf }: { likely: Likely; severity: string | null; chosen: string; error: string | undefined; citeOf: CiteOf }) {
+  const { fitting, unfitting, elsewhere } = likely;
+  const picked = chosen === '' ? [] : [chosen];
+  const has = (list: readonly PlacedProvided[]): boolean => list.some(one => String(one.at) === chosen);
+  const first = fitting.length > 0 ? fitting : unfitting;
+  const choices = (list: readonly PlacedProvided[]) => list.map(({ at, one }) => ({ value: String(at), text: one.facility === null ? KIND[one.kind] : `${KIND[one.kind]}: ${FACILITY[one.facility]}`, hint: citeOf(one.clause).cite }));
+  return (
+    <>
+      <Choices name="provided" label={severity === null ? 'What the rules of this case provide' : 'What the rules provide that fits how serious it is'} small error={error} chosen={picked} choices={choices(first)} />
+      {fitting.length > 0 && unfitting.length > 0 && <Details summary="Milder or harder than how serious it is" open={has(unfitting)}><Choices name="provided" id="provided-other-weight" label="Milder or harder: say below why it fits all the same" small chosen={picked} choices={choices(unfitting)} /></Details>}
+      {elsewhere.length > 0 && <Details summary="What other policies provide" open={has(elsewhere)}><Choices name="provided" id="provided-elsewhere" label="Other policies that hold for them" small chosen={picked} choices={choices(elsewhere)} /></Details>}
+    </>
   );
 }
 

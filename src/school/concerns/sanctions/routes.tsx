@@ -14,6 +14,7 @@ import { agreesAs, faultsIn, mayAppeal, openAppeal, stillToAgree } from './decis
 import { agree, answerAppeal, appeal, lift, propose, refuse, review, switched, tellThem } from './deeds.ts';
 import { answerForm, appealForm, decideForm, liftForm, proposalForm, reviewForm, switchForm, toldForm } from './forms.ts';
 import { AnswerPage, AppealPage, DecidePage, LiftPage, MinePage, NewPage, ReviewPage, SanctionsPanel, SwitchedPage, ToldPage, WhoPage, type CiteOf } from './pages.tsx';
+import { likelyFirst, policiesFor } from './likely.ts';
 import { decidersNow, earlier, mayswitch, ofCase, oneHeld, switchedOff, toldOf, toldOne, whoAndWhat, type SanctionView, type Somebody } from './reads.ts';
 import { isSwitched } from './states.ts';
 import type { Proposal } from './words.ts';
@@ -141,7 +142,9 @@ async function showNew(asked: Asked<Body>, shared: Shared, raw: Body, errors: Er
   if (people.length === 0) return NOT_FOUND;
   const action = `${hereOf(asked)}/sanctions/new`;
   if (!known) return casePage(asked, view, 'For whom?', <WhoPage people={people} action={action} back={hereOf(asked)} errors={errors} />, errors);
-  const newView = { person: known.person, others: people, severity: view.opened.concern.severity, appealOffices: APPEAL_OFFICES.filter(office => shared.vocabulary.offices.has(office)), earlier: known.earlier };
+  const { concern } = view.opened;
+  const likely = likelyFirst(known.person.provided, { policies: policiesFor(view.rulebook, concern), severity: concern.severity });
+  const newView = { likely, person: known.person, others: people, severity: concern.severity, appealOffices: APPEAL_OFFICES.filter(office => shared.vocabulary.offices.has(office)), earlier: known.earlier };
   return casePage(asked, view, 'Propose what follows', <NewPage view={newView} action={action} back={hereOf(asked)} raw={raw} errors={errors} citeOf={citing(view)} vocabulary={shared.vocabulary} today={asked.today} />, errors);
 }
 
