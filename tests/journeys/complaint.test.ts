@@ -1,7 +1,8 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { look } from '../support/browser.ts';
+import { caseOf, wordsOf as words } from '../support/cases.ts';
 import { holderOf } from '../support/concerns.ts';
 import { journey, wordsOf } from './with-browser.ts';
 
@@ -60,6 +61,34 @@ test('a parent complains about a picture, sees each stage and its day, and takes
   equal((await chair.get(here)).status, 200);
   const mails = (await school.read(tx => sql<{ words: string }>`select subject || body as words from mail_outbox where kind = 'concern'`.execute(tx))).rows;
   ok(mails.length >= 3 && mails.every(mail => !/complain|picture|deputy/i.test(mail.words)));
+}));
+
+test('a complaint about personal data starts the law’s own clock for the data protection officer, and is closed with the steps of such a complaint', () => journey({ pack: 'prep-school' }, async ({ school }) => {
+  const head = await school.asPerson(await holderOf(school, 'head'));
+  equal((await head.post(`${AT}/stages`, STAGES)).status, 303);
+  const parent = await school.as('parent');
+  const made = await parent.post(`${AT}/new`, { sort: 'personal-data', words: 'My address stood in a list for all parents.', wish: '', child: '', about: '' });
+  equal(made.status, 303);
+  const row = (await school.read(tx => sql<{ concern: string; kind: string; due: Date; source: string }>`select c.id::text as concern, c.kind, k.due_at as due, k.source from concern c join concern_clock k on k.concern_id = c.id`.execute(tx))).rows[0]!;
+  deepEqual([row.kind, row.due.toISOString(), row.source], ['complain-data', '2026-12-23T23:59:59.000Z', 'Data (Use and Access) Act 2025 s.103']);
+  const dpo = await school.asPerson(await holderOf(school, 'dpo'));
+  const here = `/prep-school/concerns/${row.concern}`;
+  const work = caseOf(dpo, here);
+  match(words((await work.page()).html), /A complaint about personal information.*Acknowledging a complaint about personal data \(30 days\)\. 30 days left/);
+  deepEqual(await work.missing(), ['What it is and how serious, with the reasons', 'Somebody looked into what was done with the information', 'What was wrong was put right, or why nothing was', 'Whoever complained was told the outcome, and that they can go to the Information Commissioner', 'The complaint was acknowledged in time']);
+  await work.send('triage', { kind: 'complain-data', severity: 'ordinary', harm: 'no', illegal: 'no', intent: 'accidental', reasons: 'A list went to the wrong group.' });
+  for (const check of ['use-looked-into', 'put-right']) await work.send('add/check', { check: `form:${check}`.slice(5), did: 'done', on: school.today(), words: 'The list was taken back.' });
+  equal((await dpo.post(`${here}/complaint-answer`, { outcome: 'upheld', policy: 'e-safety', words: 'You are right, and the list is gone.' })).status, 303);
+  deepEqual(await work.missing(), []);
+  equal((await dpo.post(`${here}/close`, { decision: 'The complaint is right.', reasons: 'The list was sent too far.' })).status, 303);
+
+  const late = await parent.post(`${AT}/new`, { sort: 'personal-data', words: 'It happened once more.', wish: '', child: '', about: '' });
+  equal(late.status, 303);
+  const second = (await school.read(tx => sql<{ id: string }>`select id from concern where state = 'new'`.execute(tx))).rows[0]!.id;
+  school.travelTo(new Date('2027-01-12T10:00:00Z'));
+  const back = await school.asPerson(await holderOf(school, 'dpo'));
+  equal((await back.post(`/prep-school/concerns/${second}/complaint-acknowledge`)).status, 303);
+  ok((await caseOf(back, `/prep-school/concerns/${second}`).missing()).includes('The complaint was acknowledged in time'), 'late is late, until somebody says why');
 }));
 
 test('where the school has entered no stages a complaint arrives all the same, and nobody is promised a day', () => journey({ pack: 'prep-school' }, async ({ school }) => {

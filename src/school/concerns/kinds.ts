@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, KindOf>> = {
   'report-device-loss': { text: 'A device is lost, stolen or broken', group: 'technology', everywhere: true },
   'report-data-breach': { text: 'Personal information went astray', group: 'data', everywhere: true },
   'complain-image-misuse': { text: 'A complaint about how a picture was used', group: 'data' },
+  'complain-data': { text: 'A complaint about personal information', group: 'data' },
   'report-record-correction': { text: 'A record is wrong or out of date', group: 'records' },
   'handle-breach': { text: 'Somebody broke a rule', group: 'conduct', everywhere: true },
 };

@@ -2,10 +2,11 @@
 import type { BoundRule, ClauseId, Rulebook } from '../../../rulebook/index.ts';
 import type { Clock } from '../clocks/words.ts';
 import type { Concern, ToldWords } from '../words.ts';
-import { BREACH_FORMS, type CaseFacts, type Item, type Step, type TriageWords } from './words.ts';
+import { BREACH_FORMS, KIND_CHECKS, type CaseFacts, type Item, type Step, type TriageWords } from './words.ts';
 
 /** What dealing with a kind of concern is called in the rules, besides the kind itself. */
 const DEALING: Readonly<Record<string, readonly string[]>> = {
+  'complain-data': ['answer-data-complaint'],
   'handle-bullying': ['support-victim', 'deal-with-bully', 'remove-improper-content', 'contact-service-provider'],
   'report-data-breach': ['handle-breach', 'recall-email'],
   'report-account-compromise': ['handle-breach'],
@@ -91,6 +92,7 @@ export function checklist(now: CaseNow): Item[] {
   for (const name of ['decision', 'under-policy']) asked.delete(name);
   const form = breachForm(now.facts);
   if (form !== null) for (const check of BREACH_FORMS[form]!) if (!asked.has(`form:${check}`)) asked.set(`form:${check}`, []);
+  for (const check of KIND_CHECKS[now.concern.kind] ?? []) asked.set(`form:${check}`, []);
   const clocks = now.clocks.filter(clock => clock.clock !== 'own' && clock.clock !== 'first-step');
   return [
     item('triage', [], now.concern.severity !== null),

@@ -23,6 +23,7 @@ export const CHECK: Readonly<Record<string, string>> = {
   'password-changed': 'The password was changed', 'sessions-ended': 'The account was signed out everywhere', 'misuse-looked-for': 'Somebody looked for signs of misuse',
   'recall-tried': 'Recall was tried, and how it went', 'recipient-asked': 'Whoever got it was asked to delete it', 'deletion-confirmed': 'They confirmed that it is deleted',
   'sender-told': 'The sender was told', 'not-used': 'It was not used or passed on', 'returned-or-deleted': 'It was sent back or deleted',
+  'use-looked-into': 'Somebody looked into what was done with the information', 'put-right': 'What was wrong was put right, or why nothing was', 'outcome-told': 'Whoever complained was told the outcome, and that they can go to the Information Commissioner',
   'nobody-found': 'Nobody was found who did it',
 };
 

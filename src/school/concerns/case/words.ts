@@ -51,6 +51,11 @@ export const BREACH_FORMS: Readonly<Record<string, readonly string[]>> = {
   'received-in-error': ['sender-told', 'not-used', 'returned-or-deleted'],
 };
 
+/** What is to be seen to in a kind of case of which the law speaks and no rule need. */
+export const KIND_CHECKS: Readonly<Record<string, readonly string[]>> = {
+  'complain-data': ['use-looked-into', 'put-right', 'outcome-told'],
+};
+
 /** One line of the list of what must be there before a concern is closed. */
 export interface Item {
   /** `support`, `referral:police`, `form:recall-tried`, `own:pack/policy#clause`, `clock:breach`. */

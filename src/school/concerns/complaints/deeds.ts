@@ -4,7 +4,7 @@ import { addDays } from '../../../platform/days.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { askFeature } from '../../answers.ts';
 import { announce, isHeard } from '../../bulletin.ts';
-import { meetClocks } from '../clocks/deeds.ts';
+import { writeDown } from '../case/deeds.ts';
 import { endClock } from '../clocks/deeds.ts';
 import { clocksOf } from '../clocks/store.ts';
 import { addEntry, addEye, setState } from '../deeds/case.ts';
@@ -75,22 +75,26 @@ async function begin(tx: Tx, doing: Doing, of: { readonly complaint: string; rea
 export async function acknowledge(tx: Tx, doing: By, opened: Opened, complaint: Complaint): Promise<boolean> {
   if (!(await store.setAcknowledged(tx, complaint.id, doing.at))) return false;
   await addEntry(tx, doing, { concern: complaint.concern, sort: 'acknowledged', words: {} });
-  // Where it comes too late the clock stays as it is, until somebody says why.
-  const law = (await clocksOf(tx, complaint.concern)).find(clock => clock.clock === LAW);
-  if (law) await endClock(tx, doing, { concern: complaint.concern, clock: law.id, as: 'met', at: doing.at, words: '', reference: '', late: '' });
-  await meetClocks(tx, doing, { concern: complaint.concern, names: ['data-complaint'] });
+  await meetTheLaw(tx, doing, complaint);
   if (opened.concern.state === 'seen') await setState(tx, doing, { concern: complaint.concern, to: 'in-hand' });
   await tellMaker(tx, doing, opened, `acknowledged ${complaint.id}`);
   return true;
+}
+
+/** Ends the clock of the law. Where that comes too late the clock runs on, until somebody says why. */
+async function meetTheLaw(tx: Tx, doing: By, { concern }: Pick<Complaint, 'concern'>): Promise<void> {
+  const law = (await clocksOf(tx, concern)).find(clock => clock.clock === LAW && clock.state === 'running');
+  if (law) await endClock(tx, doing, { concern, clock: law.id, as: 'met', at: doing.at, words: '', reference: '', late: '' });
 }
 
 /** Answers the stage under way, under a policy of the school. Acknowledges it too where nobody did. */
 export async function answerComplaint(tx: Tx, doing: By, opened: Opened, of: { readonly complaint: Complaint; readonly step: Step; readonly outcome: Outcome; readonly answer: AnswerWords }): Promise<boolean> {
   const { complaint, step, answer } = of;
   if (!(await store.setAnswered(tx, { step: step.id, outcome: of.outcome, locked: doing.lock.lock(answer, step.id), at: doing.at }))) return false;
-  if (await store.setAcknowledged(tx, complaint.id, doing.at)) await meetClocks(tx, doing, { concern: complaint.concern, names: ['data-complaint'] });
+  if (await store.setAcknowledged(tx, complaint.id, doing.at)) await meetTheLaw(tx, doing, complaint);
   await addEntry(tx, doing, { concern: complaint.concern, sort: 'complaint-answered', words: { text: answer.words, outcome: of.outcome, policy: answer.policy, stage: step.title } });
-  if (opened.concern.state === 'seen') await setState(tx, doing, { concern: complaint.concern, to: 'in-hand' });
+  if (complaint.sort === 'personal-data') await writeDown(tx, doing, opened, { sort: 'check', words: { check: 'outcome-told', did: 'done', on: doing.today, words: '' }, state: 'done', text: '' });
+  else if (opened.concern.state === 'seen') await setState(tx, doing, { concern: complaint.concern, to: 'in-hand' });
   await tellMaker(tx, doing, opened, `answered ${step.id}`);
   return true;
 }

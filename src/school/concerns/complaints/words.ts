@@ -3,8 +3,8 @@
 export const SORTS = ['images', 'personal-data', 'other'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** The act of the rules that each sort of complaint is. */
-export const KIND_OF: Readonly<Record<Sort, string>> = { images: 'complain-image-misuse', 'personal-data': 'handle-breach', other: 'handle-breach' };
+/** The kind of concern that each sort of complaint is: acts of the rules, and the law’s own complaint about personal data, of which no rule speaks. */
+export const KIND_OF: Readonly<Record<Sort, string>> = { images: 'complain-image-misuse', 'personal-data': 'complain-data', other: 'handle-breach' };
 
 export type DaysIn = 'school-days' | 'days';
 

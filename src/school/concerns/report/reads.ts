@@ -16,7 +16,7 @@ type Of = Pick<Asking, 'school' | 'today' | 'shared'>;
 const rulesOf = async (tx: Tx, { school, today, shared }: Of) => (await rulesInForce(tx, { school, vocabulary: shared.vocabulary, today })).rulebook;
 
 /** Kinds that are told on a page of their own, below the school's address. */
-export const OWN_PAGES: Readonly<Record<string, string>> = { 'submit-neutral-notification': 'neutral-notification', 'complain-image-misuse': 'complaints/new', 'report-account-compromise': 'my-account-is-used' };
+export const OWN_PAGES: Readonly<Record<string, string>> = { 'submit-neutral-notification': 'neutral-notification', 'complain-image-misuse': 'complaints/new', 'complain-data': 'complaints/new', 'report-account-compromise': 'my-account-is-used' };
 
 /** Of these the pages of their own are the only ones; an account may be somebody else's too, so that it is told here as well. */
 const HAS_OWN_FORM = new Set(['submit-neutral-notification', 'complain-image-misuse']);
