@@ -18,6 +18,7 @@ import { checkLinks, issuePolicies } from './school/policies/index.ts';
 import type { Shared } from './school/feature.ts';
 import { handOnEverywhere, remindOfCases, runSanctions } from './school/concerns/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
+import { eraseRecordings } from './school/images/index.ts';
 
 try {
   if (process.argv[2] === 'apart') await workApart();
@@ -96,6 +97,7 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfCases({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => runSanctions({ db, shared, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
+    repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseRecordings({ db, now: now() }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));
 }

@@ -95,6 +95,18 @@ export interface Resting {
   readonly group: boolean;
 }
 
+/** A recording in which everybody has said yes, and which may be made until its day is over. */
+export interface AgreedRecording {
+  /** A value of the fact `recording-kind`. */
+  readonly kind: string;
+  readonly title: string;
+  /** Its day, the last on which it may be made. */
+  readonly on: string;
+  /** How many asked to be left out. */
+  readonly leaveOut: number;
+  readonly href: string;
+}
+
 export interface Questions {
   /** What the reader is to sign, what they agreed to, and what this week means for them. Answered by agreements. */
   myRules: (asked: Pick<Asked, 'reader' | 'school' | 'today' | 'db' | 'read' | 'change'>) => Promise<MyRules>;
@@ -132,6 +144,8 @@ export interface Questions {
   livePermissions: (tx: Tx, person: string, now: Date) => Promise<readonly Permission[]>;
   /** The permissions in force that cover a situation, for a page that says on what a yes stands. Answered by permissions. */
   restsOn: (tx: Tx, ask: RestsAsk) => Promise<readonly Resting[]>;
+  /** The recordings that a person asked for and that everybody in them has agreed to, today or in days to come. Answered by images. */
+  agreedRecordings: (tx: Tx, of: { readonly school: School; readonly person: string; readonly today: string; readonly now: Date }) => Promise<readonly AgreedRecording[]>;
   /** The trips that a person is on, on a day: their ids. Answered by trips. */
   tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
   /** What the school has on record of what parents allow: for a pupil theirs, for a parent their children's where all of them stand alike. Answered by agreements. */

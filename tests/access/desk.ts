@@ -14,6 +14,7 @@ import { kioskThings } from './desk-kiosk.ts';
 import { keptThings } from './desk-permissions-kept.ts';
 import { displayThings } from './desk-display.ts';
 import { caseThings } from './desk-cases.ts';
+import { imageThings } from './desk-images.ts';
 import { sanctionThings } from './desk-sanctions.ts';
 import { concernThings } from './desk-concerns.ts';
 import { carriedThings } from './desk-permissions-out.ts';
@@ -64,6 +65,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
   const helper = () => one(sql<{ it: string }>`select person_id::text as it from person_kind where kind = 'volunteer' limit 1`);
   const things: Readonly<Record<string, () => Promise<string>>> = {
     ...paperThings(school, people),
+    ...imageThings(school, people),
     child: async () => people.get('pupil')!,
     youngest: async () => people.get('reception')!,
     estranged: () => one(sql<{ it: string }>`select child_id::text as it from guardian where no_contact limit 1`),

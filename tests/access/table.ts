@@ -29,6 +29,7 @@ import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
 import { SANCTIONS } from './rows/sanctions.ts';
 import { FIGURES } from './rows/figures.ts';
+import { IMAGES } from './rows/images.ts';
 import { LATE } from './rows/late.ts';
 
 export type { Row } from './row.ts';
@@ -221,6 +222,7 @@ export const TABLE: readonly Row[] = [
   ...CASES,
   ...SANCTIONS,
   ...FIGURES,
+  ...IMAGES,
   ...CLASS_SIGNING,
   ...CLASS_CARDS,
   ...BY_HAND,

@@ -195,6 +195,15 @@ describe('pages', { concurrency: 2 }, () => {
     ['trip', '/prep-school/trips/{trip}?x={carrier}{camera}'], ['trips', '/prep-school/trips'], ['trips-none', '/prep-school/trips?search=zebra'], ['trip-new', '/prep-school/trips/new'], ['trip-people', '/prep-school/trips/{trip}/people'], ['trip-list', '/prep-school/trips/{trip}/list'],
   ]));
 
+  test('recordings', async () => {
+    await open({ as: 'teacher' }, [
+      ['recording', '/prep-school/recordings/{recording}'], ['recordings', '/prep-school/recordings'], ['recordings-none', '/prep-school/recordings?search=zebra'], ['recording-new', '/prep-school/recordings/new'],
+      ['recording-people', '/prep-school/recordings/{recording}/people'], ['recording-list', '/prep-school/recordings/{recording}/list'], ['recordings-asked-none', '/prep-school/recordings/asked'],
+    ]);
+    await open({ as: 'parent' }, [['recording-asked-parent', '/prep-school/recordings/asked/{recording}'], ['recordings-asked', '/prep-school/recordings/asked']]);
+    await open({ as: 'dsl' }, [['recording-own-word', '/prep-school/recordings/settings']]);
+  });
+
   test('the register of permissions', async () => {
     await open({ as: 'head' }, [['permission', '/prep-school/permissions/{granted}'], ['permissions', '/prep-school/permissions'], ['permissions-none', '/prep-school/permissions?search=zebra'],
       ['standing-none', '/prep-school/permissions/standing?search=zebra'], ['standing-rules', '/prep-school/permissions/standing/new'], ['standing-new', `/prep-school/permissions/standing/new?rule=${encodeURIComponent('prep-school/mobile-devices#staff-phone-low keep-phone-on')}`]]);
