@@ -1,5 +1,5 @@
 /**
- * The command line: `countersign check | decide | may | analyse | coverage | export | verify`.
+ * The command line: `countersign check | decide | may | analyse | coverage | export | verify | keys`.
  */
 import { runCommand } from './command-line/index.ts';
 

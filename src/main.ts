@@ -16,7 +16,7 @@ import { chaseDeclarations, chaseTasks, tendPermissions, tendRequests } from './
 import { rollOverEverywhere } from './school/people/index.ts';
 import { checkLinks, issuePolicies } from './school/policies/index.ts';
 import type { Shared } from './school/feature.ts';
-import { handOnEverywhere, remindOfCases, runSanctions } from './school/concerns/index.ts';
+import { handOnEverywhere, joinKeysEverywhere, remindOfCases, runSanctions } from './school/concerns/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 import { eraseRecordings } from './school/images/index.ts';
 
@@ -57,6 +57,7 @@ async function serve(config: Config): Promise<void> {
   // Why after the server is built: its features answer one another while the schools are filled.
   const schools = demonstration ? await loadDemonstration(loading) : [];
   await playScenes(loading, schools);
+  await joinKeysEverywhere({ db, shared, now: now() });
   for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
   const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary, shared });
   stopWell(async () => {

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
   import: { usage: 'import FILE.docx|pdf|txt', load: () => import('./import.ts') },
   trust: { usage: 'trust --school SCHOOL --under TRUST', load: () => import('./trust.ts') },
   'sign-in-link': { usage: 'sign-in-link --school SCHOOL --person NAME [--forget-passkeys]', load: () => import('./sign-in-link.ts') },
+  keys: { usage: 'keys', load: () => import('./keys.ts') },
   verify: { usage: 'verify [FILE.pdf]', load: () => import('./verify.ts') },
 };
 

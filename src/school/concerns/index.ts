@@ -21,6 +21,7 @@ export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case
 export { fileReport } from './deeds/file-report.ts';
 export { remindOfCases } from './case/index.ts';
 export { runSanctions } from './sanctions/index.ts';
+export { joinKeysEverywhere } from './keys/deeds.ts';
 export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';
 export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel, Panels, ReportGiven } from './words.ts';

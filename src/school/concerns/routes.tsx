@@ -1,9 +1,11 @@
 /** The page of a concern, drawn from the panels of everything that is done with one. */
+import { SHUT } from '../../platform/seal/index.ts';
 import { get, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Shared } from '../feature.ts';
 import { askingOf } from './asking.ts';
 import { casePanels } from './case/index.ts';
 import { openConcern, openFile } from './deeds/open.ts';
+import { orShut, ShutPage } from './keys/shut.tsx';
 import { ConcernPage } from './pages.tsx';
 import { ownPanels } from './panels.tsx';
 import { alarmPanels } from './account-alarm/routes.tsx';
@@ -25,19 +27,20 @@ export const concernRoutes = (shared: Shared): Route[] => [
 /** A file of a concern, for whoever may read it; that it was read is written down. */
 async function sendFile(asked: Asked<Body>, shared: Shared): Promise<Reply> {
   const asking = await askingOf(asked, shared);
-  const found = await asked.change(async tx => {
+  const found = await orShut(asked.change(async tx => {
     const opened = await openConcern(tx, asking, asked.params['concern'] ?? '', 'file');
     const line = opened?.files.find(file => file.id === asked.params['file']);
     const bytes = opened && line ? await openFile(tx, opened, line.id) : null;
     return line && bytes ? { line, bytes } : null;
-  });
-  return found ? { kind: 'file', type: found.line.type, name: found.line.name, body: found.bytes } : NOT_FOUND;
+  }));
+  return found && found !== SHUT ? { kind: 'file', type: found.line.type, name: found.line.name, body: found.bytes } : NOT_FOUND;
 }
 
 /** The page of a concern. Routes of the panels call it with a status when something is to be mended. */
 export async function showConcern(asked: Asked<Body>, shared: Shared, status = 200): Promise<Reply> {
   const asking = await askingOf(asked, shared);
-  const opened = await asked.change(tx => openConcern(tx, asking, asked.params['concern'] ?? ''));
+  const opened = await orShut(asked.change(tx => openConcern(tx, asking, asked.params['concern'] ?? '')));
+  if (opened === SHUT) return page('This cannot be opened', <ShutPage />, { status: 503, trail: [['Concerns', `/${asked.school.slug}/concerns`]], headers: { 'cache-control': 'no-store' } });
   if (!opened) return NOT_FOUND;
   const panels = (await Promise.all(PANELS.map(draw => draw(asked, opened, shared)))).flat().sort((one, other) => one.order - other.order);
   return page(`Concern ${opened.concern.code}`, <ConcernPage opened={opened} panels={panels} vocabulary={shared.vocabulary} />, { look: 'wide', status, trail: [['Concerns', `/${asked.school.slug}/concerns`]], headers: { 'cache-control': 'no-store' } });

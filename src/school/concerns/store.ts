@@ -19,7 +19,7 @@ export async function addReport(tx: Tx, report: { school: string; id: string; re
 
 export const findReport = async (tx: Tx, id: string): Promise<ReportRow | null> => (await firstRow(tx, sql<ReportRow>`select ${asReport} from concern_report where id = ${id}`)) ?? null;
 
-export const reportByCode = async (tx: Tx, hash: string): Promise<ReportRow | null> => (await firstRow(tx, sql<ReportRow>`select ${asReport} from concern_report where return_code_hash = ${hash}`)) ?? null;
+export const reportByCode = async (tx: Tx, hashes: readonly string[]): Promise<ReportRow | null> => (await firstRow(tx, sql<ReportRow>`select ${asReport} from concern_report where return_code_hash = any(${[...hashes]}::text[])`)) ?? null;
 
 /** The reports of somebody, newest first. */
 export const reportsBy = (tx: Tx, key: string, ask: { limit: number; offset: number }): Promise<ReportRow[]> =>

@@ -1,7 +1,6 @@
 /** Telling without a name, and coming back with the code. No address, browser or person is kept with it. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../../platform/database/index.ts';
-import type { Lock } from '../../../platform/seal/index.ts';
 import { fileReport } from '../deeds/file-report.ts';
 import { reportByCode, type ReportRow } from '../store.ts';
 import type { Doing } from '../words.ts';
@@ -12,7 +11,7 @@ import { codeFrom, pauseAfter, readCode } from './decisions.ts';
 import { addMiss, countMisses } from './store.ts';
 
 /** What is kept of a code: keyed, so that the database alone tells nothing of it. */
-const hashOf = (lock: Lock, code: string): string => lock.keyOf(`code ${createHash('sha256').update(code).digest('base64url')}`);
+const keyed = (code: string): string => `code ${createHash('sha256').update(code).digest('base64url')}`;
 
 /** Files what was told. Returns the code, which is shown once; nobody can find it again. */
 export async function tellUnnamed(tx: Tx, doing: Doing, told: { readonly telling: Telling; readonly words: string; readonly button: string }): Promise<string> {
@@ -20,7 +19,7 @@ export async function tellUnnamed(tx: Tx, doing: Doing, told: { readonly telling
   const unknown = { ...doing, by: null };
   const person = await safeguardingPerson(tx, doing, []);
   const filed = await fileReport(tx, unknown, {
-    reporter: null, channel: 'anonymous', narrative: told.words, about: [], children: [], returnCode: hashOf(doing.lock, code),
+    reporter: null, channel: 'anonymous', narrative: told.words, about: [], children: [], returnCode: doing.lock.keyOf(keyed(code)),
     answers: { pressed: told.button }, who: ['pupil'], kinds: [{ kind: told.telling.kind, facts: told.telling.facts, ...(person === null ? {} : { person }) }],
   });
   const [concern] = filed.concerns as [string];
@@ -40,7 +39,7 @@ export async function comeBack(tx: Tx, doing: Doing, typed: string): Promise<Com
   const pause = pauseAfter(await countMisses(tx, doing.at));
   const code = readCode(typed);
   // Why looked up all the same: a code that cannot be one takes as long as one that is wrong.
-  const found = await reportByCode(tx, hashOf(doing.lock, code ?? typed));
+  const found = await reportByCode(tx, doing.lock.keysOf(keyed(code ?? typed)));
   const report = code === null ? null : found;
   if (report === null) await addMiss(tx, { school: doing.school.id, at: doing.at });
   return { report, pause };

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Asked } from '../../../platform/web/index.ts';
 import type { Rulebook } from '../../../rulebook/index.ts';
-import type { Lock } from '../../../platform/seal/index.ts';
+import { SHUT, type Lock } from '../../../platform/seal/index.ts';
 import { cite, clauseHref } from '../../policies/index.ts';
 import { mayRead } from '../decisions.ts';
 import { eyesOn } from '../store.ts';
@@ -38,5 +38,5 @@ export async function clocksFor(tx: Tx, of: Pick<Asked<unknown>, 'reader' | 'now
   if (running.length === 0) return [];
   const eyes = await eyesOn(tx, [...new Set(running.map(clock => clock.concern))]);
   return running.filter(clock => mayRead(of.reader, clock, eyes.filter(eye => eye.concern === clock.concern), { keyOf: lock.keyOf, now: of.now }))
-    .map(clock => ({ concern: clock.concern, code: clock.code, clock: clock.clock, what: wordsOf(clock, lock).what, dueAt: clock.dueAt }));
+    .map(clock => ({ concern: clock.concern, code: clock.code, clock: clock.clock, what: lock.openOr<ClockWords>(clock.locked, clock.id, { what: SHUT }).what, dueAt: clock.dueAt }));
 }

@@ -1,6 +1,6 @@
 /** What the pages of complaints are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
-import type { Lock } from '../../../platform/seal/index.ts';
+import { SHUT, type Lock } from '../../../platform/seal/index.ts';
 import { findConcern } from '../store.ts';
 import * as store from './store.ts';
 import type { AnswerWords, Complaint, Procedure, Step } from './words.ts';
@@ -17,7 +17,7 @@ export interface ComplaintView {
   readonly procedure: Procedure | null;
 }
 
-const opened = (step: Step, lock: Lock): StepView => ({ ...step, answer: step.locked === null ? null : lock.open<AnswerWords>(step.locked, step.id) });
+const opened = (step: Step, lock: Lock): StepView => ({ ...step, answer: step.locked === null ? null : lock.openOr<AnswerWords>(step.locked, step.id, { words: SHUT, policy: '', policyTitle: '' }) });
 
 export async function complaintView(tx: Tx, lock: Lock, complaint: Complaint): Promise<ComplaintView> {
   const steps = (await store.stepsOf(tx, [complaint.id])).map(step => opened(step, lock));

@@ -1,5 +1,6 @@
 /** What concerns know of a person: what they told. What others told about them is sealed, and given by people, not by this software. */
 import type { Tx } from '../../../platform/database/index.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
 import type { Shared } from '../../feature.ts';
 import { lockIn } from '../asking.ts';
 import * as store from '../store.ts';
@@ -13,7 +14,7 @@ export const exportReports = (shared: Shared) => async (tx: Tx, person: string):
   if (!lock) return [];
   const opened = await store.readingsBy(tx, person, MOST);
   const reports = (await store.reportsBy(tx, lock.keyOf(person), { limit: MOST, offset: 0 })).map(row => {
-    const { narrative, answers, kinds } = lock.open<ReportWords>(row.locked, row.id);
+    const { narrative, answers, kinds } = lock.openOr<Pick<ReportWords, 'narrative' | 'answers' | 'kinds'>>(row.locked, row.id, { narrative: SHUT, answers: {}, kinds: [] });
     return { reportedAt: row.reportedAt, channel: row.channel, narrative, answers, kinds: kinds.map(({ kind, facts, narrative: own }) => ({ kind, facts, narrative: own })) };
   });
   return { reports, opened };
@@ -25,6 +26,7 @@ export const forgetReporter = (shared: Shared) => async (tx: Tx, person: string)
   if (!lock) return;
   await store.forgetSetter(tx, person);
   for (const row of await store.reportsBy(tx, lock.keyOf(person), { limit: MOST, offset: 0 })) {
-    await store.forgetReporter(tx, row.id, lock.lock({ ...lock.open<ReportWords>(row.locked, row.id), reporter: null }, row.id));
+    const words = lock.openOr<ReportWords | null>(row.locked, row.id, null);
+    await store.forgetReporter(tx, row.id, words === null ? row.locked : lock.lock({ ...words, reporter: null }, row.id));
   }
 };

@@ -4,6 +4,8 @@ import { List, type Fields, type ListColumn, type Listed } from '../../../regist
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital } from '../../policies/index.ts';
 import { groupOf, kindWords, type KindGroup } from '../kinds.ts';
+import type { Shut } from '../keys/reads.ts';
+import { ShutNote } from '../keys/shut.tsx';
 import { SEVERITY, STATE, STATE_TONE } from '../pages.tsx';
 import { CONCERN_STATES } from '../words.ts';
 import type { InboxRow } from './store.ts';
@@ -36,14 +38,17 @@ export interface InboxView {
   readonly vocabulary: Vocabulary;
   /** For whoever looks after children: what went to others. Null for everybody else. */
   readonly elsewhere: readonly Pick<InboxRow, 'code' | 'kind' | 'state' | 'openedAt'>[] | null;
+  /** Those of this page of the list whose key is missing. */
+  readonly shut: readonly Shut[];
   /** Whether the school shows them where a first step is late. */
   readonly late: boolean;
 }
 
-export const InboxPage = ({ list, slug, elsewhere, late }: InboxView) => (
+export const InboxPage = ({ list, slug, elsewhere, late, shut }: InboxView) => (
   <>
     <h1>Concerns</h1>
     <p class="lede">What people told the school and you may read. Each time one is opened, that is written down.</p>
+    <ShutNote shut={shut} />
     {late && <p class="no-print"><a href={`/${slug}/concerns-late`}>First steps that are late</a></p>}
     <List list={list} caption={counted(list.total, 'concern')} empty={<Empty title="Nothing here for you to read"><p>What comes to you stands here, and you get a mail.</p></Empty>} />
     {elsewhere !== null && elsewhere.length > 0 && (

@@ -4,6 +4,7 @@ import { registerRoutes, type ListAsk, type Register } from '../../../registers/
 import type { Shared } from '../../feature.ts';
 import { lockFor } from '../asking.ts';
 import { ALL_KINDS, groupOf, kindWords } from '../kinds.ts';
+import { shutAmong } from '../keys/reads.ts';
 import { isShownLate } from '../late/index.ts';
 import { SAFEGUARDING_OFFICE } from '../routing.ts';
 import type { ConcernState } from '../words.ts';
@@ -30,7 +31,8 @@ const inbox = (shared: Shared): Register<InboxRow> => ({
   page: async (of, list) => {
     const mine = await mineOf(of, shared);
     const elsewhere = of.reader.offices.includes(SAFEGUARDING_OFFICE) ? await of.read(tx => aboutChildren(tx, mine)) : null;
-    const late = await of.read(tx => isShownLate(tx, of));
-    return page('Concerns', <InboxPage list={list} slug={of.school.slug} vocabulary={shared.vocabulary} elsewhere={elsewhere} late={late} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
+    const lock = await lockFor(shared, of.school);
+    const { late, shut } = await of.read(async tx => ({ late: await isShownLate(tx, of), shut: list.rows.length === 0 ? [] : (await shutAmong(tx, lock, list.rows.map(row => row.id))).shut }));
+    return page('Concerns', <InboxPage list={list} slug={of.school.slug} vocabulary={shared.vocabulary} elsewhere={elsewhere} late={late} shut={shut} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
   },
 });

@@ -1,7 +1,7 @@
 /** What the pages of sanctions are drawn from: who may see one first, then the rows. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { addDays } from '../../../platform/days.ts';
-import type { Lock } from '../../../platform/seal/index.ts';
+import { SHUT, type Lock } from '../../../platform/seal/index.ts';
 import type { Asked } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { askFeature } from '../../answers.ts';
@@ -21,8 +21,8 @@ export interface SanctionView extends Sanction {
 type Of = Pick<Asked<unknown>, 'reader' | 'today'>;
 
 async function opened(tx: Tx, lock: Lock, rows: readonly store.SanctionRow[]): Promise<SanctionView[]> {
-  const turns = (await store.turnsOf(tx, rows.map(row => row.id))).map(({ locked, ...row }): SanctionTurn => ({ ...row, text: locked ? lock.open<{ text: string }>(locked, row.id).text : '' }));
-  return rows.map(({ locked, ...row }) => ({ ...row, words: lock.open<SanctionWords>(locked, row.id), turns: turns.filter(one => one.sanction === row.id) }));
+  const turns = (await store.turnsOf(tx, rows.map(row => row.id))).map(({ locked, ...row }): SanctionTurn => ({ ...row, text: locked ? lock.openOr(locked, row.id, { text: SHUT }).text : '' }));
+  return rows.map(({ locked, ...row }) => ({ ...row, words: lock.openOr<SanctionWords>(locked, row.id, { reason: SHUT, reasons: SHUT, fits: '', intent: 'unknown' }), turns: turns.filter(one => one.sanction === row.id) }));
 }
 
 /** The sanctions of a case. */

@@ -1,10 +1,9 @@
 /** What the pages of telling somebody are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { addDays } from '../../../platform/days.ts';
-import type { Lock } from '../../../platform/seal/index.ts';
+import { SHUT, type Lock } from '../../../platform/seal/index.ts';
 import { askFeature } from '../../answers.ts';
 import { findPerson, fullName, listHolders, listPeople, namesOf } from '../../people/index.ts';
-import { openEntry } from '../deeds/open.ts';
 import type { ReportWords } from '../deeds/file-report.ts';
 import { concernsOfReports, entriesOfSorts, reportsBy, type ReportRow } from '../store.ts';
 import type { Concern, Doing } from '../words.ts';
@@ -64,11 +63,11 @@ export async function toldViews(tx: Tx, lock: Lock, reports: readonly ReportRow[
   const entries = await entriesOfSorts(tx, concerns.map(one => one.id), [TO_REPORTER, 'question', ...THEIRS]);
   return reports.map(report => {
     const own = concerns.filter(one => one.report === report.id);
-    const talk = entries.filter(row => own.some(one => one.id === row.concern)).map(row => ({ row, words: String(openEntry(row, lock).words['text'] ?? '') }));
+    const talk = entries.filter(row => own.some(one => one.id === row.concern)).map(row => ({ row, words: String(lock.openOr<{ text?: unknown }>(row.locked, row.id, { text: SHUT }).text ?? '') }));
     // Why once: what they wrote more stands in each concern of the report.
     const seen = new Set<string>();
     const lines = talk.filter(({ row, words }) => { const key = `${row.sort} ${row.at.getTime()} ${words}`; return words !== '' && !seen.has(key) && seen.add(key); });
-    return { id: report.id, at: report.reportedAt, words: lock.open<ReportWords>(report.locked, report.id).narrative, state: stateOf(own), talk: lines.map(({ row, words }) => ({ at: row.at, words, mine: THEIRS.includes(row.sort) })) };
+    return { id: report.id, at: report.reportedAt, words: lock.openOr<Pick<ReportWords, 'narrative'>>(report.locked, report.id, { narrative: SHUT }).narrative, state: stateOf(own), talk: lines.map(({ row, words }) => ({ at: row.at, words, mine: THEIRS.includes(row.sort) })) };
   });
 }
 

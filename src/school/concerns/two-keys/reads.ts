@@ -1,5 +1,6 @@
 /** What waits for a second office. */
 import type { Tx } from '../../../platform/database/index.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
 import { namesOf } from '../../people/index.ts';
 import * as concerns from '../store.ts';
 import type { Asking } from '../words.ts';
@@ -14,7 +15,7 @@ export async function waitingFor(tx: Tx, { reader, lock, now }: Asking): Promise
   const lines = [];
   for (const one of openings) {
     const concern = await concerns.findConcern(tx, one.concern);
-    lines.push({ id: one.id, code: concern?.code ?? '', by: names.get(one.askedBy) ?? 'Somebody who is forgotten', reason: lock.open<OpeningWords>(one.locked, one.id).reason, at: one.askedAt, lapsesAt: one.lapsesAt });
+    lines.push({ id: one.id, code: concern?.code ?? '', by: names.get(one.askedBy) ?? 'Somebody who is forgotten', reason: lock.openOr<OpeningWords>(one.locked, one.id, { reason: SHUT }).reason, at: one.askedAt, lapsesAt: one.lapsesAt });
   }
   return lines;
 }
