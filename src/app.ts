@@ -20,7 +20,7 @@ import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
-import { leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn, restsOn } from './school/permissions/index.ts';
+import { leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn, restsOn, rolesOf } from './school/permissions/index.ts';
 import { comingTrips, trips, tripLeadersOf, tripsOn } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
@@ -87,10 +87,11 @@ function wire(shared: Shared): void {
   answer('tripLeadersOf', tripLeadersOf);
   answer('comingTrips', comingTrips);
   answer('restsOn', restsOn(shared));
+  answer('rolesOf', rolesOf(shared));
   answer('agreedRecordings', agreedRecordings(shared));
   // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
   for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'agreedRecordings', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

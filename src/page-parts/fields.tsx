@@ -54,7 +54,7 @@ export function TextArea(props: Common & { value?: string | undefined; rows?: nu
 export interface Choice {
   readonly value: string;
   readonly text: ComponentChildren;
-  readonly hint?: string;
+  readonly hint?: ComponentChildren;
 }
 
 /** Choose one (radios) or several (`many`). */

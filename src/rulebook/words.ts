@@ -228,6 +228,8 @@ export interface Permission {
   readonly live: boolean;
   /** It covers only situations that match these. */
   readonly facts?: Readonly<Record<string, string | readonly string[]>>;
+  /** Names what it was given for, where no fact tells that from anything else: it covers a question about this use, and leaves open one that does not say. */
+  readonly use?: string;
 }
 
 export interface Question {
@@ -236,6 +238,8 @@ export interface Question {
   readonly act: string;
   readonly facts?: Readonly<Record<string, string | readonly string[]>>;
   readonly permissions?: readonly Permission[];
+  /** The use of a permission that the asker means; any other word is none of theirs. */
+  readonly use?: string;
   readonly on: Day;
 }
 

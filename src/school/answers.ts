@@ -81,10 +81,20 @@ export interface RestsAsk {
   readonly now: Date;
 }
 
+/** Roles that rules look at and of which the school keeps lists, by the words of `person-status`. */
+export interface RolesKept {
+  /** Those of which there is a list. */
+  readonly kept: readonly string[];
+  /** Those that somebody has on the day. */
+  readonly held: readonly string[];
+}
+
 /** A permission on which a yes stands. */
 export interface Resting {
   readonly href: string;
-  /** What it allows, in the words of whoever granted it; the act's own words where there are none. */
+  /** Names the one thing it was given for, as `livePermissions` does; null where facts tell that. */
+  readonly use: string | null;
+  /** What it allows: in the words of whoever granted it, else for what somebody asked; the act's own words where there are none. */
   readonly what: string;
   readonly by: string;
   readonly on: string;
@@ -146,6 +156,8 @@ export interface Questions {
   restsOn: (tx: Tx, ask: RestsAsk) => Promise<readonly Resting[]>;
   /** The recordings that a person asked for and that everybody in them has agreed to, today or in days to come. Answered by images. */
   agreedRecordings: (tx: Tx, of: { readonly school: School; readonly person: string; readonly today: string; readonly now: Date }) => Promise<readonly AgreedRecording[]>;
+  /** Which roles the school keeps lists of, and which of them a person has on a day. Answered by permissions. */
+  rolesOf: (tx: Tx, person: string, today: string) => Promise<RolesKept>;
   /** The trips that a person is on, on a day: their ids. Answered by trips. */
   tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
   /** What the school has on record of what parents allow: for a pupil theirs, for a parent their children's where all of them stand alike. Answered by agreements. */

@@ -1,6 +1,7 @@
-/** On the desk of the access table: a permission that the head granted to the teacher. */
+/** On the desk of the access table: a permission that the head granted to the teacher, and a role that the teacher has. */
 import { addDays } from '../../src/platform/days.ts';
 import { grant } from '../../src/school/permissions/deeds.ts';
+import { nameForRole } from '../../src/school/permissions/roles/deeds.ts';
 import type { TestSchool } from '../support/school.ts';
 import type { Person } from './people.ts';
 
@@ -10,5 +11,9 @@ export function keptThings(school: TestSchool, people: ReadonlyMap<Person, strin
     from: school.today(), until: addDays(school.today(), 60), evidence: { checked: 'At low volume.' }, evidenceUntil: addDays(school.today(), 30),
   }));
   let kept: Promise<string> | undefined;
-  return { granted: () => (kept ??= granted()), grantedanew: granted };
+  const named = () => school.change(tx => nameForRole(tx, { school: school.school, by: people.get('head')!, at: school.now(), today: school.today() }, {
+    role: { name: 'staff-parent', clauses: [], kinds: ['staff'], keepers: ['head'], measure: null, looked: true }, person: people.get('teacher')!, from: school.today(), until: null, reason: 'A child in Year 5',
+  }));
+  let line: Promise<string> | undefined;
+  return { granted: () => (kept ??= granted()), grantedanew: granted, named: () => (line ??= named()) };
 }

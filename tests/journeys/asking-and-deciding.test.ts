@@ -60,7 +60,9 @@ describe('asking and deciding', { concurrency: 1 }, () => {
     match((await teacher!.get(`${base}/my-requests/${id}`)).html, /Keep it locked/);
     equal(await mayUse(teacherId), true);
     const asked = await teacher!.post(`${base}/may-i`, { question: 'May I use my own laptop for school?', act: 'use-personal-device' });
-    match(asked.html, /You may use my own device|You may use your own device/);
+    match(asked.html, /Is it this\?/);
+    const use = /name="use" type="radio" value="([0-9a-f-]{36})"/.exec(asked.html)![1]!;
+    match((await teacher!.post(`${base}/may-i`, { question: 'May I use my own laptop for school?', act: 'use-personal-device', use })).html, /You may use my own device|You may use your own device/);
   });
 
   test('a word may be taken back on its day and not later, and then the permission no longer counts', async () => {

@@ -45,8 +45,14 @@ async function walk(school: TestSchool, rulebook: Rulebook, { rule, before }: { 
   const about = `${rule.clauseId} ${JSON.stringify(facts)} ${asker.who.join(' ')}`;
   const id = await ask(school, { asker, rule, facts, about });
   await decideIt(school, { rulebook, id, about });
-  const says = async (at: Date, person: string, who: readonly string[]) =>
-    decide(rulebook, { who, act: rule.subject, facts, on: school.today(), permissions: await school.read(tx => askFeature('livePermissions', tx, person, at)) }).says;
+  const says = async (at: Date, person: string, who: readonly string[]) => {
+    const permissions = await school.read(tx => askFeature('livePermissions', tx, person, at));
+    const use = permissions.find(one => one.act === rule.subject)?.use;
+    const answer = (more: object) => decide(rulebook, { who, act: rule.subject, facts, on: school.today(), permissions, ...more }).says;
+    // Where no fact tells what it was given for, it counts for whoever says that it is for this, and for nothing else.
+    if (use !== undefined) deepEqual([answer({}), answer({ use: '' })], ['depends', 'ask'], about);
+    return answer(use === undefined ? {} : { use });
+  };
   ok(['yes', 'tell'].includes(await says(school.now(), asker.id, asker.who)), `${about}: ${await says(school.now(), asker.id, asker.who)}`);
   const request = (await school.read(tx => findRequest(tx, id)))!;
   ok(['yes', 'tell'].includes(await says(new Date(endOfDay(request.until).getTime() - 1), asker.id, asker.who)), about);

@@ -17,7 +17,11 @@ async function saysTo(school: TestSchool, person: string, of: { act: string; kin
   return school.read(async tx => {
     const { rulebook } = await rulesInForce(tx, { school: school.school, vocabulary: school.shared.vocabulary, today: school.today() });
     const permissions = await askFeature('livePermissions', tx, person, school.now());
-    return decide(rulebook, { who: of.kinds, act: of.act, facts: of.facts, permissions, on: school.today() }).says;
+    const use = permissions.find(one => one.act === of.act)?.use;
+    const question = { who: of.kinds, act: of.act, facts: of.facts, permissions, on: school.today() };
+    // A game that is named is open, and no other.
+    if (use !== undefined) deepEqual([decide(rulebook, question).says, decide(rulebook, { ...question, use: 'another game' }).says], ['depends', 'ask']);
+    return decide(rulebook, { ...question, ...(use === undefined ? {} : { use }) }).says;
   });
 }
 const SENIOR = ['pupil-senior', 'pupil'];

@@ -142,7 +142,7 @@ function grantedBy(quick: Quick, held: string | readonly string[] | undefined, a
   if (permissions === undefined) return granted;
   for (const permission of permissions) {
     if (!permission.live || permission.act !== act) continue;
-    if (permission.facts || (quick.testsGrants && held === undefined)) return -1;
+    if (permission.facts || permission.use !== undefined || (quick.testsGrants && held === undefined)) return -1;
     granted |= quick.answeredBy.get(permission.office ?? '') ?? 0;
   }
   return granted;

@@ -9,7 +9,7 @@ import type { Docket } from './docket.ts';
 import { YES, and } from './logic.ts';
 import type { Truth } from './logic.ts';
 import { outcomeOf, strictest } from './outcome.ts';
-import { livePermissions, openFacts, permitted } from './permissions.ts';
+import { isHeld, livePermissions, openFacts, permitted } from './permissions.ts';
 import { scenariosOf } from './situations.ts';
 import type { Scenario } from './situations.ts';
 import { tableOf } from './tables.ts';
@@ -107,29 +107,30 @@ function decideInFull(prepared: Prepared, asker: Asker, docket: Docket, question
   const { rulebook } = prepared;
   const table = tableFor(prepared, question.act);
   const permissions = permissionsOf(question);
-  const scenarios = scenariosOf(table, question, permissions.length > 0);
+  const { use } = question;
+  const scenarios = scenariosOf(table, question, (situation) => permissions.length > 0 && isHeld(table, { permissions, situation, use }));
   const speaking = docket.dated ? docket.speaking.filter((one) => !one.dated || isInForce(one, question)) : docket.speaking;
-  const outcomes = scenarios.map((scenario) => outcomeOf({ table, speaking, permitted: (one) => hasPermission({ table, asker, permissions, scenario }, one) }, scenario));
+  const outcomes = scenarios.map((scenario) => outcomeOf({ table, speaking, permitted: (one) => hasPermission({ table, asker, permissions, scenario, use }, one) }, scenario));
   const scenario = scenarios[0]!;
   const unanswered = (one: ActRule) => {
-    const answered = one.broken || one.rule.absolute ? [] : permitted(table, asker, one.offices, { permissions, situation: scenario.values });
+    const answered = one.broken || one.rule.absolute ? [] : permitted(table, asker, one.offices, { permissions, situation: scenario.values, use });
     return approversFor(asker, one.offices).filter((_, at) => answered[at] !== YES);
   };
-  return answerOf({ rulebook, table, asker, sourcesByClause: prepared.sourcesByClause, unanswered, openInPermissions: openFacts(permissions, scenario.values) }, strictest(outcomes));
+  return answerOf({ rulebook, table, asker, sourcesByClause: prepared.sourcesByClause, unanswered, openInPermissions: openFacts({ permissions, situation: scenario.values, use }) }, strictest(outcomes));
 }
 
 /** Live permissions for the act; the fact `grant-held=yes` says in other words that the asker holds what a rule names. */
 function permissionsOf(question: Question): readonly Permission[] {
-  const live = livePermissions(question.permissions, question.act);
+  const live = livePermissions(question);
   const held = question.facts?.['grant-held'];
   return held === 'yes' || (Array.isArray(held) && held.every((value) => value === 'yes') && held.length > 0) ? [...live, { act: question.act, live: true }] : live;
 }
 
-interface Holding { readonly table: ActTable; readonly asker: Asker; readonly permissions: readonly Permission[]; readonly scenario: Scenario }
+interface Holding { readonly table: ActTable; readonly asker: Asker; readonly permissions: readonly Permission[]; readonly scenario: Scenario; readonly use: string | undefined }
 
-function hasPermission({ table, asker, permissions, scenario }: Holding, one: ActRule): Truth {
+function hasPermission({ table, asker, permissions, scenario, use }: Holding, one: ActRule): Truth {
   if (permissions.length === 0) return 0;
-  return permitted(table, asker, one.offices, { permissions, situation: scenario.values }).reduce(and, YES as Truth);
+  return permitted(table, asker, one.offices, { permissions, situation: scenario.values, use }).reduce(and, YES as Truth);
 }
 
 function speaksTo(one: ActRule, asker: Asker): boolean {

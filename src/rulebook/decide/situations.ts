@@ -23,7 +23,7 @@ const MOST = 1024;
  * The situations of a question. There is one, unless a fact that holds one value is given as a list ("one of these"):
  * then one for each choice. With too many choices the longest lists count as unknown.
  */
-export function scenariosOf(table: ActTable, question: Question, granted: boolean): readonly Scenario[] {
+export function scenariosOf(table: ActTable, question: Question, granted: (situation: Situation) => boolean): readonly Scenario[] {
   const choices = new Map<string, readonly (readonly string[])[]>();
   let count = 1;
   for (const [name, given] of Object.entries(question.facts ?? {})) {
@@ -36,8 +36,8 @@ export function scenariosOf(table: ActTable, question: Question, granted: boolea
     choices.set(name, ways);
   }
   for (const { fact } of table.facts) if (fact.default !== undefined && !(fact.name in (question.facts ?? {}))) choices.set(fact.name, [[fact.default]]);
-  if (granted && !choices.has('grant-held')) choices.set('grant-held', [['yes']]);
-  return combine([...choices]).map((values) => scenarioOf(table, values));
+  const told = choices.has('grant-held');
+  return combine([...choices]).map((values) => scenarioOf(table, !told && granted(values) ? new Map(values).set('grant-held', ['yes']) : values));
 }
 
 function tidy(fact: Fact | undefined, value: string): string {

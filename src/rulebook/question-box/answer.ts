@@ -12,6 +12,8 @@ import type { BoxAnswer, BoxWords, QuestionReading } from './words.ts';
 export interface Asking {
   readonly who: string | readonly string[];
   readonly permissions?: readonly Permission[];
+  /** The use of a permission that the asker means. */
+  readonly use?: string;
   readonly on: Day;
 }
 
@@ -51,7 +53,8 @@ function bestFit(rulebook: Rulebook, hearing: Hearing, asking: Asking): Fit {
     return { reading, answer: reading.act === '' ? nothingFits(rulebook, reading) : decideReading(rulebook, reading, asking) };
   };
   const best = fitAt(0);
-  if (best.answer.says !== 'depends' && best.answer.says !== 'silent') return best;
+  // What hangs on a permission's use alone is understood: that is asked by itself.
+  if (best.answer.says !== 'silent' && (best.answer.says !== 'depends' || hangsOnUse(best, asking))) return best;
   const floor = (hearing.scores[0]?.score ?? 0) * FITTING;
   for (let place = 1; place < 5 && (hearing.scores[place]?.score ?? -1) >= floor; place += 1) {
     const other = fitAt(place);
@@ -60,10 +63,14 @@ function bestFit(rulebook: Rulebook, hearing: Hearing, asking: Asking): Fit {
   return best;
 }
 
+/** Whether nothing is open but whether a permission that the asker holds is for this. */
+const hangsOnUse = ({ reading, answer }: Fit, { permissions = [] }: Asking): boolean =>
+  answer.missing.every((fact) => fact === 'grant-held') && permissions.some((one) => one.act === reading.act && one.use !== undefined);
+
 /** The answer to what was read. A yes that hangs on a guess becomes *depends*. */
 export function decideReading(rulebook: Rulebook, reading: Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'>, asking: Asking): Answer {
   const ask = (facts: QuestionReading['facts']) => decide(rulebook, {
-    who: asking.who, act: reading.act, facts, permissions: [...(asking.permissions ?? []), ...reading.claims], on: asking.on,
+    who: asking.who, act: reading.act, facts, permissions: [...(asking.permissions ?? []), ...reading.claims], ...(asking.use === undefined ? {} : { use: asking.use }), on: asking.on,
   });
   const answer = ask(reading.facts);
   if (reading.omit) return leftUndone(rulebook, reading.act, answer);

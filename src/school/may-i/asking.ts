@@ -1,8 +1,8 @@
 /** From words to everything the answer page draws: read, decide, quote. */
 import { answerChosen, answerQuestion, explain, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Rulebook } from '../../rulebook/index.ts';
 import { cite, clauseHref } from '../policies/index.ts';
-import type { ParentsSaid } from '../answers.ts';
-import { followUpFor, meanwhileClauses, onRecord } from './decisions.ts';
+import type { ParentsSaid, RolesKept } from '../answers.ts';
+import { followUpFor, meanwhileClauses, mayAskFor, onRecord, rolesOnRecord, setAsideBy, SOMETHING_ELSE } from './decisions.ts';
 import type { AnswerView, Holder, QuotedClause } from './words.ts';
 
 export interface Asking {
@@ -14,9 +14,13 @@ export interface Asking {
   readonly act?: string | undefined;
   readonly facts: Readonly<Record<string, string>>;
   readonly permissions: readonly Permission[];
+  /** Which permission the person means, by its use; empty for none that they hold. */
+  readonly use?: string | undefined;
   readonly on: string;
   /** What parents said, as the school has it on record. */
   readonly parentsSaid: readonly ParentsSaid[];
+  /** Which roles the school keeps lists of, and which of them this person has today. */
+  readonly roles: RolesKept;
   /** office → the names of who holds it. */
   readonly holders: ReadonlyMap<string, readonly string[]>;
   readonly signedIn: boolean;
@@ -35,38 +39,51 @@ export interface Asked {
 /** Answers a typed question. A low confidence shows the best three acts and never guesses a yes. */
 export function askRules(asking: Asking): Asked {
   const { rulebook, words, text } = asking;
-  const given = { who: asking.who, permissions: asking.permissions, on: asking.on };
+  const given = { who: asking.who, permissions: asking.permissions, on: asking.on, ...(asking.use === undefined ? {} : { use: asking.use }) };
+  // Why left out: "none of these" is not knowing. It is asked once, and no answer may stand on it.
+  const told = Object.fromEntries(Object.entries(asking.facts).filter(([, value]) => value !== SOMETHING_ELSE));
   const first = answerQuestion(rulebook, words, text, given);
   const act = asking.act !== undefined && rulebook.vocabulary.acts.has(asking.act) ? asking.act : undefined;
-  const read = act === undefined ? first : answerChosen(rulebook, words, { text, act, facts: asking.facts }, given);
-  const record = read.unsure ? null : onRecord(rulebook, read.reading, asking.parentsSaid);
+  const read = act === undefined ? first : answerChosen(rulebook, words, { text, act, facts: told }, given);
+  const parents = read.unsure ? null : onRecord(rulebook, read.reading, asking.parentsSaid);
+  const roles = read.unsure ? null : rolesOnRecord(rulebook, read.reading, asking.roles);
   // Why as those whom the rule binds: whoever asks, what they may do hangs on what the rule asks of others.
-  const box = record === null ? read : answerChosen(rulebook, words, { text, act: read.reading.act, facts: { ...asking.facts, ...record.facts } }, { ...given, who: [...asking.who, ...record.who] });
+  const box = parents === null && roles === null ? read : answerChosen(rulebook, words, { text, act: read.reading.act, facts: { ...told, ...parents?.facts, ...roles } }, { ...given, who: [...asking.who, ...parents?.who ?? []] });
   const plainOf = (name: string) => rulebook.vocabulary.acts.get(name)?.plain ?? name;
   const others = first.reading.alternatives.filter(other => other.act !== '' && (box.unsure || other.act !== box.reading.act)).slice(0, 3);
   return {
     safety: first.reading.safety, says: box.unsure ? 'unclear' : box.answer.says, act: box.unsure ? null : box.reading.act,
-    view: box.unsure ? null : viewOf(asking, box, record !== null), didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
+    view: box.unsure ? null : viewOf(asking, box, { parents: parents !== null, roles: roles !== null }), didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
   };
 }
 
-function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, fromRecord: boolean): AnswerView {
+function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onRecord: { readonly parents: boolean; readonly roles: boolean }): AnswerView {
   const { rulebook } = asking;
   const open = (id: ClauseId) => asking.signedIn || rulebook.clauses.get(id)?.policy.front.public === true;
   const quote = (ids: readonly ClauseId[]) => ids.filter(open).map(id => quoted(rulebook, id));
   const said = explain(rulebook, { act: reading.act }, answer);
+  const noneOf = Object.keys(asking.facts).filter(fact => asking.facts[fact] === SOMETHING_ELSE);
+  const missing = answer.missing.filter(fact => !noneOf.includes(fact));
+  const hangsOnUse = answer.says === 'depends' && asking.use === undefined && missing.every(fact => fact === 'grant-held') && asking.permissions.some(one => one.act === reading.act && one.use !== undefined);
   return {
     words: asking.text, act: reading.act, answer, understood: rulebook.vocabulary.acts.get(reading.act)?.plain ?? reading.act,
     quoted: quote(answer.because), hidden: answer.because.filter(id => !open(id)).length, meanwhile: quote(meanwhileClauses(rulebook, answer, reading.act)),
-    nearest: quote(answer.considered).slice(0, 3), 
-    headline: said.headline, lines: [...(fromRecord ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...said.sentences],
+    setAside: quote(setAsideBy(rulebook, answer, reading.act)), nearest: quote(answer.considered).slice(0, 3),
+    headline: said.headline, lines: [...(onRecord.parents ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...(onRecord.roles ? [onTheLists()] : []), ...said.sentences],
     guessed: answer.says === 'yes' ? [] : reading.guessed.flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
-    situation: new URLSearchParams(Object.entries(reading.facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map(one => [`fact.${fact}`, one]))).toString(),
-    ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups),
-    followUp: answer.says === 'depends' ? followUpFor(rulebook, reading.act, answer.missing) : null,
+    situation: new URLSearchParams([...Object.entries(reading.facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [`fact.${fact}`, one])), ...noneOf.map((fact): [string, string] => [`fact.${fact}`, SOMETHING_ELSE])]).toString(),
+    ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups), hangsOnUse,
+    followUp: answer.says === 'depends' && !hangsOnUse ? followUpFor(rulebook, reading.act, missing) : null,
+    unsettled: answer.says === 'depends' && !hangsOnUse && missing.length === 0 ? { mayAsk: mayAskFor(rulebook, reading.act, asking.who), owners: holdersOf(asking, [ownersOf(rulebook, answer.because)]) } : null,
   };
 }
+
+/** The offices that look after the policies of these clauses. */
+const ownersOf = (rulebook: Rulebook, clauses: readonly ClauseId[]): string[] => {
+  const owners = new Set(clauses.flatMap(id => rulebook.clauses.get(id)?.policy.front.owner ?? []));
+  return owners.size > 0 ? [...owners] : ['head'];
+};
 
 /** "Where will you be? At school.": what was only guessed is said, so that the asker can put it right. */
 function guessInWords({ vocabulary }: Rulebook, fact: string, value: string | readonly string[] | undefined): string[] {
@@ -78,6 +95,8 @@ function guessInWords({ vocabulary }: Rulebook, fact: string, value: string | re
 const onYourWord = (): string => 'This is so if what you say about the permission is right. Countersign has not seen it.';
 
 const onTheRecord = (): string => 'This is so by what the parents have told the school so far. A parent can change it on the page “My family”.';
+
+const onTheLists = (): string => 'This is so by the lists that the school keeps of who has which role.';
 
 function quoted(rulebook: Rulebook, id: ClauseId): QuotedClause {
   return { id, cite: cite(rulebook, id), words: rulebook.clauses.get(id)?.text ?? '', href: clauseHref(id) };

@@ -1,9 +1,9 @@
 /** What to say beside an answer, and what to ask next. Pure. */
 import type { Answer, BoundRule, ClauseId, Rulebook } from '../../rulebook/index.ts';
-import type { ParentsSaid } from '../answers.ts';
+import type { ParentsSaid, RolesKept } from '../answers.ts';
 import type { FollowUp } from './words.ts';
 
-/** A value none of the rules speak of: the person said "something else". */
+/** None of the values that were offered: the person did not say which, so nothing is known. */
 export const SOMETHING_ELSE = 'something-else';
 
 /** The question for the most telling missing fact: the values the rules speak of first, then "something else". */
@@ -15,7 +15,7 @@ export function followUpFor(rulebook: Rulebook, act: string, missing: readonly s
   const spoken = valuesSpokenOf(rulebook.rulesByAct.get(act) ?? [], fact.name);
   const narrow = [...fact.values.values()].filter(value => value.within.some(wide => spoken.has(wide)) && !spoken.has(value.value));
   const shown = [...[...fact.values.values()].filter(value => spoken.has(value.value)), ...(spoken.size <= 3 ? narrow : [])].slice(0, 12);
-  return { fact: fact.name, question: fact.question, type: 'enum', choices: [...shown.map(value => ({ value: value.value, text: value.plain })), { value: SOMETHING_ELSE, text: 'Something else' }] };
+  return { fact: fact.name, question: fact.question, type: 'enum', choices: [...shown.map(value => ({ value: value.value, text: value.plain })), { value: SOMETHING_ELSE, text: 'None of these' }] };
 }
 
 function valuesSpokenOf(rules: readonly BoundRule[], fact: string): Set<string> {
@@ -28,6 +28,33 @@ export function meanwhileClauses(rulebook: Rulebook, answer: Answer, act: string
   const because = new Set<string>(answer.because);
   const asking = (rulebook.rulesByAct.get(act) ?? []).filter(rule => rule.verb === 'ask' && because.has(rule.clauseId));
   return [...new Set(asking.flatMap(rule => rule.sets))].filter(clause => !because.has(clause));
+}
+
+/** The clauses that the ones of a yes set aside for now: what holds otherwise is said beside it. */
+export function setAsideBy(rulebook: Rulebook, answer: Answer, act: string): ClauseId[] {
+  if (answer.says !== 'yes') return [];
+  const because = new Set<string>(answer.because);
+  const rules = rulebook.rulesByAct.get(act) ?? [];
+  const speaks = new Set(rules.map(rule => rule.clauseId));
+  return [...new Set(rules.filter(rule => rule.verb === 'may' && because.has(rule.clauseId)).flatMap(rule => rule.sets))].filter(clause => speaks.has(clause) && !because.has(clause));
+}
+
+/** Whether some rule of the act lets these people ask for it. */
+export const mayAskFor = (rulebook: Rulebook, act: string, who: readonly string[]): boolean => (rulebook.rulesByAct.get(act) ?? [])
+  .some(({ verb, binds: { kinds, except } }) => verb === 'ask' && (kinds.length === 0 || kinds.some(kind => who.includes(kind))) && !except.some(kind => who.includes(kind)));
+
+const ROLE = 'person-status';
+
+/**
+ * The role that somebody has for the rules of an act, from the school's lists; null where these rules look at no role
+ * that the school keeps a list of. Whatever was typed about such a role, the list counts.
+ */
+export function rolesOnRecord(rulebook: Rulebook, reading: { readonly act: string; readonly facts: Readonly<Record<string, string | readonly string[]>> }, { kept, held }: RolesKept): Readonly<Record<string, readonly string[]>> | null {
+  const looked = new Set((rulebook.rulesByAct.get(reading.act) ?? []).flatMap(rule => [...rule.when, ...rule.unless]).filter(test => test.fact === ROLE).flatMap(test => test.values));
+  if (!kept.some(role => looked.has(role))) return null;
+  const said = [reading.facts[ROLE] ?? []].flat().filter(role => role !== 'none' && !kept.includes(role));
+  const has = [...new Set([...said, ...held])];
+  return { [ROLE]: has.length > 0 ? has : ['none'] };
 }
 
 /** A fact that the record tells, and the people whom the rules about it bind. */

@@ -6,6 +6,9 @@ import type { Resting } from '../answers.ts';
 import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
 import type { KeptQuestion } from './reads.ts';
 
+/** "None of the permissions that I hold." */
+const NO_USE = 'none';
+
 export interface BoxView {
   readonly slug: string;
   readonly question: string;
@@ -80,7 +83,8 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
       <p class="soft">We took it as: {view.understood}.{view.guessed.length > 0 && <> You did not say, so we guessed: {view.guessed.join(' ')} If that is wrong, say so in your question.</>}</p>
       <AnswerCard says={view.answer.says} headline={view.headline} clauses={view.quoted} lines={view.lines}>
         {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
-        <Rests rests={page.rests} />
+        {!view.hangsOnUse && <Rests rests={page.rests} />}
+        {view.setAside.length > 0 && <Quotes title="Otherwise this holds" clauses={view.setAside} />}
         <People label="Who decides" groups={view.ask} slug={page.slug} />
         {view.answer.says === 'ask' && !page.as && <p class="actions no-print"><ButtonLink href={`/${page.slug}/ask/${view.act}?${view.situation}`}>Ask for it</ButtonLink></p>}
         <People label="Whom to tell" groups={view.tell} slug={page.slug} />
@@ -89,6 +93,8 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
         {view.meanwhile.length > 0 && <Quotes title="Until somebody has said yes" clauses={view.meanwhile} />}
         {view.nearest.length > 0 && <Quotes title="The nearest rules" clauses={view.nearest} />}
       </AnswerCard>
+      {view.hangsOnUse && <UseForm page={page} view={view} />}
+      {view.unsettled && <Unsettled page={page} view={view} owners={view.unsettled.owners} mayAsk={view.unsettled.mayAsk} />}
       {view.followUp && <FollowUpForm page={page} view={view} followUp={view.followUp} />}
       {page.didYouMean.length > 0 && <DidYouMean page={page} title="Not what you meant?" />}
     </>
@@ -136,6 +142,35 @@ const Carried = ({ page }: { page: AnsweredView }) => (
     {page.as && <input type="hidden" name="as" value={page.as.chosen} />}
   </>
 );
+
+/** A permission that no fact tells from any other under its rule: only whoever asks knows whether it is for this. */
+function UseForm({ page, view }: { page: AnsweredView; view: AnswerView }) {
+  return (
+    <section class="card card--depends" aria-label="One more question">
+      <form method="post" action={`/${page.slug}/may-i#answer`}>
+        <Carried page={page} /><input type="hidden" name="act" value={view.act} />
+        {Object.entries(page.facts).map(([fact, value]) => <input type="hidden" name={`fact.${fact}`} value={value} key={fact} />)}
+        <p>You have a permission, and it counts only for what it was given for.</p>
+        <Choices name="use" label="Is it this?" choices={[...page.rests.map(one => ({ value: one.use ?? '', text: one.what, hint: <UseHint one={one} /> })), { value: NO_USE, text: 'No, something else' }]} />
+        <Button>Answer</Button>
+      </form>
+    </section>
+  );
+}
+
+const UseHint = ({ one }: { one: Resting }) => (one.conditions ? <>Until {longDay(one.until)}. Conditions: {one.conditions}</> : <>Until {longDay(one.until)}.</>);
+
+/** Nothing that was offered fits: it is said who knows, and no yes is guessed. */
+function Unsettled({ page, view, owners, mayAsk }: { page: AnsweredView; view: AnswerView; owners: NonNullable<AnswerView['unsettled']>['owners']; mayAsk: boolean }) {
+  return (
+    <section class="card card--ask" aria-labelledby="unsettled">
+      <h2 class="card__title" id="unsettled">Ask before you do it</h2>
+      <p>The rules do not say enough about what you mean, and that is not a yes.</p>
+      <People label="Who looks after these rules" groups={owners} slug={page.slug} />
+      {mayAsk && !page.as && <p class="actions no-print"><ButtonLink href={`/${page.slug}/ask/${view.act}?${view.situation}`}>Ask for it</ButtonLink></p>}
+    </section>
+  );
+}
 
 function FollowUpForm({ page, view, followUp }: { page: AnsweredView; view: AnswerView; followUp: FollowUp }) {
   const name = `fact.${followUp.fact}`;

@@ -52,31 +52,33 @@ export const routes = (shared: Shared): Route[] => [
 ];
 
 /** Gathers the rules, the asker's permissions and who holds which office, and asks. */
-async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; dsl: ReturnType<typeof holdersOf>[number][number]; rests: readonly Resting[] }> {
+async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; use: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; dsl: ReturnType<typeof holdersOf>[number][number]; rests: readonly Resting[] }> {
   const { reader, today } = asked;
-  const { rules, holders, permissions, parentsSaid } = await asked.read(async tx => ({
+  const { rules, holders, permissions, parentsSaid, roles } = await asked.read(async tx => ({
     rules: await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today }),
     holders: await listHolders(tx, today),
     permissions: reader.person ? await askFeature('livePermissions', tx, reader.person, asked.now) : [],
     parentsSaid: reader.person ? await askFeature('parentsSaid', tx, reader.person, today) : [],
+    roles: reader.person ? await askFeature('rolesOf', tx, reader.person, today) : { kept: [], held: [] },
   }));
   const names = new Map<string, string[]>();
   for (const holder of holders) names.set(holder.office, [...(names.get(holder.office) ?? []), holder.name]);
   const known = { rulebook: rules.rulebook, holders: names, signedIn: reader.person !== null };
   const asking = {
     ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
-    who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, parentsSaid, on: today,
+    who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, use: asked.form.use, parentsSaid, roles, on: today,
   };
   const outcome = askRules(asking);
   return { outcome, dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
 }
 
-/** The permissions without which the answer would be another one. */
+/** The permissions without which the answer would be another one; where it hangs on which of them is meant, all of these. */
 async function restsFor({ reader, read, school, now }: Asked<unknown>, asking: Asking, { view, says }: Outcome): Promise<readonly Resting[]> {
   const { person } = reader;
   if (!view || person === null || !asking.permissions.some(one => one.act === view.act) || askRules({ ...asking, permissions: [] }).says === says) return [];
   const facts = Object.fromEntries([...new URLSearchParams(view.situation)].map(([name, value]) => [name.replace('fact.', ''), value]));
-  return read(tx => askFeature('restsOn', tx, { school, person, act: view.act, facts, now }));
+  const found = await read(tx => askFeature('restsOn', tx, { school, person, act: view.act, facts, now }));
+  return found.filter(one => (view.hangsOnUse ? one.use !== null : one.use === null || one.use === asking.use));
 }
 
 const chosenKind = (as: string | undefined): string => ASK_AS.find(kind => kind === as) ?? 'parent';

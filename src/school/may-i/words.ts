@@ -35,6 +35,8 @@ export interface AnswerView {
   readonly quoted: readonly QuotedClause[];
   /** Clauses that hold until somebody has said yes. */
   readonly meanwhile: readonly QuotedClause[];
+  /** Clauses that hold otherwise: those of a yes set them aside. */
+  readonly setAside: readonly QuotedClause[];
   /** How many deciding clauses stand in policies that are not public; told to the signed out as a number. */
   readonly hidden: number;
   /** Clauses of duties that come with the answer. */
@@ -49,6 +51,10 @@ export interface AnswerView {
   readonly ask: readonly (readonly Holder[])[];
   readonly tell: readonly (readonly Holder[])[];
   readonly followUp: FollowUp | null;
+  /** Nothing is open but whether a permission that they hold is for this. */
+  readonly hangsOnUse: boolean;
+  /** None of the answers that were offered fits, so it stays open: whether one may ask for it, and who looks after the rules. */
+  readonly unsettled: { readonly mayAsk: boolean; readonly owners: readonly (readonly Holder[])[] } | null;
   /** The situation as an address carries it: `fact.place=classroom`. */
   readonly situation: string;
 }

@@ -1,7 +1,7 @@
 /** Who decides about a request, and how long a yes may last. Pure. */
 import { addDays, addMonths, type Day } from '../../platform/days.ts';
 import type { OfficeGroups, Rule, Rulebook } from '../../rulebook/index.ts';
-import type { Holders, Seat, Word } from './words.ts';
+import type { Grant, Holders, Seat, Word } from './words.ts';
 
 export { isOpen, isOver, mayBecome, stateOf } from './states.ts';
 
@@ -70,6 +70,19 @@ export function untilOf(rule: Pick<Rule, 'attributes'>, from: Day): Day | null {
   const first = { day: () => addDays(from, n), week: () => addDays(from, 7 * n), month: () => addMonths(from, n), year: () => addMonths(from, 12 * n) }[unit as 'day']();
   return addDays(first, -1);
 }
+
+const NAMES_A_PROGRAM = ['application', 'software'] as const;
+/** Says whose thing it is, not what it is used for. */
+const OWNER = 'device-owner';
+
+/**
+ * Whether no fact tells what a permission was given for from anything else under its rule: "may I put a program on a
+ * school device?" is asked of every program. Such a permission counts only for whoever says that it is for this. What is
+ * open for a lesson and names no game, site or file is open as such, till the bell. A request that names a program is for
+ * that one alone, whatever its facts.
+ */
+export const isForOneUse = ({ facts, evidence }: Pick<Grant, 'facts' | 'evidence'>): boolean =>
+  NAMES_A_PROGRAM.some(key => evidence[key] !== undefined) || Object.keys(facts).every(fact => fact === OWNER) && (evidence['lesson'] === undefined || Boolean(evidence['what']));
 
 /** What a person is on a day, as far as groups look at it. */
 export interface Member {

@@ -26,8 +26,8 @@ describe('a permission that is kept', () => {
   const later = (hours: number) => new Date(A_MONDAY.getTime() + hours * 3_600_000);
 
   test('counts from its first day to the end of its last, for its holder alone', async () => {
-    await school.change(tx => grant(tx, doing(), given()));
-    deepEqual(await live(teacher), [{ act: 'install-software', office: 'named-approver', live: true, facts: { 'device-owner': 'school' } }]);
+    const id = await school.change(tx => grant(tx, doing(), given()));
+    deepEqual(await live(teacher), [{ act: 'install-software', office: 'named-approver', live: true, facts: { 'device-owner': 'school' }, use: id }]);
     deepEqual(await live(head), []);
     deepEqual([(await live(teacher, new Date('2026-11-27T23:59:00Z'))).length, (await live(teacher, new Date('2026-11-28T00:00:00Z'))).length], [1, 0]);
   });

@@ -7,7 +7,7 @@ import { askFeature, type Questions } from '../answers.ts';
 import type { Shared } from '../feature.ts';
 import { findPerson, namesOf, widened } from '../people/index.ts';
 import { capital, listed, officeWords } from '../policies/index.ts';
-import { belongs, stateOf, type Member } from './decisions.ts';
+import { belongs, isForOneUse, stateOf, type Member } from './decisions.ts';
 import { listTurns, permissionsAround } from './store.ts';
 import type { Grant, PermissionState } from './words.ts';
 
@@ -38,7 +38,10 @@ const A_MILLISECOND = 1;
 /** Answers "which permissions does this person hold now?": one for each office whose yes it is. Wired in app.ts. */
 export const livePermissions = ({ vocabulary }: Shared): Questions['livePermissions'] => async (tx, person, now) => {
   const held = await heldBy(tx, person, { from: now, until: new Date(now.getTime() + A_MILLISECOND), now, vocabulary });
-  return held.filter(one => one.state === 'live').flatMap(({ act, offices, facts }) => (offices.length === 0 ? [{ act, live: true, facts }] : offices.map(office => ({ act, office, live: true, facts }))));
+  return held.filter(one => one.state === 'live').flatMap(one => {
+    const permission = { act: one.act, live: true, facts: one.facts, ...(isForOneUse(one) ? { use: one.id } : {}) };
+    return one.offices.length === 0 ? [permission] : one.offices.map(office => ({ ...permission, office }));
+  });
 };
 
 /** Answers "which permissions did this person hold on a day?" in sentences; one that began or ended on the day counts. Wired in app.ts. */

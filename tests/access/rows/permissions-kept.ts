@@ -1,6 +1,7 @@
 /** Rows of the register of permissions. */
 import { PEOPLE, STRANGERS, type Person } from '../people.ts';
 import type { Row } from '../row.ts';
+import { ROLES } from './roles.ts';
 
 const signedIn = PEOPLE.filter(person => !STRANGERS.includes(person));
 /** It is a teacher's own, and head and deputy decide about it. */
@@ -22,6 +23,7 @@ export const PERMISSIONS_KEPT: readonly Row[] = [
   { route: 'GET /:school/permissions/standing.csv', at: '/prep-school/permissions/standing.csv', who: signedIn, meets: 200 },
   { route: 'GET /:school/permissions/standing/new', at: grants, who: deciders, meets: 200 },
   { route: 'POST /:school/permissions/standing/new', at: grants, who: deciders, meets: 422, send: { rule }, good: { by: 'deputy', form: { rule, what: 'The boarding staff keep a phone on', reason: 'Calls from home at night', kinds: 'staff', from: '{today}', until: '{today}' } } },
+  ...ROLES,
   { route: 'GET /:school/permissions/at-the-gate', at: '/prep-school/permissions/at-the-gate', who: atTheGate, meets: 200 },
   { route: 'GET /:school/permissions/at-the-gate.csv', at: '/prep-school/permissions/at-the-gate.csv', who: atTheGate, meets: 200 },
 ];

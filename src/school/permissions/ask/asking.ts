@@ -59,7 +59,8 @@ const yesOf = (act: string, groups: OfficeGroups): Permission[] => groups.flat()
  * then is not sent; what is allowed already need not be.
  */
 export function weighRequest(rulebook: Rulebook, { who, act, facts, permissions = [], on }: Wanted): Weighed {
-  const question = { who, act, facts, on };
+  // Why no use: whoever asks anew means something else than what they hold.
+  const question = { who, act, facts, on, use: '' };
   const plain = decide(rulebook, { ...question, permissions });
   if (plain.says === 'silent') return { kind: 'silent' };
   if (plain.says === 'yes' || plain.says === 'tell') return { kind: 'free', because: plain.because, tell: plain.tellGroups };

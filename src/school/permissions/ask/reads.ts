@@ -127,7 +127,7 @@ export async function prepare(tx: Tx, place: AskPlace, of: { readonly act: strin
   if (!holder || !(rulebook.rulesByAct.get(of.act) ?? []).some(rule => rule.verb === 'ask')) return null;
   const facts = situationOf(rulebook, of.act, of.facts);
   const permissions = of.again ? holder.permissions.filter(one => one.act !== of.act) : holder.permissions;
-  const weighed = weighRequest(rulebook, { who: holder.who, act: of.act, facts, permissions, on: place.today });
+  const weighed = weighRequest(rulebook, { who: holder.who, act: of.act, facts: { ...await roleFacts(tx, rulebook, { act: of.act, holder: holder.id, today: place.today }), ...facts }, permissions, on: place.today });
   const asks = weighed.kind === 'ask';
   const choosable = asks ? await choosableFor(tx, place, { offices: weighed.offices, not: [holder.id, place.reader.person] }) : {};
   const named = Object.fromEntries(Object.entries(of.named).filter(([office, person]) => choosable[office]?.some(one => one.id === person)));
@@ -137,6 +137,13 @@ export async function prepare(tx: Tx, place: AskPlace, of: { readonly act: strin
     rulebook, holder, weighed, facts, seats, choosable, open: open.filter(one => one.holder === holder.id && sameSituation(one.facts, facts)), names: await namesIn(tx, seats, place.today),
     latest: addDays(place.today, (await periodsOn(tx, place.today)).longestDays),
   };
+}
+
+/** The roles that the holder has by the school's lists, where a rule of the act looks at them. */
+async function roleFacts(tx: Tx, { rulesByAct }: Rulebook, of: { readonly act: string; readonly holder: string; readonly today: string }): Promise<Situation> {
+  if (!(rulesByAct.get(of.act) ?? []).some(rule => [...rule.when, ...rule.unless].some(test => test.fact === 'person-status'))) return {};
+  const { held } = await askFeature('rolesOf', tx, of.holder, of.today);
+  return held.length > 0 ? { 'person-status': held } : {};
 }
 
 const sorted = (facts: Situation) => JSON.stringify(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)));

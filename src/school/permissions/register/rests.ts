@@ -5,9 +5,12 @@ import type { Questions } from '../../answers.ts';
 import type { Shared } from '../../feature.ts';
 import { namesOf } from '../../people/index.ts';
 import { capital, groupWords } from '../../policies/index.ts';
+import { particularsOf } from '../ask/particulars.ts';
+import { isForOneUse } from '../decisions.ts';
 import { heldBy } from '../reads.ts';
 import type { Situation } from '../words.ts';
 import { entryById } from './store.ts';
+import type { Entry } from './words.ts';
 
 const A_MILLISECOND = 1;
 
@@ -21,15 +24,22 @@ export function reaches(covered: Situation, told: Readonly<Record<string, string
   });
 }
 
+/** What a permission was given for, in its people's own words: the school's for a group, else what the request named and why. */
+export function givenFor({ what, evidence, act, reason }: Pick<Entry, 'what' | 'evidence' | 'act' | 'reason'>): string {
+  if (what) return what;
+  const named = [...particularsOf(act).map(one => one.key), 'what'].flatMap(key => evidence[key] ?? []);
+  return [...new Set([...named, reason])].filter(Boolean).join('; ');
+}
+
 /** Answers "on which of their permissions does it stand?". Wired in app.ts. */
 export const restsOn = ({ vocabulary }: Shared): Questions['restsOn'] => async (tx, { school, person, act, facts, now }) => {
   const held = (await heldBy(tx, person, { from: now, until: new Date(now.getTime() + A_MILLISECOND), now, vocabulary })).filter(one => one.state === 'live' && one.act === act && reaches(one.facts, facts, vocabulary)).slice(0, 10);
   const names = await namesOf(tx, held.flatMap(one => one.grantedBy ?? []));
   const found = [];
   for (const one of held) {
-    const what = (await entryById(tx, one.id))?.what ?? '';
+    const entry = await entryById(tx, one.id);
     found.push({
-      href: `/${school.slug}/permissions/${one.id}`, what: what || capital(vocabulary.acts.get(act)?.plain ?? act), group: one.holders !== null, conditions: one.conditions,
+      href: `/${school.slug}/permissions/${one.id}`, use: isForOneUse(one) ? one.id : null, what: (entry && givenFor(entry)) || capital(vocabulary.acts.get(act)?.plain ?? act), group: one.holders !== null, conditions: one.conditions,
       by: (one.grantedBy === null ? undefined : names.get(one.grantedBy)) ?? groupWords(one.offices.map(office => [office]), vocabulary), on: dayOf(one.grantedAt), until: dayOf(new Date(one.endsAt.getTime() - A_MILLISECOND)),
     });
   }
