@@ -180,7 +180,7 @@ describe('what is told is sealed', () => {
     const doing = await doingIn(school, await holderOf(school, 'dsl'));
     await school.change(tx => addEntry(tx, doing, { concern: id!, sort: 'restricted-note', words: { text: 'Only for me.', for: [] } }));
     const dsl = await as('dsl');
-    match((await dsl.get(`${at}/child-file`)).html, /within 5 days/);
+    match((await dsl.get(`${at}/child-file`)).html, /within 5 school days/);
     equal((await (await as('head')).get(`${at}/child-file`)).status, 404);
     equal((await dsl.post(`${at}/child-file`, { child: 'Nobody Whatever', school: 'High Lea School', person: 'Ms Ode' })).status, 422);
     const packed = await dsl.post(`${at}/child-file`, { child: fullName(child!), school: 'High Lea School', person: 'Ms Ode' });

@@ -29,7 +29,7 @@ describe('a folder of keys that is lost and put back', () => {
 
   test('every column that holds a keyed hash of a person is joined', async () => {
     const columns = await school.read(tx => sql<{ found: string }>`select table_name || '.' || column_name as found from information_schema.columns
-      where table_schema = 'public' and (column_name ~ '_keys?$') and data_type in ('text', 'ARRAY') and table_name ~ '^(concern|complaint|neutral|log_look|account_alarm|sanction|legal)' order by 1`.execute(tx));
+      where table_schema = 'public' and (column_name ~ '_keys?$') and data_type in ('text', 'ARRAY') and table_name ~ '^(concern|child_file|complaint|neutral|log_look|account_alarm|sanction|legal)' order by 1`.execute(tx));
     deepEqual(columns.rows.map(row => row.found).sort(), KEYED.map(({ table, column }) => `${table}.${column}`).sort());
   });
 

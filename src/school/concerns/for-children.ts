@@ -7,6 +7,7 @@ import { alarmsDecidedBy } from './account-alarm/reads.ts';
 import { forgetDecider } from './account-alarm/store.ts';
 import { unnamedRoutes } from './anonymous/routes.tsx';
 import { lockIn } from './asking.ts';
+import { exportChildFile, forgetInChildFiles } from './child-file/store.ts';
 import { exportComplaints } from './complaints/reads.ts';
 import { complaintRoutes } from './complaints/routes.tsx';
 import { forgetComplainer, forgetProcedureMaker } from './complaints/store.ts';
@@ -32,7 +33,8 @@ export { operates as childOperates } from './tell-someone/operates.ts';
 /** What is kept of a person besides their reports: what they chose and decided, and the stages and answers of their complaints. */
 export async function exportChoices(shared: Shared, tx: Tx, person: string): Promise<unknown> {
   const lock = await lockIn(tx, shared);
-  return { settings: await choicesBy(tx, person), alarms: await alarmsDecidedBy(tx, person), complaints: lock ? await exportComplaints(tx, lock, person) : [] };
+  const files = lock ? await exportChildFile(tx, lock.keyOf(person)) : [];
+  return { settings: await choicesBy(tx, person), files, alarms: await alarmsDecidedBy(tx, person), complaints: lock ? await exportComplaints(tx, lock, person) : [] };
 }
 
 export async function forgetChoices(shared: Shared, tx: Tx, person: string): Promise<void> {
@@ -41,4 +43,5 @@ export async function forgetChoices(shared: Shared, tx: Tx, person: string): Pro
   await forgetDecider(tx, person);
   await forgetProcedureMaker(tx, person);
   if (lock) await forgetComplainer(tx, lock.keyOf(person));
+  if (lock) await forgetInChildFiles(tx, { person, key: lock.keyOf(person) });
 }

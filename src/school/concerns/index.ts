@@ -2,6 +2,7 @@
 import type { Feature, Shared } from '../feature.ts';
 import { caseCards, caseOperates, exportWork, forgetWork, workRoutes } from './case/index.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
+import { childFileCards } from './child-file/cards.tsx';
 import { childFileNav, childFileRoutes } from './child-file/routes.tsx';
 import { figureNav, figureRoutes } from './figures/index.ts';
 import { inboxCards } from './inbox/cards.tsx';
@@ -31,7 +32,7 @@ export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
   routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared)],
   nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked)],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked)],
   operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person) }),
   erasePerson: async (tx, person) => {

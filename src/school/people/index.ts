@@ -17,7 +17,7 @@ import { exportPerson } from './reads.ts';
 import { erasePerson } from './deeds.ts';
 
 export { addFamilies, addPeople, giveOffices, stayUntil, type Doing } from './deeds.ts';
-export { countPeople, everyId, findPerson, listClasses, listGuardians, listHolders, listHoldings, listKindsSince, listStandIns, listStarters, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk, type StandInLine } from './reads.ts';
+export { countPeople, everyId, findPerson, listClasses, listGuardians, listHolders, listHoldings, listKindsSince, listLeavers, listStandIns, listStarters, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk, type StandInLine } from './reads.ts';
 export { drawnFor } from './language/drawn-for.ts';
 export { languagesOf } from './language/store.ts';
 export { isHeld, mayGiveOffices, OFFICE_GIVERS } from './decisions.ts';

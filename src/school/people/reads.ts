@@ -13,7 +13,7 @@ import { findPerson, listGuardians, listKindSpans, listPeople } from './store.ts
 import { fullName, type Person, type Relative } from './words.ts';
 
 export { listComing, listHolders, listHoldings, listStandIns, type StandInLine } from './offices/store.ts';
-export { countKinds, countPeople, everyId, findPerson, listClasses, listGuardians, listKindSpans, listKindsSince, listPeople, listStarters, namesOf, peopleWithEmail, type PeopleAsk } from './store.ts';
+export { countKinds, countPeople, everyId, findPerson, listClasses, listGuardians, listKindSpans, listKindsSince, listLeavers, listPeople, listStarters, namesOf, peopleWithEmail, type PeopleAsk } from './store.ts';
 
 /** These kinds and every wider one: teacher → teacher, staff. Holders of an inside office are staff too where the office is one. */
 export function widened(kinds: readonly string[], vocabulary: Vocabulary): string[] {

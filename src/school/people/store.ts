@@ -74,6 +74,17 @@ export async function listStarters(tx: Tx, ask: { readonly from: string; readonl
   return people;
 }
 
+/** Who left between two days, as they were on their last day; `limit` at most, whoever left last at the head. */
+export async function listLeavers(tx: Tx, ask: { readonly from: string; readonly until: string; readonly limit: number }): Promise<Person[]> {
+  const found = await sql<{ id: string; on: string }>`select id, left_on as "on" from person where left_on between ${ask.from}::date and ${ask.until}::date order by left_on desc, family_name, given_name, id limit ${ask.limit}`.execute(tx);
+  const people = new Map<string, Person>();
+  for (const day of new Set(found.rows.map(row => row.on))) {
+    const ids = found.rows.filter(row => row.on === day).map(row => row.id);
+    for (const person of await listPeople(tx, { day, ids, left: true, limit: ids.length })) people.set(person.id, person);
+  }
+  return found.rows.flatMap(row => people.get(row.id) ?? []);
+}
+
 /** How many match, however many a page shows. */
 export async function countPeople(tx: Tx, ask: Omit<PeopleAsk, 'limit' | 'offset'>): Promise<number> {
   return (await sql<{ n: number }>`select count(*) as n from person p where ${matching({ ...ask, limit: 0 })}`.execute(tx)).rows[0]!.n;

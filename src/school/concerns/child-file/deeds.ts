@@ -1,13 +1,16 @@
 /** The file of a child who goes to another school: everything that the safeguarding lead may read, packed, with a receipt in each concern. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { momentInWords } from '../../../platform/days.ts';
+import { newId } from '../../../platform/ids.ts';
+import { note } from '../deeds/note.ts';
 import { doingAs, openConcern, openFile } from '../deeds/open.ts';
 import { kindWords } from '../kinds.ts';
 import { namesIn } from '../reads.ts';
 import { share } from '../sharing/deeds.ts';
 import type { Asking } from '../words.ts';
 import { concernText } from './paper.ts';
-import { concernsOfChild } from './store.ts';
+import { addChildFile, concernsOfChild } from './store.ts';
+import type { FileState, FileWords } from './words.ts';
 
 export interface FileTo {
   readonly child: string;
@@ -31,8 +34,16 @@ export async function packChildFile(tx: Tx, asking: Asking, to: FileTo): Promise
     await share(tx, doingAs(asking), opened, { to: { outside: name }, name, parts: opened.entries.map(entry => entry.id), reason: 'The child goes to another school, and the file goes along.' });
   }
   if (codes.length === 0) return null;
+  await sayOfFile(tx, asking, { child: to.child, state: 'packed', day: asking.today, text: name });
   files['receipt.txt'] = strToU8(receipt(asking, { name, codes }));
   return { bytes: zipSync(files, { mtime: asking.now }), concerns: codes.length };
+}
+
+/** Says of a child's file that it was packed, that the next school has it, or that nothing is owed. */
+export async function sayOfFile(tx: Tx, { school, reader, now, lock }: Asking, of: { readonly child: string; readonly state: FileState; readonly day: string; readonly text: string }): Promise<void> {
+  const id = newId();
+  await addChildFile(tx, { school: school.id, id, childKey: lock.keyOf(of.child), state: of.state, day: of.day, locked: lock.lock({ text: of.text } satisfies FileWords, id), by: reader.person, at: now });
+  await note(tx, { school, at: now }, id);
 }
 
 /** What the next school sends back. */

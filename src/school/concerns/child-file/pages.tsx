@@ -1,14 +1,63 @@
 /** The page on which a child's file is packed for the next school. */
-import { Button, ErrorSummary, Note, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Chip, Choices, Empty, ErrorSummary, longDay, Note, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body, FieldErrors } from '../../../platform/web/index.ts';
+import { isOwed } from './decisions.ts';
+import type { FileState, Leaver } from './words.ts';
 
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 
-export const ChildFilePage = ({ action, days, raw, errors }: { action: string; days: number; raw: Body; errors: FieldErrors }) => (
+export interface ChildFileView {
+  readonly action: string;
+  readonly days: number;
+  readonly today: string;
+  readonly leavers: readonly Leaver[];
+  readonly raw: Body;
+  readonly errors: FieldErrors;
+}
+
+const STATE: Readonly<Record<FileState, string>> = { packed: 'Packed; the receipt is awaited', received: 'The next school has it', 'not-needed': 'Nothing is owed' };
+
+function Stands({ leaver, today }: { leaver: Leaver; today: string }) {
+  const { last, dueOn } = leaver;
+  return (
+    <>
+      {isOwed(leaver) ? <Chip tone={dueOn < today ? 'no' : 'ask'}>{dueOn < today ? 'overdue' : 'owed'}</Chip> : <Chip tone="yes">done</Chip>}
+      {last && <> {STATE[last.state]}, {longDay(last.day)}: {last.text}</>}
+    </>
+  );
+}
+
+const Leavers = ({ leavers, action, today }: Pick<ChildFileView, 'leavers' | 'action' | 'today'>) => (leavers.length === 0 ? <Empty title="Nobody left whose file is owed"><p>A child about whom somebody told something stands here from the day they leave.</p></Empty> : (
+  <Table caption="Children who left" rows={leavers} columns={[
+    { head: 'Child', cell: one => one.name }, { head: 'Left on', cell: one => longDay(one.leftOn) }, { head: 'Due by', cell: one => longDay(one.dueOn) }, { head: 'How it stands', cell: one => <Stands leaver={one} today={today} /> },
+    { head: 'To do', cell: one => (isOwed(one) ? <span class="no-print"><ButtonLink href={`${action}?pack=${one.id}#pack`} tone="quiet">Pack it<span class="govuk-visually-hidden"> for {one.name}</span></ButtonLink> <ButtonLink href={`${action}?said=${one.id}`} tone="quiet">The receipt came<span class="govuk-visually-hidden"> for {one.name}</span></ButtonLink></span> : '–') },
+  ]} />
+));
+
+/** That the next school has it, or that nothing is owed. */
+export const SaidPage = ({ leaver, action, today, raw, errors }: { leaver: Leaver; action: string; today: string; raw: Body; errors: FieldErrors }) => (
+  <>
+    <ErrorSummary errors={errors} />
+    <h1>How does this file stand?</h1>
+    <p>{leaver.name} left on {longDay(leaver.leftOn)}. The file is due by {longDay(leaver.dueOn)}.</p>
+    <form method="post" action={`${action}/said`}>
+      <input type="hidden" name="child" value={leaver.id} />
+      <Choices name="state" label="How does it stand?" small chosen={[textIn(raw, 'state') || 'received']} error={errors['state']} choices={[{ value: 'received', text: 'The next school has it, and the receipt came back' }, { value: 'not-needed', text: 'Nothing is owed' }]} />
+      <TextField name="day" type="date" label="On which day?" value={textIn(raw, 'day') || today} error={errors['day']} width={10} />
+      <TextArea name="text" label="Who signed the receipt, or why is nothing owed?" rows={3} value={textIn(raw, 'text')} error={errors['text']} />
+      <Button>Save</Button>
+    </form>
+    <p><a href={action}>Back to the files</a></p>
+  </>
+);
+
+export const ChildFilePage = ({ action, days, today, leavers, raw, errors }: ChildFileView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>The file of a child who leaves</h1>
-    <p class="lede">When a child goes to another school, their safeguarding file goes there within {days} days: to a person, safely, and with a receipt.</p>
+    <p class="lede">When a child goes to another school, their safeguarding file goes there within {days} school days: to a person, safely, and with a receipt.</p>
+    <Leavers leavers={leavers} action={action} today={today} />
+    <h2 id="pack">Pack a file</h2>
     <Note><p>It holds every concern about the child that you may read, with its history and its files. Notes for a few stay here. Each concern notes that it went, and to whom. The file stays here too.</p></Note>
     <form method="post" action={action}>
       <TextField name="child" label="The child’s whole name" hint="First name and family name, as the school has them." value={textIn(raw, 'child')} error={errors['child']} autocomplete="off" />

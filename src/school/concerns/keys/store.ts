@@ -4,7 +4,7 @@ import { rows, sql, type Tx } from '../../../platform/database/index.ts';
 /** Every column that holds a keyed hash of a person; `many` where it is a list of them. */
 export const KEYED: readonly { readonly table: string; readonly column: string; readonly many?: true }[] = [
   { table: 'concern', column: 'about_keys', many: true }, { table: 'concern', column: 'child_keys', many: true }, { table: 'concern_report', column: 'reporter_key' },
-  { table: 'complaint', column: 'by_key' }, { table: 'neutral_note', column: 'subject_key' }, { table: 'log_look', column: 'person_key' },
+  { table: 'complaint', column: 'by_key' }, { table: 'neutral_note', column: 'subject_key' }, { table: 'log_look', column: 'person_key' }, { table: 'child_file', column: 'child_key' },
 ];
 
 /** Writes hashes anew: those of `from` become those of `to`, place by place. Returns how many rows changed. */

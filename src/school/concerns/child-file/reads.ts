@@ -1,0 +1,39 @@
+/** The children who left, and whose file is owed. */
+import type { Tx } from '../../../platform/database/index.ts';
+import { addDays } from '../../../platform/days.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
+import { askFeature } from '../../answers.ts';
+import { fullName, listLeavers } from '../../people/index.ts';
+import { settingsNow } from '../deeds/route.ts';
+import type { Asking } from '../words.ts';
+import { lastSaid } from './decisions.ts';
+import { childrenWithConcerns, filesOfChildren } from './store.ts';
+import type { FileWords, Leaver } from './words.ts';
+
+/** How long somebody who left is looked at. */
+const LOOK_BACK_DAYS = 400;
+const MOST = 2000;
+
+/**
+ * Children who left and about whom somebody told something, whoever left last at the head. The days run from the day
+ * they leave and count while school is on: five days of a child who leaves in July end in September (Keeping children
+ * safe in education, part two: within five days in the year, within the first five days of a new term).
+ */
+export async function leavers(tx: Tx, { reader, lock, today }: Pick<Asking, 'reader' | 'lock' | 'today'>): Promise<Leaver[]> {
+  const gone = (await listLeavers(tx, { from: addDays(today, -LOOK_BACK_DAYS), until: today, limit: MOST })).filter(person => person.kinds.some(kind => kind.startsWith('pupil')));
+  if (gone.length === 0) return [];
+  const keys = new Map(gone.map(person => [person.id, lock.keyOf(person.id)]));
+  const known = new Set(await childrenWithConcerns(tx, { children: [...keys.values()], reader: lock.keyOf(reader.person!) }));
+  const { childFileDays } = await settingsNow(tx, today);
+  const said = await filesOfChildren(tx, [...known]);
+  const lines: Leaver[] = [];
+  for (const person of gone.filter(one => known.has(keys.get(one.id)!))) {
+    const leftOn = person.leftOn!;
+    const last = lastSaid(said.filter(row => row.childKey === keys.get(person.id)), leftOn);
+    lines.push({
+      id: person.id, name: fullName(person), leftOn, dueOn: await askFeature('afterSchoolDays', tx, leftOn, childFileDays),
+      last: last && { state: last.state, day: last.day, text: lock.openOr<FileWords>(last.locked, last.id, { text: SHUT }).text },
+    });
+  }
+  return lines;
+}

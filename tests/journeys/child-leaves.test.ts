@@ -1,0 +1,47 @@
+import { equal, match, ok } from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { sql } from '../../src/platform/database/index.ts';
+import { listPeople } from '../../src/school/people/index.ts';
+import { wordsOf } from '../support/cases.ts';
+import { fileOne, holderOf } from '../support/concerns.ts';
+import { openSchool, type Client, type TestSchool } from '../support/school.ts';
+
+const AT = '/prep-school/child-file';
+
+describe('a child about whom somebody told something goes to another school', () => {
+  let school: TestSchool;
+  let dsl: Client;
+  let child: { id: string; name: string };
+  before(async () => {
+    school = await openSchool({ pack: 'prep-school' });
+    dsl = await school.asPerson(await holderOf(school, 'dsl'));
+    const [pupil, other] = await school.read(tx => listPeople(tx, { day: school.today(), kinds: ['pupil-senior'], limit: 2 }));
+    child = { id: pupil!.id, name: `${pupil!.givenName} ${pupil!.familyName}` };
+    await fileOne(school, { children: [child.id] });
+    const leave = (id: string) => school.change(tx => sql`update person set left_on = '2026-11-20' where id = ${id}`.execute(tx));
+    await leave(child.id);
+    await leave(other!.id);
+  });
+  after(() => school.close());
+
+  test('the days of the file run from the day the child leaves, and the receipt ends them', async () => {
+    const start = wordsOf((await dsl.get('/prep-school')).html);
+    match(start, /Files of children who left 1 file for the next school\. The first is due by 27 November 2026/);
+    const page = wordsOf((await dsl.get(AT)).html);
+    match(page, new RegExp(`${child.name} 20 November 2026 27 November 2026 owed`));
+    match((await dsl.get(`${AT}?pack=${child.id}`)).html, new RegExp(`value="${child.name}"`));
+    equal((await dsl.post(AT, { child: child.name, school: 'Hill School', person: 'The safeguarding lead' })).status, 200);
+    match(wordsOf((await dsl.get(AT)).html), /owed Packed; the receipt is awaited, 23 November 2026: Hill School, The safeguarding lead/);
+    equal((await dsl.post(`${AT}/said`, { child: child.id, state: 'received', day: '2026-11-24', text: 'Too early' })).status, 422);
+    equal((await dsl.post(`${AT}/said`, { child: child.id, state: 'received', day: '2026-11-23', text: 'Signed by the lead of Hill School' })).status, 303);
+    match(wordsOf((await dsl.get(AT)).html), /done The next school has it, 23 November 2026: Signed by the lead of Hill School/);
+    ok(!wordsOf((await dsl.get('/prep-school')).html).includes('Files of children who left'));
+  });
+
+  test('nobody else finds it, and in the database it names nobody', async () => {
+    equal((await (await school.asPerson(await holderOf(school, 'head'))).get(AT)).status, 404);
+    const rows = (await school.read(tx => sql<{ all: string }>`select row_to_json(f)::text as all from child_file f`.execute(tx))).rows;
+    equal(rows.length, 2);
+    ok(rows.every(row => !row.all.includes(child.id) && !row.all.includes('Hill')));
+  });
+});
