@@ -15,6 +15,7 @@ import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedT
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { concerns } from './school/concerns/index.ts';
 import { agreedRecordings, images } from './school/images/index.ts';
+import { confiscationBegins, confiscationEnds, devices } from './school/devices/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
@@ -43,7 +44,7 @@ export interface AppParts extends Shared {
 
 /** Every feature, in the order of the navigation. */
 export function featuresOf(parts: Shared & { readonly personas: PersonaList; readonly mailLeaves?: boolean }): Feature[] {
-  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), concerns(parts), trips(parts), images(parts), visitors(parts), post(parts)];
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), concerns(parts), trips(parts), images(parts), devices(parts), visitors(parts), post(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 
@@ -64,6 +65,8 @@ function wire(shared: Shared): void {
   hear('person-left', leaverHoldsNothing);
   hear('agreement-signed', openedBySigning);
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
+  hear('confiscation-began', confiscationBegins);
+  hear('confiscation-ended', confiscationEnds);
   answer('clausesNaming', clausesNaming(shared));
   answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);

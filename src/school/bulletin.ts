@@ -29,6 +29,10 @@ export interface Events {
   'sanction-began': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date };
   /** It is over: what was switched off goes on again. */
   'sanction-ended': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date };
+  /** A device is to be taken from a pupil until a day (null: until it is over), as these offices decided. `key` is the decision's own mark. Nothing says why. */
+  'confiscation-began': { readonly school: string; readonly person: string; readonly offices: readonly string[]; readonly until: string | null; readonly key: string; readonly at: Date };
+  /** It is over: what was taken goes back. */
+  'confiscation-ended': { readonly school: string; readonly key: string; readonly at: Date };
   'agreement-withdrawn': { readonly school: string; readonly person: string; readonly policy: string; readonly by: string; readonly at: Date };
 }
 

@@ -16,6 +16,7 @@ import { displayThings } from './desk-display.ts';
 import { caseThings } from './desk-cases.ts';
 import { imageThings } from './desk-images.ts';
 import { sanctionThings } from './desk-sanctions.ts';
+import { custodyThings } from './desk-custody.ts';
 import { concernThings } from './desk-concerns.ts';
 import { carriedThings } from './desk-permissions-out.ts';
 import { tellingThings } from './desk-telling.ts';
@@ -115,6 +116,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...concernThings(school, people),
     ...caseThings(school, people),
     ...sanctionThings(school, people),
+    ...custodyThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),
     ...kioskThings(school, people),

@@ -27,6 +27,7 @@ import { PERMISSIONS_KEPT } from './rows/permissions-kept.ts';
 import { displayRows } from './rows/display.ts';
 import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
+import { CUSTODY } from './rows/custody.ts';
 import { SANCTIONS } from './rows/sanctions.ts';
 import { FIGURES } from './rows/figures.ts';
 import { IMAGES } from './rows/images.ts';
@@ -66,6 +67,7 @@ export const TABLE: readonly Row[] = [
   ...ALLOWED,
   ...QUIZ,
   ...CONSULTATION,
+  ...CUSTODY,
   ...PERMISSIONS_OUT,
   ...REQUESTS,
   ...LATE,

@@ -113,8 +113,15 @@ export async function lift(tx: Tx, doing: Doing, of: { readonly sanction: Sancti
 }
 
 async function announceIt(tx: Tx, doing: Doing, sanction: Sanction, name: 'sanction-began' | 'sanction-ended'): Promise<void> {
+  if (sanction.kind === 'confiscation') return announceTaking(tx, doing, sanction, name === 'sanction-began');
   if (sanction.person === null || sanction.facility === null) return;
   await announce(tx, name, { school: doing.school.id, person: sanction.person, facility: sanction.facility, until: sanction.endsOn, at: doing.at });
+}
+
+/** Whoever keeps what is taken from pupils is told that something is to be taken, or goes back. */
+async function announceTaking(tx: Tx, { school, at }: Doing, { id, person, offices, endsOn }: Sanction, begins: boolean): Promise<void> {
+  if (!begins) return announce(tx, 'confiscation-ended', { school: school.id, key: id, at });
+  if (person !== null) await announce(tx, 'confiscation-began', { school: school.id, person, offices: offices.flat(), until: endsOn, key: id, at });
 }
 
 /** Whoever it is for, or their parent, appeals. The office that hears it is told. */
