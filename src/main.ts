@@ -16,7 +16,7 @@ import { chaseDeclarations, chaseTasks, tendPermissions, tendRequests } from './
 import { rollOverEverywhere } from './school/people/index.ts';
 import { checkLinks, issuePolicies } from './school/policies/index.ts';
 import type { Shared } from './school/feature.ts';
-import { handOnEverywhere, joinKeysEverywhere, remindOfCases, runSanctions } from './school/concerns/index.ts';
+import { handOnEverywhere, joinKeysEverywhere, remindOfCases, runSanctions, tendLooksAndHolds } from './school/concerns/index.ts';
 import { tendCustody } from './school/devices/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 import { eraseRecordings } from './school/images/index.ts';
@@ -98,6 +98,7 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => handOnEverywhere({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfCases({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => runSanctions({ db, shared, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendLooksAndHolds({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendCustody({ db, now: now(), hour: config.chaseHour }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseRecordings({ db, now: now() }) }),

@@ -77,6 +77,13 @@ export interface ListedLine extends Line {
   readonly place: number;
 }
 
+/** What somebody did between two moments, newest first, without the words beside it: never a line whose very existence tells too much. And how many there are in all. */
+export async function readDoneBy(tx: Tx, ask: { readonly by: string; readonly from: Date; readonly before: Date; readonly limit: number; readonly offset: number }): Promise<{ readonly lines: Pick<Entry, 'at' | 'deed' | 'clause'>[]; readonly total: number }> {
+  const done = sql`from logbook_entry where by_id = ${ask.by} and at >= ${ask.from} and at < ${ask.before} and deed <> ${UNLISTED_DEED}`;
+  const lines = await rows(tx, sql<Pick<Entry, 'at' | 'deed' | 'clause'>>`select at, deed, clause ${done} order by seq desc limit ${Math.min(ask.limit, 500)} offset ${ask.offset}`);
+  return { lines, total: Number((await firstRow(tx, sql<{ n: number }>`select count(*) as n ${done}`))!.n) };
+}
+
 /**
  * What a page of the logbook shows, newest first: every line but those whose very existence tells too much. They stand in
  * the chain, and the places of the others have no gaps that would count them. `before` is a place.

@@ -16,6 +16,7 @@ import { displayThings } from './desk-display.ts';
 import { caseThings } from './desk-cases.ts';
 import { imageThings } from './desk-images.ts';
 import { sanctionThings } from './desk-sanctions.ts';
+import { lookThings } from './desk-looks.ts';
 import { custodyThings } from './desk-custody.ts';
 import { concernThings } from './desk-concerns.ts';
 import { carriedThings } from './desk-permissions-out.ts';
@@ -116,6 +117,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...concernThings(school, people),
     ...caseThings(school, people),
     ...sanctionThings(school, people),
+    ...lookThings(school, people),
     ...custodyThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),

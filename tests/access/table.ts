@@ -29,6 +29,7 @@ import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
 import { CUSTODY } from './rows/custody.ts';
 import { SANCTIONS } from './rows/sanctions.ts';
+import { LOOKS } from './rows/looks.ts';
 import { FIGURES } from './rows/figures.ts';
 import { IMAGES } from './rows/images.ts';
 import { LATE } from './rows/late.ts';
@@ -72,6 +73,7 @@ export const TABLE: readonly Row[] = [
   ...REQUESTS,
   ...LATE,
   ...TELLING,
+  ...LOOKS,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
   get('/privacy', '/privacy', everyone),

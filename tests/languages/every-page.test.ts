@@ -5,6 +5,7 @@ import { SESSION_COOKIE } from '../../src/sign-in/index.ts';
 import { CASE_WORDS } from '../access/desk-cases.ts';
 import { deskOf, type Desk } from '../access/desk.ts';
 import { SANCTION_WORDS } from '../access/desk-sanctions.ts';
+import { LOOK_WORDS } from '../access/desk-looks.ts';
 import { sessionFor, whoIsWho, type Person } from '../access/people.ts';
 import { TABLE, type Row } from '../access/table.ts';
 import { A_STORY } from '../support/concerns.ts';
@@ -59,6 +60,6 @@ describe('every address in a made-up language', () => {
       }
     }
     ok(pages.size > 150, `${pages.size} pages`);
-    deepEqual(bare(pages, await wordsOfTheSchool(school, [...await typedWords(school), ...CASE_WORDS, ...SANCTION_WORDS, 'letter.txt', 'They need it.', 'Somebody', 'KB', A_STORY, 'given', 'One line'])), []);
+    deepEqual(bare(pages, await wordsOfTheSchool(school, [...await typedWords(school), ...CASE_WORDS, ...SANCTION_WORDS, ...LOOK_WORDS, 'letter.txt', 'They need it.', 'Somebody', 'KB', A_STORY, 'given', 'One line'])), []);
   });
 });

@@ -173,6 +173,17 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'network-manager' }, [['switched-off', '/prep-school/switched-off?x={sanctiontoswitch}']]);
   });
 
+  test('looking into logs, and going to law', async () => {
+    await open({ as: 'dsl' }, [
+      ['look-case', '/prep-school/concerns/{lookcase}?x={lookdone}&y={lookasked}'], ['look-new', '/prep-school/concerns/{lookcase}/looks/new'], ['looks', '/prep-school/looks'], ['look-which', '/prep-school/looks/new?code=NONE-NONE'], ['look-found', '/prep-school/looks/{lookdone}'],
+      ['legal', '/prep-school/concerns/{legalcase}/legal'],
+    ]);
+    await open({ as: 'head' }, [['look-decide', '/prep-school/looks/{lookasked}'], ['legal-hold-second', '/prep-school/legal-holds/{holdlifting}']]);
+    await open({ as: 'network-manager' }, [['look-to-read', '/prep-school/looks/{lookagreed}'], ['look-log', '/prep-school/looks/{lookagreed}/log'], ['look-finding', '/prep-school/looks/{lookagreed}/finding']]);
+    await open({ as: 'dpo' }, [['legal-holds', '/prep-school/legal-holds'], ['legal-hold', '/prep-school/legal-holds/{legalhold}']]);
+    await open({ as: 'pupil' }, [['looked-at', '/prep-school/looked-at']]);
+  });
+
   test('concerns in figures', async () => {
     await open({ as: 'governor' }, [['figures-none', '/prep-school/concern-figures']]);
     await school.change(tx => addRelease(tx, { school: school.school.id, term: 'Summer 2026', from: '2026-04-13', to: '2026-07-21', releasedOn: '2026-09-01', figures: figuresOf(A_TERM, 5) }));

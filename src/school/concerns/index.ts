@@ -8,6 +8,9 @@ import { figureNav, figureRoutes } from './figures/index.ts';
 import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
 import { lateCards, lateOperates, lateRoutes } from './late/index.ts';
+import { exportHolds, forgetInHolds, legalCards, legalNav, legalOperates, legalRoutes, tendHolds } from './legal/index.ts';
+import { exportLooks, forgetInLooks, lookCards, lookNav, lookOperates, lookRoutes, tendLooks } from './looking/index.ts';
+import type { Database, Tx } from '../../platform/database/index.ts';
 import { reportNav, reportRoutes } from './report/routes.tsx';
 import { concernRoutes } from './routes.tsx';
 import { operates } from './operates.ts';
@@ -30,15 +33,23 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared)],
-  nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked)],
-  operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates],
-  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person) }),
-  erasePerson: async (tx, person) => {
-    await forgetReporter(shared)(tx, person);
-    await forgetChoices(shared, tx, person);
-    await forgetWork(tx, person);
-    await forgetInSanctions(tx, person);
-  },
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared), ...lookRoutes(shared), ...legalRoutes(shared)],
+  nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav, ...lookNav, ...legalNav],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked)],
+  operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates, ...lookOperates, ...legalOperates],
+  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person), looks: await exportLooks(tx, person), holds: await exportHolds(tx, person) }),
+  erasePerson: forgetPerson(shared),
 });
+
+/** Forgets a person in everything that was told, but in cases on hold; once a hold is lifted, `tendLooksAndHolds` does it. */
+const forgetPerson = (shared: Shared) => async (tx: Tx, person: string): Promise<void> => {
+  await forgetReporter(shared)(tx, person);
+  await forgetChoices(shared, tx, person);
+  await forgetWork(tx, person);
+  await forgetInSanctions(tx, person);
+  await forgetInLooks(shared, tx, person);
+  await forgetInHolds(tx, person);
+};
+
+/** What comes round by itself in looks and holds: findings that nobody used are forgotten, people are told, holds are looked at again. Returns how much was done. */
+export const tendLooksAndHolds = async (round: { readonly db: Database; readonly shared: Shared; readonly now: Date }): Promise<number> => (await tendLooks(round)) + (await tendHolds({ ...round, forget: forgetPerson(round.shared) }));

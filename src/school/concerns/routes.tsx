@@ -10,14 +10,16 @@ import { ConcernPage } from './pages.tsx';
 import { ownPanels } from './panels.tsx';
 import { alarmPanels } from './account-alarm/routes.tsx';
 import { sanctionPanels } from './sanctions/index.ts';
+import { legalPanels } from './legal/index.ts';
+import { lookPanels } from './looking/index.ts';
 import { sharingPanels } from './sharing/routes.tsx';
 import { complaintPanels } from './complaints/routes.tsx';
 import { neutralPanels } from './neutral/routes.tsx';
 import { dutyPanels, tellPanels } from './tell-someone/routes.tsx';
 import type { Panels } from './words.ts';
 
-/** 10 what was told, 20 clocks, 30 what to do next, 40 actions and support, 50 sanctions, 60 sharing and readers, 90 chronology and readings. */
-const PANELS: readonly Panels[] = [ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, complaintPanels, dutyPanels, sanctionPanels, sharingPanels];
+/** 10 what was told, 20 clocks, 30 what to do next, 40 actions and support, 45 looks into logs, 50 sanctions, 55 going to law, 60 sharing and readers, 90 chronology and readings. */
+const PANELS: readonly Panels[] = [ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, complaintPanels, dutyPanels, sanctionPanels, lookPanels, legalPanels, sharingPanels];
 
 export const concernRoutes = (shared: Shared): Route[] => [
   get('/:school/concerns/:concern', { who: SIGNED_IN, page: asked => showConcern(asked, shared) }),

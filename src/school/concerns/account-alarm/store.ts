@@ -1,6 +1,7 @@
 /** The table of account alarms: account_alarm. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { notHeld } from '../legal/store.ts';
 import type { Alarm, AlarmState } from './words.ts';
 
 const COLUMNS = sql`id, concern_id as concern, state, raised_at as "raisedAt", decided_at as "decidedAt", decided_by as "decidedBy", sessions_ended as "sessionsEnded", accounts_done_at as "accountsDoneAt", accounts_done_by as "accountsDoneBy"`;
@@ -23,7 +24,7 @@ export async function setAccountsDone(tx: Tx, of: { concern: string; by: string;
 }
 
 export async function forgetDecider(tx: Tx, person: string): Promise<void> {
-  await sql`update account_alarm set decided_by = nullif(decided_by, ${person}::uuid), accounts_done_by = nullif(accounts_done_by, ${person}::uuid) where ${person}::uuid in (decided_by, accounts_done_by)`.execute(tx);
+  await sql`update account_alarm set decided_by = nullif(decided_by, ${person}::uuid), accounts_done_by = nullif(accounts_done_by, ${person}::uuid) where ${person}::uuid in (decided_by, accounts_done_by) and ${notHeld(sql`concern_id`)}`.execute(tx);
 }
 
 export const alarmsDecidedBy = (tx: Tx, person: string): Promise<object[]> =>

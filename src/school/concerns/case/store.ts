@@ -1,5 +1,6 @@
 /** The tables of case work: concern_step and concern_link. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
+import { notHeld } from '../legal/store.ts';
 import type { StepSort, StepState } from './words.ts';
 
 export interface StepRow { readonly id: string; readonly concern: string; readonly sort: StepSort; readonly state: StepState; readonly owner: string | null; readonly due: string | null; readonly locked: Uint8Array; readonly by: string | null; readonly at: Date; readonly doneAt: Date | null }
@@ -60,6 +61,6 @@ export const exportSteps = (tx: Tx, person: string): Promise<object[]> =>
 
 /** Forgets who was to do what, and who wrote it down. What was written stays locked until its time is over. */
 export async function forgetInSteps(tx: Tx, person: string): Promise<void> {
-  await sql`update concern_step set owner_id = nullif(owner_id, ${person}::uuid), by_id = nullif(by_id, ${person}::uuid) where ${person}::uuid in (owner_id, by_id)`.execute(tx);
-  await sql`update concern_link set by_id = null where by_id = ${person}`.execute(tx);
+  await sql`update concern_step set owner_id = nullif(owner_id, ${person}::uuid), by_id = nullif(by_id, ${person}::uuid) where ${person}::uuid in (owner_id, by_id) and ${notHeld(sql`concern_id`)}`.execute(tx);
+  await sql`update concern_link set by_id = null where by_id = ${person} and ${notHeld(sql`concern_id`)} and ${notHeld(sql`other_id`)}`.execute(tx);
 }

@@ -1,6 +1,7 @@
 /** The tables of complaints: complaint_procedure, complaint, complaint_step. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { notHeld } from '../legal/store.ts';
 import type { Complaint, Outcome, Procedure, Sort, Stage, Step } from './words.ts';
 
 /** The stages that hold on a day; null where the school has entered none. */
@@ -55,5 +56,5 @@ export async function forgetProcedureMaker(tx: Tx, person: string): Promise<void
 
 /** Whose complaints they were is known no longer; what was decided stays. */
 export async function forgetComplainer(tx: Tx, key: string): Promise<void> {
-  await sql`update complaint set by_key = '' where by_key = ${key}`.execute(tx);
+  await sql`update complaint set by_key = '' where by_key = ${key} and ${notHeld(sql`concern_id`)}`.execute(tx);
 }

@@ -1,10 +1,13 @@
 /** What is done with sanctions. Each deed is one change with a line in the chronology of its case; whoever it is for is told by a person, and reminded by a mail that says nothing. */
 import type { Tx } from '../../../platform/database/index.ts';
+import { addDays } from '../../../platform/days.ts';
 import { newId } from '../../../platform/ids.ts';
 import { announce } from '../../bulletin.ts';
 import { listGuardians, listHolders } from '../../people/index.ts';
 import { addEntry, addEye } from '../deeds/case.ts';
 import { mailTo } from '../deeds/note.ts';
+import { settingsNow } from '../deeds/route.ts';
+import { goToLaw } from '../legal/deeds.ts';
 import { eyesOn } from '../store.ts';
 import type { Doing } from '../words.ts';
 import { stillToAgree } from './decisions.ts';
@@ -53,8 +56,17 @@ export async function agree(tx: Tx, doing: Doing, of: { readonly sanction: Sanct
   if (to === null) return false;
   await turn(tx, doing, sanction, { turn: 'agreed', office: of.office, text: of.text });
   const turns = await store.turnsOf(tx, [sanction.id]);
-  if (stillToAgree(sanction, turns).length === 0) await store.setSanction(tx, sanction.id, { state: to });
+  if (stillToAgree(sanction, turns).length === 0) await decided(tx, doing, { ...of, to });
   return true;
+}
+
+/** With the last yes it is decided; where the school goes to law, nothing of the case is erased from then on. */
+async function decided(tx: Tx, doing: Doing, { sanction, office, to }: { readonly sanction: Sanction; readonly office: string; readonly to: Sanction['state'] }): Promise<void> {
+  await store.setSanction(tx, sanction.id, { state: to });
+  if (sanction.kind !== 'legal') return;
+  const { locked } = (await store.holdSanction(tx, sanction.id))!;
+  const { holdReviewDays } = await settingsNow(tx, doing.today);
+  await goToLaw(tx, doing, { concern: sanction.concern, step: { decidedBy: doing.by!, decidedOffice: office, clause: sanction.clause, reasons: doing.lock.open<SanctionWords>(locked, sanction.id).reasons, reviewOn: addDays(doing.today, holdReviewDays) } });
 }
 
 /** One who decides says no: it is off the table. */

@@ -1,5 +1,6 @@
 /** The tables of sanctions: sanction and sanction_turn. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
+import { notHeld } from '../legal/store.ts';
 import type { Sanction, SanctionState, Turn } from './words.ts';
 
 export interface SanctionRow extends Sanction { readonly locked: Uint8Array }
@@ -59,6 +60,6 @@ export const exportSanctions = (tx: Tx, person: string): Promise<object[]> =>
 
 /** Forgets whose they were and who decided. What was written stays locked until its time is over. */
 export async function forgetInSanctions(tx: Tx, person: string): Promise<void> {
-  await sql`update sanction set person_id = nullif(person_id, ${person}::uuid), proposed_by = nullif(proposed_by, ${person}::uuid) where ${person}::uuid in (person_id, proposed_by)`.execute(tx);
-  await sql`update sanction_turn set by_id = null where by_id = ${person}`.execute(tx);
+  await sql`update sanction set person_id = nullif(person_id, ${person}::uuid), proposed_by = nullif(proposed_by, ${person}::uuid) where ${person}::uuid in (person_id, proposed_by) and ${notHeld(sql`concern_id`)}`.execute(tx);
+  await sql`update sanction_turn set by_id = null where by_id = ${person} and exists (select from sanction s where s.id = sanction_id and ${notHeld(sql`s.concern_id`)})`.execute(tx);
 }
