@@ -11,9 +11,10 @@ import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
+import { accountListeners, accounts, accountsOn, isClosedHere } from './school/accounts/index.ts';
 import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedTerms, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
-import { concerns } from './school/concerns/index.ts';
+import { concerns, sanctionWasSwitched } from './school/concerns/index.ts';
 import { agreedRecordings, images } from './school/images/index.ts';
 import { confiscationBegins, confiscationEnds, devices } from './school/devices/index.ts';
 import { mayI } from './school/may-i/index.ts';
@@ -44,7 +45,7 @@ export interface AppParts extends Shared {
 
 /** Every feature, in the order of the navigation. */
 export function featuresOf(parts: Shared & { readonly personas: PersonaList; readonly mailLeaves?: boolean }): Feature[] {
-  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), concerns(parts), trips(parts), images(parts), devices(parts), visitors(parts), post(parts)];
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), concerns(parts), accounts(parts), trips(parts), images(parts), devices(parts), visitors(parts), post(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 
@@ -63,6 +64,11 @@ function wire(shared: Shared): void {
   hear('person-left', leaveTogether);
   hear('person-left', leaverStillHas);
   hear('person-left', leaverHoldsNothing);
+  const accountsHear = accountListeners(shared);
+  for (const name of ['sanction-began', 'sanction-ended'] as const) hear(name, accountsHear[name]);
+  hear('account-shut', accountsHear['account-shut']);
+  hear('account-secured', accountsHear['account-secured']);
+  hear('sanction-switched', sanctionWasSwitched(shared));
   hear('agreement-signed', openedBySigning);
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
   hear('confiscation-began', confiscationBegins);
@@ -92,8 +98,9 @@ function wire(shared: Shared): void {
   answer('restsOn', restsOn(shared));
   answer('rolesOf', rolesOf(shared));
   answer('agreedRecordings', agreedRecordings(shared));
-  // What they were taught, and how their accounts stood, is not kept: whoever looks back is told so.
-  for (const name of ['trainingBy', 'accountsOn'] as const) answer(name, async () => null);
+  answer('accountsOn', accountsOn(shared));
+  // What they were taught is not kept: whoever looks back is told so.
+  answer('trainingBy', async () => null);
   assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
 }
 
@@ -174,7 +181,9 @@ async function lookUpReader(tx: Tx, parts: AppParts, { token, now, slug }: { tok
   // An office needs more than a password; the personas of the demonstration have none.
   const half = reader.offices.length > 0 && !secondFactor && !persona;
   const elsewhere = await elsewhereOf(tx, live.session.person);
-  return { reader: { ...reader, persona, session: id, ...(elsewhere.length > 0 ? { elsewhere } : {}), ...(half ? { halfWay: `/${slug}/sign-in-settings/second-factor` } : {}) }, touch: live.touch };
+  const closed = await isClosedHere(tx, live.session.person);
+  const halfWay = closed ? `/${slug}/my-accounts` : half ? `/${slug}/sign-in-settings/second-factor` : null;
+  return { reader: { ...reader, persona, session: id, ...(elsewhere.length > 0 ? { elsewhere } : {}), ...(halfWay === null ? {} : { halfWay }) }, touch: live.touch };
 }
 
 /** The main navigation: what each reader may open, and nothing else. What is opened seldom stands behind "More". */

@@ -18,6 +18,7 @@ import { checkLinks, issuePolicies } from './school/policies/index.ts';
 import type { Shared } from './school/feature.ts';
 import { handOnEverywhere, joinKeysEverywhere, remindOfCases, runSanctions, tendLooksAndHolds } from './school/concerns/index.ts';
 import { tendCustody } from './school/devices/index.ts';
+import { restoreAccounts } from './school/accounts/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 import { eraseRecordings } from './school/images/index.ts';
 
@@ -100,6 +101,7 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => runSanctions({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendLooksAndHolds({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendCustody({ db, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => restoreAccounts({ db, vocabulary, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseRecordings({ db, now: now() }) }),
   ];

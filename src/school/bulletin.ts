@@ -26,9 +26,15 @@ export interface Events {
   /** A pupil is uneasy about a picture: whoever keeps pictures holds those of this child back. `takeDown` where they asked for it to come down. */
   'picture-worry': { readonly school: string; readonly child: string; readonly takeDown: boolean; readonly at: Date };
   /** What is decided about somebody has begun: until its last day (null: for good) they are without this. Nothing says why. */
-  'sanction-began': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date };
+  'sanction-began': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date; /** Its own id, and the offices that decided. */ readonly sanction: string; readonly deciders: readonly string[] };
   /** It is over: what was switched off goes on again. */
-  'sanction-ended': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date };
+  'sanction-ended': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date; readonly sanction: string; readonly deciders: readonly string[] };
+  /** IT says that what a sanction switches off is off everywhere, or on again everywhere. `sealFolder` is where the key of its case lies. */
+  'sanction-switched': { readonly school: string; readonly sanction: string; readonly to: 'off' | 'on'; readonly by: string | null; readonly at: Date; readonly sealFolder: string };
+  /** Somebody else used this person's account: their sessions here ended. Whoever looks into it sees to the others. */
+  'account-shut': { readonly school: string; readonly person: string; readonly by: string; readonly at: Date };
+  /** The accounts elsewhere were seen to as well. */
+  'account-secured': { readonly school: string; readonly person: string; readonly by: string; readonly at: Date };
   /** A device is to be taken from a pupil until a day (null: until it is over), as these offices decided. `key` is the decision's own mark. Nothing says why. */
   'confiscation-began': { readonly school: string; readonly person: string; readonly offices: readonly string[]; readonly until: string | null; readonly key: string; readonly at: Date };
   /** It is over: what was taken goes back. */

@@ -45,6 +45,13 @@ export async function signOutElsewhere(tx: Tx, door: Door, session: { id: string
   return ended;
 }
 
+/** Ends every session of somebody from whom this sign-in was taken away. Their password and passkeys stay, for whatever stays open to them. */
+export async function endEverySession(tx: Tx, door: Pick<Door, 'school' | 'now'>, { person, by }: { person: string; by: string }): Promise<number> {
+  const ended = await store.endSessions(tx, { person });
+  await write(tx, { school: door.school, deed: 'end-every-session', by, about: person, at: door.now });
+  return ended;
+}
+
 /** Makes the one-time link that sets a password. The caller sends it to the person's own address and to nobody else. */
 export async function makeLink(tx: Tx, door: Door, { person, by }: { person: string; by: string }): Promise<string> {
   const token = await store.addLink(tx, { school: door.school, person, now: door.now });

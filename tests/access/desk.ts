@@ -29,6 +29,7 @@ import { cardsOnTheDesk } from './desk-cards.ts';
 import { paperThings } from './paper-things.ts';
 import { requestThings } from './desk-requests.ts';
 import { quizThings } from './desk-quiz.ts';
+import { accountThings } from './desk-accounts.ts';
 import { consultationThings } from './desk-consultation.ts';
 import type { Person } from './people.ts';
 
@@ -117,6 +118,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...concernThings(school, people),
     ...caseThings(school, people),
     ...sanctionThings(school, people),
+    ...accountThings(school, people),
     ...lookThings(school, people),
     ...custodyThings(school, people),
     ...carriedThings(school, people),

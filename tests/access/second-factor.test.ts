@@ -9,8 +9,8 @@ import { deskOf, type Desk } from './desk.ts';
 import { whoIsWho, type Person } from './people.ts';
 import { TABLE } from './table.ts';
 
-/** What anybody may read signed out, and what it takes to come in whole, to go away, or to be signed out everywhere; and what may always be told. The start page is not among it. */
-const OPEN = ['POST /:school/sign-out', 'POST /:school/my-account-is-used/now', 'GET /:school/neutral-notification', 'POST /:school/neutral-notification', 'GET /:school/sign-in-settings/second-factor', 'POST /:school/passkeys/begin', 'POST /:school/passkeys/finish'];
+/** What anybody may read signed out, and what it takes to come in whole, to go away, or to be signed out everywhere; what may always be told, and how one's own accounts stand. The start page is not among it. */
+const OPEN = ['POST /:school/sign-out', 'POST /:school/my-account-is-used/now', 'GET /:school/neutral-notification', 'POST /:school/neutral-notification', 'GET /:school/something-happened', 'POST /:school/something-happened', 'POST /:school/something-happened/send', 'GET /:school/my-accounts', 'POST /:school/my-accounts/ask', 'GET /:school/sign-in-settings/second-factor', 'POST /:school/passkeys/begin', 'POST /:school/passkeys/finish'];
 const PAGE = '/prep-school/sign-in-settings/second-factor';
 
 let school: TestSchool;

@@ -25,6 +25,7 @@ import { TELLING } from './rows/telling.ts';
 import { PERMISSIONS_OUT } from './rows/permissions-out.ts';
 import { PERMISSIONS_KEPT } from './rows/permissions-kept.ts';
 import { displayRows } from './rows/display.ts';
+import { ACCOUNTS } from './rows/accounts.ts';
 import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
 import { CUSTODY } from './rows/custody.ts';
@@ -73,6 +74,7 @@ export const TABLE: readonly Row[] = [
   ...REQUESTS,
   ...LATE,
   ...TELLING,
+  ...ACCOUNTS,
   ...LOOKS,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),

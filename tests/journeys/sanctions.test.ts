@@ -1,6 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { runSanctions } from '../../src/school/concerns/index.ts';
+import { stepsOf } from '../../src/school/accounts/store.ts';
 import { sql } from '../../src/platform/database/index.ts';
 import { caseOf, wordsOf } from '../support/cases.ts';
 import { fileOne, holderOf } from '../support/concerns.ts';
@@ -8,6 +9,9 @@ import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
 const personOf = (school: TestSchool, persona: string): Promise<string> =>
   school.read(async tx => (await sql<{ id: string }>`select person_id as id from demonstration_persona where persona = ${persona}`.execute(tx)).rows[0]!.id);
+
+/** The step about somebody that IT has still to do. */
+const stepOf = async (school: TestSchool, person: string): Promise<string> => (await school.read(tx => stepsOf(tx, [person]))).find(step => step.ended === null)!.id;
 
 /** The position of what the rules provide, by its words on the form. */
 async function optionWith(client: Client, here: string, person: string, words: RegExp): Promise<string> {
@@ -83,11 +87,12 @@ describe('a pupil is without the internet for a week, and it ends by itself', ()
   });
 
   test('IT finds it on its list without a word of why, and says that it is switched off', async () => {
-    const list = await it!.get('/prep-school/switched-off');
-    match(wordsOf(list.html), /the internet at school/);
+    const list = await it!.get('/prep-school/accounts/to-do');
+    match(wordsOf(list.html), /The internet at school Switch off/i);
     doesNotMatch(list.html, /made fun of|bully/i);
-    equal((await it!.post('/prep-school/switched-off', { id: sanction, to: 'on' })).status, 404);
-    equal((await it!.post('/prep-school/switched-off', { id: sanction, to: 'off' })).status, 303);
+    equal((await it!.post('/prep-school/accounts/to-do', { step: await stepOf(school, child), says: 'done' })).status, 303);
+    match(wordsOf((await it!.get('/prep-school/switched-off')).html), /the internet at school .* Off/);
+    match(wordsOf((await dsl!.get(here)).html), /IT switched it off/);
     equal((await pupil!.get('/prep-school/switched-off')).status, 404);
   });
 
@@ -110,7 +115,9 @@ describe('a pupil is without the internet for a week, and it ends by itself', ()
     await itIs('2026-12-02T00:30:00Z');
     equal(await round(school), 1);
     match(wordsOf((await pupil!.get('/prep-school/sanctions')).html), /Ended by itself/);
-    equal((await it!.post('/prep-school/switched-off', { id: sanction, to: 'on' })).status, 303);
+    match(wordsOf((await it!.get('/prep-school/accounts/to-do')).html), /The internet at school Switch on again/i);
+    equal((await it!.post('/prep-school/accounts/to-do', { step: await stepOf(school, child), says: 'done' })).status, 303);
+    match(wordsOf((await dsl!.get(here)).html), /IT switched it on again/);
     deepEqual(school.errors, []);
   });
 });

@@ -184,6 +184,13 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'pupil' }, [['looked-at', '/prep-school/looked-at']]);
   });
 
+  test('accounts that are not open', async () => {
+    const at = '/prep-school/accounts';
+    await open({ as: 'network-manager' }, [['accounts', `${at}?x={accounthold}`], ['accounts-to-do', `${at}/to-do?x={accountstep}`], ['accounts-of-one', `${at}/{accountholder}`], ['accounts-take', `${at}/{accountholder}/take`], ['accounts-list', `${at}/list`]]);
+    await open({ as: 'pupil' }, [['accounts-mine', '/prep-school/my-accounts']]);
+    await open({ as: 'parent' }, [['child-mail', '/prep-school/child-mail']]);
+  });
+
   test('concerns in figures', async () => {
     await open({ as: 'governor' }, [['figures-none', '/prep-school/concern-figures']]);
     await school.change(tx => addRelease(tx, { school: school.school.id, term: 'Summer 2026', from: '2026-04-13', to: '2026-07-21', releasedOn: '2026-09-01', figures: figuresOf(A_TERM, 5) }));

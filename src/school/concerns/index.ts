@@ -24,7 +24,7 @@ export { askingOf, doingOf, lockFor } from './asking.ts';
 export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case.ts';
 export { fileReport } from './deeds/file-report.ts';
 export { remindOfCases } from './case/index.ts';
-export { runSanctions } from './sanctions/index.ts';
+export { runSanctions, sanctionWasSwitched } from './sanctions/index.ts';
 export { joinKeysEverywhere } from './keys/deeds.ts';
 export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';

@@ -26,5 +26,4 @@ export const SANCTIONS: readonly Row[] = [
   { route: 'GET /:school/sanctions/:sanction/appeal', at: '/prep-school/sanctions/{sanctionmine}/appeal', who: ['pupil', 'parent'], meets: 200 },
   { route: 'POST /:school/sanctions/:sanction/appeal', at: '/prep-school/sanctions/{sanctionmine}/appeal', who: ['pupil', 'parent'], meets: 422, send: {}, good: { by: 'pupil', form: { text: 'It was not me.' } } },
   { route: 'GET /:school/switched-off', at: '/prep-school/switched-off', who: staff, meets: 200 },
-  { route: 'POST /:school/switched-off', at: '/prep-school/switched-off', who: [], meets: 404, send: {}, good: { by: 'network-manager', form: { id: '{sanctiontoswitch}', to: 'off' } } },
 ];

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
 import { makeLink, shutOut, type Door } from '../../../sign-in/index.ts';
+import { announce } from '../../bulletin.ts';
 import { drawnFor, findPerson, listHolders } from '../../people/index.ts';
 import { addEntry, addEye, setState } from '../deeds/case.ts';
 import { fileReport } from '../deeds/file-report.ts';
@@ -58,6 +59,7 @@ export async function confirmAlarm(tx: Tx, doing: Doing & { readonly by: string 
   await addEntry(tx, doing, { concern: of.concern, sort: 'account-shut', words: { text: 'Every session of this person ended, and the password works no longer.', sessions: done.sessions, person: of.person } });
   const concern = await findConcern(tx, of.concern);
   if (concern && concern.state !== 'closed') await setState(tx, doing, { concern: of.concern, to: 'in-hand' });
+  await announce(tx, 'account-shut', { school: doing.school.id, person: of.person, by: doing.by, at: doing.at });
   await openBreach(tx, doing, of);
   return done;
 }
@@ -77,9 +79,10 @@ export async function alarmWasMistaken(tx: Tx, doing: Doing & { readonly by: str
 }
 
 /** Notes that the person's other accounts (mail, files, learning platform) were dealt with where they are kept. */
-export async function accountsDealtWith(tx: Tx, doing: Doing & { readonly by: string }, of: { readonly concern: string; readonly words: string }): Promise<boolean> {
+export async function accountsDealtWith(tx: Tx, doing: Doing & { readonly by: string }, of: { readonly concern: string; readonly words: string; readonly person: string | null }): Promise<boolean> {
   if (!(await store.setAccountsDone(tx, { concern: of.concern, by: doing.by, at: doing.at }))) return false;
   await addEntry(tx, doing, { concern: of.concern, sort: 'accounts-done', words: { text: of.words } });
+  if (of.person !== null) await announce(tx, 'account-secured', { school: doing.school.id, person: of.person, by: doing.by, at: doing.at });
   return true;
 }
 

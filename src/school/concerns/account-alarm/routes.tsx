@@ -87,12 +87,17 @@ const mistaken = (asked: Asked<{ words: string }>, shared: Shared): Promise<Repl
   goTo(hereOf(asked), await alarmWasMistaken(tx, doing, { concern: opened.concern.id, alarm, words: asked.form.words }) ? 'Noted. Nothing was changed.' : 'Somebody has decided it already.'));
 
 const done = (asked: Asked<{ words: string }>, shared: Shared): Promise<Reply> => looking(asked, shared, async ({ tx, opened, doing }) =>
-  goTo(hereOf(asked), await accountsDealtWith(tx, doing, { concern: opened.concern.id, words: asked.form.words }) ? 'Noted.' : 'It is noted already, or not confirmed yet.'));
+  goTo(hereOf(asked), await accountsDealtWith(tx, doing, { concern: opened.concern.id, words: asked.form.words, person: shutOf(opened) }) ? 'Noted.' : 'It is noted already, or not confirmed yet.'));
 
 /** The person stands, locked, in the entry of the confirmation. */
-const link = (asked: Asked<unknown>, shared: Shared): Promise<Reply> => looking(asked, shared, async ({ tx, opened, doing }) => {
+function shutOf(opened: Opened): string | null {
   const person = opened.entries.find(entry => entry.sort === 'account-shut')?.words['person'];
-  const sent = typeof person === 'string' && await sendNewLink(tx, doing, { concern: opened.concern.id, person, door: doorOf(asked) });
+  return typeof person === 'string' ? person : null;
+}
+
+const link = (asked: Asked<unknown>, shared: Shared): Promise<Reply> => looking(asked, shared, async ({ tx, opened, doing }) => {
+  const person = shutOf(opened);
+  const sent = person !== null && await sendNewLink(tx, doing, { concern: opened.concern.id, person, door: doorOf(asked) });
   return goTo(hereOf(asked), sent ? 'The link is on its way to them.' : 'No link was sent: they have no mailbox here, or it is not confirmed yet.');
 });
 

@@ -30,9 +30,9 @@ const mineOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/my-repo
 const whoOf = ({ reader }: Asked<unknown>): string[] => [...reader.kinds, ...reader.offices];
 
 export const reportRoutes = (shared: Shared): Route[] => [
-  get('/:school/something-happened', { who: SIGNED_IN, page: async asked => ownPage(asked) ?? showStory(asked, shared, { kinds: asked.query['kind'] ?? '' }, {}) }),
-  post('/:school/something-happened', { who: SIGNED_IN, form: storyForm, deed: asked => showKinds(asked, shared), again: (asked, { raw, errors }) => showStory(asked, shared, raw, errors) }),
-  { ...post('/:school/something-happened/send', { who: SIGNED_IN, form: storyForm, perMinute: 30, deed: async () => NOT_FOUND, again: async () => NOT_FOUND }), handle: asked => send(asked, shared) },
+  get('/:school/something-happened', { who: SIGNED_IN, halfWay: true, page: async asked => ownPage(asked) ?? showStory(asked, shared, { kinds: asked.query['kind'] ?? '' }, {}) }),
+  post('/:school/something-happened', { who: SIGNED_IN, halfWay: true, form: storyForm, deed: asked => showKinds(asked, shared), again: (asked, { raw, errors }) => showStory(asked, shared, raw, errors) }),
+  { ...post('/:school/something-happened/send', { who: SIGNED_IN, halfWay: true, form: storyForm, perMinute: 30, deed: async () => NOT_FOUND, again: async () => NOT_FOUND }), handle: asked => send(asked, shared) },
   get('/:school/my-reports', { who: SIGNED_IN, page: asked => showMine(asked, shared) }),
   get('/:school/my-reports/:report', { who: SIGNED_IN, page: asked => showOne(asked, shared) }),
   post('/:school/my-reports/:report/:concern', { who: SIGNED_IN, form: addForm, deed: asked => add(asked, shared), again: (asked, { raw, errors }) => showOne(asked, shared, raw, errors) }),

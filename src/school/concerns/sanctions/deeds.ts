@@ -127,7 +127,7 @@ export async function lift(tx: Tx, doing: Doing, of: { readonly sanction: Sancti
 async function announceIt(tx: Tx, doing: Doing, sanction: Sanction, name: 'sanction-began' | 'sanction-ended'): Promise<void> {
   if (sanction.kind === 'confiscation') return announceTaking(tx, doing, sanction, name === 'sanction-began');
   if (sanction.person === null || sanction.facility === null) return;
-  await announce(tx, name, { school: doing.school.id, person: sanction.person, facility: sanction.facility, until: sanction.endsOn, at: doing.at });
+  await announce(tx, name, { school: doing.school.id, person: sanction.person, facility: sanction.facility, until: sanction.endsOn, at: doing.at, sanction: sanction.id, deciders: sanction.offices.flat() });
 }
 
 /** Whoever keeps what is taken from pupils is told that something is to be taken, or goes back. */

@@ -25,4 +25,3 @@ export const liftForm = formOf(z.object({ text: text('Give the reasons') }));
 export const reviewForm = formOf(z.object({ reviewOn: day('Give the next day to look again'), text: text('Give the reasons') }));
 export const appealForm = formOf(z.object({ text: text('Write what you think is wrong about it') }));
 export const answerForm = formOf(z.object({ says: z.enum(['keep', 'lift'], 'Choose how the appeal ends'), text: text('Give the reasons, as they are told') }));
-export const switchForm = formOf(z.object({ id: z.uuid(), to: z.enum(['off', 'on']) }));

@@ -3,6 +3,7 @@ import { kinds } from '../../../platform/web/index.ts';
 import type { NavEntry } from '../../feature.ts';
 
 export { sanctionCards } from './cards.tsx';
+export { sanctionWasSwitched } from './heard.ts';
 export { operates as sanctionOperates } from './operates.ts';
 export { runSanctions } from './run.ts';
 export { exportSanctions, forgetInSanctions } from './store.ts';

@@ -221,22 +221,24 @@ export const AppealPage = ({ mine, action, back, raw, errors, hearer }: { mine: 
 );
 
 /** What is switched off for whom: for those who switch, and for the teachers of the class. */
-export function SwitchedPage({ lines, base, switches }: { lines: readonly SwitchLine[]; base: string; switches: boolean }) {
+export function SwitchedPage({ lines, toDo, switches }: { lines: readonly SwitchLine[]; toDo: string; switches: boolean }) {
   return (
     <>
       <h1>Switched off for somebody</h1>
-      <p>{switches ? 'What was decided and has begun or ended. Switch it off or on again where you look after it, and say here that it is done. Why it was decided is not for this page.' : 'Pupils of your classes who are without something for a time. Why is not for this page. They can always tell someone, read the rules and sign in with their class.'}</p>
+      <p>{switches ? 'What was decided and has begun or ended. Why it was decided is not for this page.' : 'Pupils of your classes who are without something for a time. Why is not for this page. They can always tell someone, read the rules and sign in with their class.'}</p>
+      {switches && <p class="no-print"><a href={toDo}>What IT has to switch off or on again</a></p>}
       {lines.length === 0 ? <Empty title="Nothing is switched off for anybody here" /> : <Table caption="Switched off" rows={lines}
         columns={[
           { head: 'Who', cell: line => line.name }, { head: 'What', cell: line => FACILITY[line.facility as Facility] },
           { head: 'From', cell: line => (line.from === null ? '' : longDay(line.from)) }, { head: 'Last day', cell: line => (line.until === null ? 'No last day' : longDay(line.until)) },
-          { head: 'To do', cell: line => <SwitchButton line={line} base={base} /> },
+          { head: 'How it stands', cell: line => <SwitchState line={line} /> },
         ]} />}
     </>
   );
 }
 
-const SwitchButton = ({ line, base }: { line: SwitchLine; base: string }) => (line.due === null ? <>{line.inForce ? 'Off' : 'On again'}</> : (
-  <form method="post" action={base}><input type="hidden" name="id" value={line.id} /><input type="hidden" name="to" value={line.due} />
-    <Button tone="quiet">{line.due === 'off' ? <>I switched it off<span class="govuk-visually-hidden">: {line.name}</span></> : <>I switched it on again<span class="govuk-visually-hidden">: {line.name}</span></>}</Button></form>
-));
+function SwitchState({ line }: { line: SwitchLine }) {
+  if (line.due === 'off') return <>To be switched off</>;
+  if (line.due === 'on') return <>To be switched on again</>;
+  return line.inForce ? <>Off</> : <>On again</>;
+}

@@ -11,8 +11,8 @@ import { casePage, hereOf, openCase, type Errors } from '../case/open-case.ts';
 import { caseView, deals, type CaseView } from '../case/reads.ts';
 import type { Doing, Panels } from '../words.ts';
 import { agreesAs, faultsIn, mayAppeal, openAppeal, stillToAgree } from './decisions.ts';
-import { agree, answerAppeal, appeal, lift, propose, refuse, review, switched, tellThem } from './deeds.ts';
-import { answerForm, appealForm, decideForm, liftForm, proposalForm, reviewForm, switchForm, toldForm } from './forms.ts';
+import { agree, answerAppeal, appeal, lift, propose, refuse, review, tellThem } from './deeds.ts';
+import { answerForm, appealForm, decideForm, liftForm, proposalForm, reviewForm, toldForm } from './forms.ts';
 import { AnswerPage, AppealPage, DecidePage, LiftPage, MinePage, NewPage, ReviewPage, SanctionsPanel, SwitchedPage, ToldPage, WhoPage, type CiteOf } from './pages.tsx';
 import { likelyFirst, policiesFor } from './likely.ts';
 import { decidersNow, earlier, mayswitch, ofCase, oneHeld, switchedOff, toldOf, toldOne, whoAndWhat, type SanctionView, type Somebody } from './reads.ts';
@@ -127,7 +127,6 @@ export const sanctionRoutes = (shared: Shared): Route[] => [
   get('/:school/sanctions/:sanction/appeal', { who: SIGNED_IN, page: asked => showAppeal(asked, shared, {}, {}) }),
   post('/:school/sanctions/:sanction/appeal', { who: SIGNED_IN, form: appealForm, deed: asked => doAppeal(asked, shared), again: (asked, { errors, raw }) => showAppeal(asked, shared, raw, errors) }),
   get('/:school/switched-off', { who: STAFF, page: asked => showSwitched(asked) }),
-  post('/:school/switched-off', { who: STAFF, form: switchForm, deed: asked => doSwitch(asked, shared), again: async () => NOT_FOUND }),
 ];
 
 async function showNew(asked: Asked<Body>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
@@ -196,18 +195,5 @@ async function doAppeal(asked: Asked<{ text: string }>, shared: Shared): Promise
 
 async function showSwitched(asked: Asked<Body>): Promise<Reply> {
   const lines = await asked.read(tx => switchedOff(tx, asked));
-  return page('Switched off for somebody', <SwitchedPage lines={lines} base={`/${asked.school.slug}/switched-off`} switches={mayswitch(asked.reader.offices)} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
-}
-
-async function doSwitch(asked: Asked<{ id: string; to: 'off' | 'on' }>, shared: Shared): Promise<Reply> {
-  if (!mayswitch(asked.reader.offices)) return NOT_FOUND;
-  const doing = await doingOf(asked, shared);
-  const done = await asked.change(async tx => {
-    const line = (await switchedOff(tx, asked)).find(one => one.id === asked.form.id && one.due === asked.form.to);
-    const sanction = line && (await oneHeld(tx, doing.lock, line.id));
-    if (!sanction) return false;
-    await switched(tx, doing, { sanction, to: asked.form.to });
-    return true;
-  });
-  return done ? goTo(`/${asked.school.slug}/switched-off`, 'Noted, as reported by you.') : NOT_FOUND;
+  return page('Switched off for somebody', <SwitchedPage lines={lines} toDo={`/${asked.school.slug}/accounts/to-do`} switches={mayswitch(asked.reader.offices)} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
 }

@@ -36,6 +36,7 @@ export function MePage({ slug, vocabulary, school, today, person, holdings, chil
       <Grid>
         <Card title="What you agreed to"><p>The rules you have signed, and any still to sign.</p><p><a href={`/${slug}/agreements`}>My agreements</a></p></Card>
         <Card title="How you sign in"><p>Your passkeys, and where you are signed in.</p><p><a href={`/${slug}/sign-in-settings`}>My sign-in</a></p></Card>
+        <Card title="Your accounts"><p>What you have from the school to sign in to, and how it stands.</p><p><a href={`/${slug}/my-accounts`}>My accounts</a></p></Card>
         {inTrust && <Card title="Other schools"><p>Are you at another school of the trust too? Then you sign in once.</p><p><a href={`/${slug}/my-schools`}>My schools</a></p></Card>}
         <Card title="Who you can ask"><p>Who holds which office at this school.</p><p><a href={`/${slug}/offices`}>Offices</a></p></Card>
       </Grid>

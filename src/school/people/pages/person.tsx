@@ -21,6 +21,8 @@ export interface PersonProps {
   readonly mayKeepFamilies: boolean;
   /** Whether the reader may open the register of who has signed. */
   readonly maySeeAgreements: boolean;
+  /** Whether the reader may open the record of how their accounts stand. */
+  readonly maySeeAccounts: boolean;
   /** What changed about them, and what is to come. */
   readonly history?: VNode;
 }
@@ -40,6 +42,7 @@ export function PersonPage(props: PersonProps) {
         ['Here since', longDay(person.joinedOn)],
       ]} />
       {props.maySeeAgreements && <p><a href={`/${slug}/agreements/register/${person.id}`}>What {person.givenName} has signed</a></p>}
+      {props.maySeeAccounts && <p><a href={`/${slug}/accounts/${person.id}`}>How the accounts of {person.givenName} stand</a></p>}
       {props.history}
       {props.family && <Family {...props} family={props.family} />}
       {props.mayKeep && leaving(person, today) !== 'left' && (

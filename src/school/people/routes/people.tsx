@@ -23,6 +23,8 @@ export const READERS = offices(...LIST_READERS);
 export const KEEPING = offices(...KEEPERS);
 /** Who may open the register of who has signed; agreements decides, the link is only left out here. */
 const SIGNED_READERS = ['office', 'head', 'deputy-head', 'deputy-head-academic', 'dsl'];
+/** Likewise the record of accounts. */
+const ACCOUNT_READERS = ['office', 'head', 'deputy-head', 'deputy-head-academic', 'network-manager', 'it-support', 'ict-lead', 'system-manager', 'helpdesk'];
 
 export const doingOf = (asked: Asked<unknown>): deeds.Doing => ({ school: asked.school.id, by: asked.reader.person!, at: asked.now });
 export const listHome = (asked: Asked<unknown>) => ['People', `/${asked.school.slug}/people`] as const;
@@ -58,7 +60,7 @@ async function personPage(asked: Asked<unknown>, { vocabulary }: Shared): Promis
   const here = { slug: asked.school.slug, vocabulary, today: asked.today, person, mayKeep: mayKeepPeople(mine) };
   return page(fullName(person), (
     <PersonPage {...view} {...here} mayGive={mayGiveOffices(mine)} mayKeepFamilies={admits(FAMILY_KEEPERS, asked.reader)} history={<><MoveHistory {...view} {...here} /><Household {...view} {...here} staff={leaving(person, asked.today) !== 'left' && person.kinds.some(kind => narrowed('staff', vocabulary).includes(kind))} /></>}
-      maySeeAgreements={SIGNED_READERS.some(office => mine.includes(office))} />
+      maySeeAgreements={SIGNED_READERS.some(office => mine.includes(office))} maySeeAccounts={person.id !== asked.reader.person && ACCOUNT_READERS.some(office => mine.includes(office))} />
   ), { trail: [listHome(asked)] });
 }
 
