@@ -15,7 +15,7 @@ import { accountListeners, accounts, accountsOn, isClosedHere } from './school/a
 import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedTerms, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { concerns, sanctionWasSwitched } from './school/concerns/index.ts';
-import { agreedRecordings, images } from './school/images/index.ts';
+import { agreedRecordings, heldBack, images, pictureListeners } from './school/images/index.ts';
 import { confiscationBegins, confiscationEnds, devices } from './school/devices/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
@@ -70,6 +70,7 @@ function wire(shared: Shared): void {
   hear('account-secured', accountsHear['account-secured']);
   hear('sanction-switched', sanctionWasSwitched(shared));
   hear('agreement-signed', openedBySigning);
+  hear('picture-worry', pictureListeners(shared)['picture-worry']);
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
   hear('confiscation-began', confiscationBegins);
   hear('confiscation-ended', confiscationEnds);
@@ -98,10 +99,11 @@ function wire(shared: Shared): void {
   answer('restsOn', restsOn(shared));
   answer('rolesOf', rolesOf(shared));
   answer('agreedRecordings', agreedRecordings(shared));
+  answer('heldBack', heldBack(shared));
   answer('accountsOn', accountsOn(shared));
   // What they were taught is not kept: whoever looks back is told so.
   answer('trainingBy', async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
+  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'heldBack', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

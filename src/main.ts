@@ -20,7 +20,7 @@ import { handOnEverywhere, joinKeysEverywhere, remindOfCases, runSanctions, tend
 import { tendCustody } from './school/devices/index.ts';
 import { restoreAccounts } from './school/accounts/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
-import { eraseRecordings } from './school/images/index.ts';
+import { eraseRecordings, remindOfHolds } from './school/images/index.ts';
 
 try {
   if (process.argv[2] === 'apart') await workApart();
@@ -104,6 +104,7 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => restoreAccounts({ db, vocabulary, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseRecordings({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfHolds({ db, shared, now: now(), hour: config.chaseHour }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));
 }

@@ -117,6 +117,12 @@ export interface AgreedRecording {
   readonly href: string;
 }
 
+/** How many children's pictures are held back, as far as the reader may know, and where they read more. */
+export interface HeldBack {
+  readonly children: number;
+  readonly href: string;
+}
+
 export interface Questions {
   /** What the reader is to sign, what they agreed to, and what this week means for them. Answered by agreements. */
   myRules: (asked: Pick<Asked, 'reader' | 'school' | 'today' | 'db' | 'read' | 'change'>) => Promise<MyRules>;
@@ -158,6 +164,8 @@ export interface Questions {
   agreedRecordings: (tx: Tx, of: { readonly school: School; readonly person: string; readonly today: string; readonly now: Date }) => Promise<readonly AgreedRecording[]>;
   /** Which roles the school keeps lists of, and which of them a person has on a day. Answered by permissions. */
   rolesOf: (tx: Tx, person: string, today: string) => Promise<RolesKept>;
+  /** The children whose pictures are held back; null for a reader who looks nobody up. Answered by images. */
+  heldBack: (tx: Tx, of: { readonly school: School; readonly reader: Asked['reader'] }) => Promise<HeldBack | null>;
   /** The trips that a person is on, on a day: their ids. Answered by trips. */
   tripsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[]>;
   /** What the school has on record of what parents allow: for a pupil theirs, for a parent their children's where all of them stand alike. Answered by agreements. */

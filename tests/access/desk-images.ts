@@ -1,4 +1,6 @@
-/** Recordings on the desk. */
+/** Recordings and pictures on hold on the desk. */
+import { holdPictures } from '../../src/school/images/holds/deeds.ts';
+import { holdsOf } from '../../src/school/images/holds/store.ts';
 import { askPeople, askToRecord, type Doing } from '../../src/school/images/recordings/deeds.ts';
 import { findRecording } from '../../src/school/images/recordings/store.ts';
 import type { TestSchool } from '../support/school.ts';
@@ -20,6 +22,10 @@ export function imageThings(school: TestSchool, people: ReadonlyMap<Person, stri
   const once = (name: string, make: () => Promise<string>) => () => made.get(name) ?? made.set(name, make()).get(name)!;
   const other = once('other', () => recording('Our sketch', '2026-12-10'));
   return {
+    picturehold: once('hold', () => school.change(async tx => {
+      await holdPictures(school.shared)(tx, { school: school.school.id, child: people.get('reception')!, takeDown: true, at: school.now() });
+      return (await holdsOf(tx, [people.get('reception')!]))[0]!.id;
+    })),
     recording: once('recording', () => recording('Our class play', '2026-12-10')),
     otherrecording: other,
     todaysrecording: () => recording('Our talk', school.today()),

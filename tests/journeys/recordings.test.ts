@@ -67,6 +67,14 @@ describe('a recording to which everybody agrees', () => {
     match((await teacher.get(`${here}/list`)).html, /Record without them/);
   });
 
+  test('May I knows who has agreed: before that it is a no, and then a yes for that kind of recording alone', async () => {
+    const asks = async (client: Client, facts: Record<string, string> = {}) => (await client.post('/prep-school/may-i', { question: 'May I film our class play?', act: 'record-people', ...facts })).html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    match(await asks(teacher, { 'fact.recording-kind': 'video' }), / Yes [^]*Everybody in it has said yes[^]*Our class play , on 3 December 2026\. Record without those who are to be left out/);
+    doesNotMatch(await asks(teacher, { 'fact.recording-kind': 'audio' }), /Everybody in it has said yes/);
+    doesNotMatch(await asks(teacher, { 'fact.consent': 'none' }), /Everybody in it has said yes/);
+    doesNotMatch(await asks(await school.as('supply'), { 'fact.recording-kind': 'video' }), /Everybody in it has said yes/);
+  });
+
   test('nobody answers for somebody else, and who else is in it is read by the asker alone', async () => {
     const stranger = await school.as('network-manager');
     for (const at of [here, answers, `${here}/list`]) equal((await stranger.get(at)).status, 404);

@@ -233,6 +233,11 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'dsl' }, [['recording-own-word', '/prep-school/recordings/settings']]);
   });
 
+  test('pictures on hold', async () => {
+    await open({ as: 'dsl' }, [['picture-hold', '/prep-school/pictures-on-hold/{picturehold}'], ['pictures-on-hold', '/prep-school/pictures-on-hold'], ['pictures-on-hold-none', '/prep-school/pictures-on-hold?search=zebra'], ['picture-places', '/prep-school/pictures-on-hold/settings']]);
+    await open({ as: 'teacher' }, [['picture-check', '/prep-school/picture-check?group=8A']]);
+  });
+
   test('the register of permissions', async () => {
     await open({ as: 'head' }, [['permission', '/prep-school/permissions/{granted}'], ['permissions', '/prep-school/permissions'], ['permissions-none', '/prep-school/permissions?search=zebra'],
       ['standing-none', '/prep-school/permissions/standing?search=zebra'], ['standing-rules', '/prep-school/permissions/standing/new'], ['standing-new', `/prep-school/permissions/standing/new?rule=${encodeURIComponent('prep-school/mobile-devices#staff-phone-low keep-phone-on')}`]]);

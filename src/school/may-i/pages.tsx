@@ -5,6 +5,8 @@ import { List, type Fields, type ListColumn, type Listed } from '../../registers
 import type { Resting } from '../answers.ts';
 import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
 import type { KeptQuestion } from './reads.ts';
+import { AboutPictures } from './pictures-part.tsx';
+import type { Pictures } from './pictures.ts';
 
 /** "None of the permissions that I hold." */
 const NO_USE = 'none';
@@ -28,6 +30,8 @@ export interface AnsweredView extends BoxView {
   readonly dsl: Holder;
   /** Permissions on which the answer stands. */
   readonly rests: readonly Resting[];
+  /** What is known of recordings and of pictures on hold. */
+  readonly pictures: Pictures;
 }
 
 /** The box by itself. */
@@ -85,6 +89,7 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
         {view.hidden > 0 && <p>The rule that decides this is not on the public pages. <a href={`/${page.slug}/sign-in`}>Sign in</a> to read it.</p>}
         {!view.hangsOnUse && <Rests rests={page.rests} />}
         {view.setAside.length > 0 && <Quotes title="Otherwise this holds" clauses={view.setAside} />}
+        <AboutPictures pictures={page.pictures} />
         <People label="Who decides" groups={view.ask} slug={page.slug} />
         {view.answer.says === 'ask' && !page.as && <p class="actions no-print"><ButtonLink href={`/${page.slug}/ask/${view.act}?${view.situation}`}>Ask for it</ButtonLink></p>}
         <People label="Whom to tell" groups={view.tell} slug={page.slug} />

@@ -6,6 +6,7 @@ import type { Shared } from '../feature.ts';
 import { listHolders } from '../people/index.ts';
 import { rulesInForce } from '../policies/index.ts';
 import { askRules, holdersOf, type Asked as Outcome, type Asking } from './asking.ts';
+import { askWithPictures, type Pictures } from './pictures.ts';
 import { keepQuestion, takeQuestionAway } from './deeds.ts';
 import { questionForm, removeForm } from './forms.ts';
 import { AnswerPage, BoxPage, keptColumns, keptFields, QuestionsPage, RemovePage, type BoxView } from './pages.tsx';
@@ -25,12 +26,12 @@ export const routes = (shared: Shared): Route[] => [
     deed: async asked => {
       const { question, act, facts } = asked.form;
       const as = chosenKind(asked.form.as);
-      const { outcome, dsl, rests } = await gatherAndAsk(asked, shared, as);
+      const { outcome, pictures, dsl, rests } = await gatherAndAsk(asked, shared, as);
       if (!outcome.safety && act === undefined) {
         await asked.change(tx => keepQuestion(tx, { school: asked.school.id, on: asked.today, words: question, act: outcome.act, says: outcome.says }));
       }
       return page('May I …?', (
-        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} rests={rests} helpLines={shared.helpLines} dsl={dsl} />
+        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} rests={rests} pictures={pictures} helpLines={shared.helpLines} dsl={dsl} />
       ), { withoutBox: true, look: lookOf(asked) });
     },
     again: async (asked, read) => page('May I …?', <BoxPage {...boxView(asked, shared, undefined, String(read.raw['question'] ?? ''))} error={read.errors['question']} />, { status: 422, withoutBox: true, look: lookOf(asked) }),
@@ -52,7 +53,7 @@ export const routes = (shared: Shared): Route[] => [
 ];
 
 /** Gathers the rules, the asker's permissions and who holds which office, and asks. */
-async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; use: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; dsl: ReturnType<typeof holdersOf>[number][number]; rests: readonly Resting[] }> {
+async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; use: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; pictures: Pictures; dsl: ReturnType<typeof holdersOf>[number][number]; rests: readonly Resting[] }> {
   const { reader, today } = asked;
   const { rules, holders, permissions, parentsSaid, roles } = await asked.read(async tx => ({
     rules: await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today }),
@@ -68,8 +69,8 @@ async function gatherAndAsk(asked: Asked<{ question: string; act: string | undef
     ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
     who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, use: asked.form.use, parentsSaid, roles, on: today,
   };
-  const outcome = askRules(asking);
-  return { outcome, dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
+  const { outcome, pictures } = await askWithPictures(asked, asking);
+  return { outcome, pictures, dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
 }
 
 /** The permissions without which the answer would be another one; where it hangs on which of them is meant, all of these. */

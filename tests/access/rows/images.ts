@@ -12,6 +12,8 @@ const askers: Person[] = [...staff, 'pupil', 'reception'];
 const overseers: Person[] = ['head', 'deputy', 'dsl', 'dpo'];
 const given = { title: 'Our class play', kind: 'video', why: 'To watch it together', place: 'The hall', onDay: '2026-12-03', owner: 'school', device: 'camera', purpose: 'teaching', keptWhere: 'The school’s drive', keptUntil: '2027-01-15' };
 const r = '/prep-school/recordings';
+const h = '/prep-school/pictures-on-hold';
+const pictureKeepers: Person[] = ['deputy', 'dsl'];
 
 export const IMAGES: readonly Row[] = [
   get('/:school/recordings', r, askers),
@@ -33,4 +35,15 @@ export const IMAGES: readonly Row[] = [
   post('/:school/recordings/:recording/gone', `${r}/{todaysrecording}/gone`, ['teacher'], { meets: 303 }),
   get('/:school/recordings/:recording/list', `${r}/{recording}/list`, ['teacher', ...overseers]),
   get('/:school/recordings/:recording/list.csv', `${r}/{recording}/list.csv`, ['teacher', ...overseers]),
+
+  // Pictures on hold: those whom the rules of this school name for pictures, and the safeguarding lead.
+  get('/:school/pictures-on-hold', h, pictureKeepers),
+  get('/:school/pictures-on-hold.csv', `${h}.csv`, pictureKeepers),
+  get('/:school/pictures-on-hold/settings', `${h}/settings`, pictureKeepers),
+  post('/:school/pictures-on-hold/settings', `${h}/settings`, pictureKeepers, { good: { by: 'deputy', form: { places: 'The website', days: '2', since: '2026-12-01' } } }),
+  get('/:school/pictures-on-hold/:hold', `${h}/{picturehold}`, pictureKeepers),
+  post('/:school/pictures-on-hold/:hold/place', `${h}/{picturehold}/place`, pictureKeepers, { good: { by: 'deputy', form: { place: 'the school website', state: 'down' } } }),
+  post('/:school/pictures-on-hold/:hold/lift', `${h}/{picturehold}/lift`, ['dsl'], { good: { by: 'dsl', form: { outcome: 'never', reason: 'As the family asked.' } } }),
+  get('/:school/picture-check', '/prep-school/picture-check', staff),
+  post('/:school/picture-check', '/prep-school/picture-check', staff, { meets: 200 }),
 ];

@@ -40,7 +40,7 @@ export async function tellSomeone(tx: Tx, doing: Doing & { readonly by: string }
   const [concern] = filed.concerns as [string];
   await store.addTelling(tx, { school: doing.school.id, concern, takeDown: told.takeDown });
   if (told.telling.alsoDsl || told.adult === null) await alsoSafeguarding(tx, doing, { concern, about });
-  if (told.telling.id === 'photo') await worryAboutPicture(tx, doing, { concern, child: doing.by, takeDown: told.takeDown });
+  if (told.telling.id === 'photo') await worryAboutPicture(tx, doing, { concern, child: doing.by, takeDown: told.takeDown, about });
   return filed;
 }
 
@@ -56,10 +56,10 @@ export async function alsoSafeguarding(tx: Tx, doing: Doing, of: { readonly conc
 }
 
 /** Tells whoever keeps pictures. The case says that they are on hold only where somebody holds them. */
-async function worryAboutPicture(tx: Tx, doing: Doing, of: { readonly concern: string; readonly child: string; readonly takeDown: boolean }): Promise<void> {
+async function worryAboutPicture(tx: Tx, doing: Doing, of: { readonly concern: string; readonly child: string; readonly takeDown: boolean; readonly about: readonly string[] }): Promise<void> {
   if (!isHeard('picture-worry')) return;
-  await announce(tx, 'picture-worry', { school: doing.school.id, child: of.child, takeDown: of.takeDown, at: doing.at });
-  await addEntry(tx, { ...doing, by: null }, { concern: of.concern, sort: 'pictures-on-hold', words: { text: 'Pictures of the child are held back until this is answered.' } });
+  await announce(tx, 'picture-worry', { school: doing.school.id, child: of.child, takeDown: of.takeDown, about: of.about, at: doing.at });
+  await addEntry(tx, { ...doing, by: null }, { concern: of.concern, sort: 'pictures-on-hold', words: { text: 'Pictures of the child are held back until it is decided that they may be used again.' } });
 }
 
 /** Whoever told it writes more: to every part of the report. What was closed is in hand again. False where there is no such report of theirs. */
