@@ -118,6 +118,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...concernThings(school, people),
     ...caseThings(school, people),
     ...sanctionThings(school, people),
+    ...custodyThings(school, people),
     ...accountThings(school, people),
     ...lookThings(school, people),
     ...custodyThings(school, people),

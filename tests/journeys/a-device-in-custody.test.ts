@@ -2,14 +2,15 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
 import { verify } from '../../src/logbook/index.ts';
 import { sql } from '../../src/platform/database/index.ts';
-import { announce } from '../../src/school/bulletin.ts';
+import { agree, beginSanction, lift, propose, tellThem } from '../../src/school/concerns/sanctions/deeds.ts';
+import { oneHeld } from '../../src/school/concerns/sanctions/reads.ts';
 import { tendCustody } from '../../src/school/devices/index.ts';
 import { exportCustody, forgetInCustody } from '../../src/school/devices/custody/store.ts';
 import { addPeople } from '../../src/school/people/index.ts';
 import { grant } from '../../src/school/permissions/deeds.ts';
+import { doingIn, fileOne } from '../support/concerns.ts';
 import { A_MONDAY, openSchool, type Client, type TestSchool } from '../support/school.ts';
 
-const DECISION = '019abcde-0000-7000-8000-000000000001';
 const LOOK = '/prep-school/devices/custody';
 const HOUR = 8;
 
@@ -164,12 +165,30 @@ describe('a device in custody', () => {
     equal((await teacher!.post(`${LOOK}/new`, given({ pupil: await aPupil('Senior school'), kind: 'tablet' }))).status, 303);
   });
 
+  /** A confiscation that the head agreed to, of which the pupil was told, and which has begun. */
+  const decided = async (person: string): Promise<string> => {
+    const filed = await fileOne(school, { about: [person], kinds: [{ kind: 'handle-bullying', facts: {} }] });
+    const [doing, agreeing] = [await doingIn(school, await dsl()), await doingIn(school, headId)];
+    return school.change(async tx => {
+      const proposal = { person, provided: 0, reason: 'You filmed in the changing room.', reasons: 'It hurt.', fits: '', intent: 'deliberate', permanent: false, startsOn: school.today(), endsOn: '2026-11-27', reviewOn: '', appealBy: '2027-01-08', appealTo: 'chair-of-governors' } as const;
+      const id = await propose(tx, doing, { concern: filed.concerns[0]!, offices: [['head']], provided: { kind: 'confiscation', facility: null, clause: 'prep-school/mobile-devices#take-a-phone', offices: [['head']], permanent: false, asksIntent: false }, proposal });
+      const now = async () => (await oneHeld(tx, doing.lock, id))!;
+      await agree(tx, agreeing, { sanction: await now(), office: 'head', text: '' });
+      await tellThem(tx, doing, { sanction: await now(), text: 'At break.', toldOn: school.today() });
+      await beginSanction(tx, doing, await now());
+      return id;
+    });
+  };
+  const lifted = async (id: string) => {
+    const doing = await doingIn(school, await dsl());
+    await school.change(async tx => lift(tx, doing, { sanction: (await oneHeld(tx, doing.lock, id))!, text: 'It was another child.' }));
+  };
+  const dsl = () => one<string>(sql`select person_id as it from demonstration_persona where persona = 'dsl'`);
+
   test('what was decided in a case is to be taken by those who decided; nobody else learns that there is something', async () => {
     const person = await aPupil('Middle school');
-    const tell = (more: object) => school.change(tx => announce(tx, 'confiscation-began', { school: school.school.id, person, offices: ['head'], until: '2026-11-27', key: DECISION, at: school.now(), ...more }));
     const before = (await office!.get('/prep-school')).html;
-    await tell({});
-    await tell({});
+    const sanction = await decided(person);
     match((await head!.get('/prep-school')).html, /A device is to be taken/);
     match((await head!.get(LOOK)).html, /To be taken, as was decided[\s\S]*until 27 November 2026/);
     doesNotMatch((await office!.get(LOOK)).html, /To be taken/);
@@ -180,9 +199,9 @@ describe('a device in custody', () => {
     const taken = await head!.postAndFollow(`${LOOK}/new`, given({ whose: '', awaited, why: 'As was agreed with you.' }));
     match(taken.html, /27 November 2026/);
     equal((await head!.get(`${LOOK}/new?awaited=${awaited}`)).status, 404);
-    await school.change(tx => announce(tx, 'confiscation-ended', { school: school.school.id, key: DECISION, at: school.now() }));
+    await lifted(sanction);
     equal(await one(sql`select due_on as it from custody_entry where awaited_id = ${awaited}`), '2026-11-23');
-    doesNotMatch((await head!.get('/prep-school/logbook')).html, /concern|confiscation-began/);
+    doesNotMatch((await office!.get(LOOK)).html, /changing room/);
   });
 
   test('the school’s dated setting says when and to whom it goes back, and the rule sets its bound', async () => {

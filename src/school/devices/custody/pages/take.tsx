@@ -44,9 +44,9 @@ export function TakePage(view: TakeView) {
       {missing.length > 0 && <Note title="The rules need to know more"><p>Answer the questions below, then send it again.</p></Note>}
       <form method="post" action={view.action}>
         {awaited ? <><input type="hidden" name="awaited" value={awaited.id} /><p>This was decided. It is taken from <strong>{awaited.class === '' ? awaited.name : `${awaited.name}, ${awaited.class}`}</strong>{awaited.until !== null && <>, until {longDay(awaited.until)}</>}.</p></>
-          : matches.length > 0 ? <><input type="hidden" name="whose" value={textIn(raw, 'whose')} /><Choices name="pupil" label="Whose is it?" error={errors['pupil']} chosen={[textIn(raw, 'pupil')]} choices={matches} /></>
+          : matches.length > 0 ? <><input type="hidden" name="whose" value={textIn(raw, 'whose')} /><Choices name="pupil" label="Whose is it?" small error={errors['pupil']} chosen={[textIn(raw, 'pupil')]} choices={matches} /></>
             : <TextField name="whose" label="Whose is it?" hint="Write the pupil’s name, or a part of it." value={textIn(raw, 'whose')} error={errors['whose']} maxlength={100} autocomplete="off" spellcheck={false} />}
-        <Choices name="kind" label="What is it?" inline small error={errors['kind']} chosen={[textIn(raw, 'kind')]} choices={rules.kinds.map(kind => ({ value: kind, text: capital(thingWords(kind, vocabulary)) }))} />
+        <Choices name="kind" label="What is it?" small error={errors['kind']} chosen={[textIn(raw, 'kind')]} choices={rules.kinds.map(kind => ({ value: kind, text: capital(thingWords(kind, vocabulary)) }))} />
         <TextField name="why" label="Why is it taken?" hint="Staff who deal with it, the pupil and their parents read this." value={textIn(raw, 'why')} error={errors['why']} maxlength={300} />
         {missing.map(one => <Select key={one.fact} name={`fact.${one.fact}`} id={`fact-${one.fact}`} label={one.question} value={textIn(raw, `fact.${one.fact}`)} error={errors[`fact-${one.fact}`]} choices={[{ value: '', text: 'Choose' }, ...one.choices]} />)}
         {view.permitted.length > 0 && <TextField name="despite" label="Why is it taken all the same?" hint="A device with permission is taken only where it is misused." value={textIn(raw, 'despite')} error={errors['despite']} maxlength={300} />}
@@ -58,9 +58,10 @@ export function TakePage(view: TakeView) {
           <Choices name="off" label="Is it switched off?" inline small chosen={[textIn(raw, 'off')]} choices={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }]} />
           {view.places.length > 0 && <Select name="keptIn" label="Where does it lie?" value={textIn(raw, 'keptIn')} error={errors['keptIn']} choices={[{ value: '', text: 'With me' }, ...view.places.map(place => ({ value: place.id, text: place.name }))]} />}
         </Details>
-        <NotLooked search={rules.search} tell={`${view.school}/tell-someone`} />
+        <p>Switch it off, and do not look through it.</p>
         <Button>Take it into custody</Button>
       </form>
+      <NotLooked search={rules.search} tell={`${view.school}/tell-someone`} />
       <Rules view={view} />
     </>
   );
@@ -69,8 +70,8 @@ export function TakePage(view: TakeView) {
 /** What staff leave alone. */
 const NotLooked = ({ search, tell }: { search: readonly Quoted[]; tell: string }) => (
   <Note title="Do not look through it" tone="warn">
-    {search.length === 0 ? <p>The rules of this school let nobody look through a pupil’s device. Switch it off and leave what is on it alone.</p>
-      : <><p>Taking it away is not looking through it. Switch it off and leave what is on it alone, unless this rule lets you do more:</p><Quotes clauses={search} /></>}
+    {search.length === 0 ? <p>The rules of this school let nobody look through a pupil’s device. Leave what is on it alone.</p>
+      : <><p>Taking it away is not looking through it. Leave what is on it alone, unless this rule lets you do more:</p><Quotes clauses={search} /></>}
     <p>Have you seen something on it that worries you? Write nothing of it here. <a href={tell}>Tell someone</a>.</p>
   </Note>
 );
