@@ -65,17 +65,18 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onR
   const noneOf = Object.keys(asking.facts).filter(fact => asking.facts[fact] === SOMETHING_ELSE);
   const missing = answer.missing.filter(fact => !noneOf.includes(fact));
   const hangsOnUse = answer.says === 'depends' && asking.use === undefined && missing.every(fact => fact === 'grant-held') && asking.permissions.some(one => one.act === reading.act && one.use !== undefined);
+  const unsettled = answer.says === 'depends' && !hangsOnUse && missing.length === 0;
   return {
     words: asking.text, act: reading.act, answer, understood: rulebook.vocabulary.acts.get(reading.act)?.plain ?? reading.act,
     quoted: quote(answer.because), hidden: answer.because.filter(id => !open(id)).length, meanwhile: quote(meanwhileClauses(rulebook, answer, reading.act)),
     setAside: quote(setAsideBy(rulebook, answer, reading.act)), nearest: quote(answer.considered).slice(0, 3),
-    headline: said.headline, lines: [...(onRecord.parents ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...(onRecord.roles ? [onTheLists()] : []), ...said.sentences],
+    headline: said.headline, lines: [...(onRecord.parents ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...(onRecord.roles ? [onTheLists()] : []), ...(unsettled ? [] : said.sentences)],
     guessed: answer.says === 'yes' ? [] : reading.guessed.flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     situation: new URLSearchParams([...Object.entries(reading.facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [`fact.${fact}`, one])), ...noneOf.map((fact): [string, string] => [`fact.${fact}`, SOMETHING_ELSE])]).toString(),
     ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups), hangsOnUse,
     followUp: answer.says === 'depends' && !hangsOnUse ? followUpFor(rulebook, reading.act, missing) : null,
-    unsettled: answer.says === 'depends' && !hangsOnUse && missing.length === 0 ? { mayAsk: mayAskFor(rulebook, reading.act, asking.who), owners: holdersOf(asking, [ownersOf(rulebook, answer.because)]) } : null,
+    unsettled: unsettled ? { mayAsk: mayAskFor(rulebook, reading.act, asking.who), owners: holdersOf(asking, [ownersOf(rulebook, answer.because)]) } : null,
   };
 }
 

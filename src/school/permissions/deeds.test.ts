@@ -4,8 +4,10 @@ import { A_MONDAY, openSchool, type TestSchool } from '../../../tests/support/sc
 import { sql } from '../../platform/database/index.ts';
 import { verify } from '../../logbook/index.ts';
 import { askFeature } from '../answers.ts';
-import { grant, turn, type Doing, type Granting } from './deeds.ts';
-import { countPermissions, exportPermissions, forgetInPermissions, listPermissions } from './store.ts';
+import { grant, showEvidence, turn, type Doing, type Granting } from './deeds.ts';
+import { periodsSaid, setPeriods } from './periods/store.ts';
+import { tendPermissions } from './register/run.ts';
+import { countPermissions, exportPermissions, forgetInPermissions, listPermissions, listTurns } from './store.ts';
 import { PERMISSION_STATES, type PermissionState } from './words.ts';
 
 /** Permissions as they are kept, at the village school on a Monday. */
@@ -74,5 +76,15 @@ describe('a permission that is kept', () => {
     await school.change(tx => forgetInPermissions(tx, teacher));
     equal(((await school.read(tx => exportPermissions(tx, teacher))) as { permissions: unknown[] }).permissions.length, 0);
     equal((await live(teacher)).length, 1);
+  });
+
+  test('that stands on something to be shown again is told of so many days before as the school says, once, and rests from the day after', async () => {
+    await school.change(tx => setPeriods(tx, { school: school.school.id, by: head, at: later(0), from: '2026-11-23', handOnAfter: 2, lastAfter: 2, lapsesAfter: 30, longestDays: 366, remindDays: 3, evidenceDays: 5 }));
+    const id = await school.change(tx => grant(tx, doing(), given({ act: 'take-data-off-site', until: '2026-12-31', evidenceUntil: '2026-12-10' })));
+    const turnsOn = async (day: string) => { await tendPermissions({ db: school.db, now: new Date(`${day}T09:00:00Z`) }); return (await school.read(tx => listTurns(tx, [id]))).map(one => one.turn); };
+    deepEqual([await turnsOn('2026-12-04'), await turnsOn('2026-12-05'), await turnsOn('2026-12-06'), await turnsOn('2026-12-11')], [[], ['evidence-reminded'], ['evidence-reminded'], ['evidence-reminded', 'suspended']]);
+    await school.change(tx => showEvidence(tx, doing(new Date('2026-12-11T10:00:00Z')), { permission: id, evidence: {}, until: '2026-12-26' }));
+    deepEqual((await turnsOn('2026-12-22')).slice(2), ['evidence-reminded']);
+    deepEqual((await school.read(tx => periodsSaid(tx))).map(one => [one.from, one.remindDays, one.evidenceDays]), [['2026-11-23', 3, 5]]);
   });
 });

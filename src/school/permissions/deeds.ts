@@ -54,7 +54,7 @@ export async function grant(tx: Tx, doing: Doing, given: Granting): Promise<stri
 }
 
 const DEEDS: Readonly<Record<TurnKind, string>> = {
-  withdrawn: 'withdraw-permission', suspended: 'suspend-permission', restored: 'restore-permission', 'given-up': 'give-up-permission', 'carried-out': 'carry-out-permission', reminded: 'remind-of-permission', expired: 'end-permission',
+  withdrawn: 'withdraw-permission', suspended: 'suspend-permission', restored: 'restore-permission', 'given-up': 'give-up-permission', 'carried-out': 'carry-out-permission', reminded: 'remind-of-permission', 'evidence-reminded': 'remind-of-evidence', expired: 'end-permission',
 };
 
 /** Notes what befell a permission; the newest word counts from this moment on. */

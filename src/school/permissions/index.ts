@@ -33,7 +33,7 @@ export const permissions = (shared: Shared): Feature => ({
     { text: 'Ask for a permission', path: '/ask', who: SIGNED_IN, order: 74, under: 'rules', says: 'What the rules let you ask for, who decides, and a form for each.' },
     { text: 'My requests', path: '/my-requests', who: SIGNED_IN, order: 75, under: 'rules', says: 'What you asked for, and what became of it.' },
     { text: 'Decisions that wait for you', path: '/requests', who: DECIDERS, order: 76, under: 'rules', says: 'What people ask for that you decide.' },
-    { text: 'How long requests wait', path: '/requests/periods', who: offices('head', 'chair-of-governors'), order: 83, under: 'school', says: 'When a request is handed on, and the longest a permission lasts.' },
+    { text: 'How long permissions take and last', path: '/requests/periods', who: offices('head', 'chair-of-governors'), order: 83, under: 'school', says: 'When a request is handed on, how long a permission lasts, and when people are reminded.' },
     { text: 'Open for a lesson', path: '/openings', who: OPENERS, order: 63, under: 'school', says: 'Games, headphones, printing and more, open for a class until the lesson ends.' },
     { text: 'Ask IT', path: '/ask-it', who: IT_ASKERS, order: 67, under: 'school', says: 'A question or a fault in your own words, and what waits for IT to be done.' },
     { text: 'Tasks for IT', path: '/it-tasks', who: offices('it-support', 'network-manager', 'ict-lead', 'helpdesk', 'system-manager', 'head', 'deputy-head'), order: 68, under: 'school', says: 'What was granted and has to be carried out, and what people ask.' },

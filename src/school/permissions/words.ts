@@ -86,7 +86,7 @@ export interface Grant {
   readonly evidenceUntil: string | null;
 }
 
-export type TurnKind = 'withdrawn' | 'suspended' | 'restored' | 'given-up' | 'carried-out' | 'reminded' | 'expired';
+export type TurnKind = 'withdrawn' | 'suspended' | 'restored' | 'given-up' | 'carried-out' | 'reminded' | 'evidence-reminded' | 'expired';
 
 /** What befell a permission. */
 export interface Turn {

@@ -30,4 +30,5 @@ export const periodsForm = formOf(z.object({
   handOnAfter: count('Give a number of school days from 1 to 20', 20), lastAfter: count('Give a number of school days from 1 to 40', 40),
   lapsesAfter: z.coerce.number('Give a number of days from 5 to 200').int('Give a number of days from 5 to 200').min(5, 'Give a number of days from 5 to 200').max(200, 'Give a number of days from 5 to 200'),
   longestDays: count('Give a number of days from 1 to 1100', 1100),
+  remindDays: count('Give a number of days from 1 to 60', 60), evidenceDays: count('Give a number of days from 1 to 60', 60),
 }));

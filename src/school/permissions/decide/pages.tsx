@@ -1,5 +1,5 @@
 /** The pages of deciding: what waits for one's word, one request, and what one decided. */
-import { Button, ButtonLink, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, longMoment, Paging, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, longMoment, Paging, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { asWritten } from '../../../platform/languages/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
@@ -18,11 +18,11 @@ export const waitingColumns = (): ListColumn<DecideRow>[] => [
   { head: 'Asked on', inFile: row => dayOf(row.request.askedAt) }, { head: 'Clause', inFile: row => row.quoted.map(one => one.cite).join('; ') },
 ];
 
-export function WaitingPage({ list, base }: { list: Listed<DecideRow>; base: string }) {
+export function WaitingPage({ list, base, setsPeriods }: { list: Listed<DecideRow>; base: string; setsPeriods: boolean }) {
   return (
     <>
       <h1>Decisions that wait for you</h1>
-      <p class="lede">{counted(list.total, 'request')}. <a href={`${base}/requests/decided`}>What you have decided</a></p>
+      <p class="lede">{list.total > 0 && <>{counted(list.total, 'request')}, the oldest first. </>}<a href={`${base}/requests/decided`}>What you have decided</a>{setsPeriods && <> · <a href={`${base}/requests/periods`}>How long permissions take and last</a></>}</p>
       <Filters action={list.base} csvHref={list.csvHref}><TextField name="search" id="request-search" label="Name or words" value={list.search} type="search" width={20} /></Filters>
       {list.rows.length === 0 && (list.search === '' ? <Empty title="Nothing waits for you"><p>When somebody asks for something that you decide, it stands here, and you get a mail.</p></Empty> : <Empty title="No request fits"><p><a href={list.base}>Show all of them</a></p></Empty>)}
       {list.rows.length > 0 && <p class="small no-print">By keyboard: <a href={`#request-${list.rows[0]!.request.id}`}>go to the first request</a>. Then N is the next one, P the one before, G grant, R refuse, B ask back, L as last time.</p>}
@@ -135,20 +135,38 @@ export const DecidedPage = ({ list, base }: { list: Listed<DecidedRow>; base: st
 );
 
 /** How long requests wait and permissions last, for whoever leads the school. */
-export const PeriodsPage = ({ base, now, raw, errors }: { base: string; now: Periods; raw: Body; errors: Readonly<Record<string, string>> }) => {
+export interface PeriodsView {
+  readonly base: string;
+  readonly now: Periods;
+  /** What was said before, the newest first. */
+  readonly said: readonly (Periods & { readonly name: string | null })[];
+  readonly raw: Body;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export const PeriodsPage = ({ base, now, said, raw, errors }: PeriodsView) => {
   const field = (name: keyof Omit<Periods, 'from'>) => ({ name, value: textIn(raw, name) || String(now[name]), error: errors[name], width: 5 as const, inputmode: 'numeric' as const });
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1>How long requests wait</h1>
+      <h1>How long permissions take and last</h1>
       <p class="lede">What you say here holds from today. What was decided before stays as it is.</p>
       <form method="post" action={`${base}/requests/periods`} class="stack" novalidate>
+        <h2>While a request waits</h2>
         <TextField {...field('handOnAfter')} label="School days until a request that nobody has opened is handed on" />
         <TextField {...field('lastAfter')} label="School days from then until it is handed on again, at last to the chair of governors" />
         <TextField {...field('lapsesAfter')} label="Days until a request that nobody answered is over" />
+        <h2>Once it was granted</h2>
         <TextField {...field('longestDays')} label="The longest a permission lasts where the rule sets no end, in days" />
+        <TextField {...field('remindDays')} label="Days before its end on which its people are told" hint="One that was short from the start ends without a word before." />
+        <TextField {...field('evidenceDays')} label="Days before what it stands on has to be shown again on which they are told" hint="Such as the check that a laptop is encrypted. A permission whose day passes rests until it is shown." />
         <Button>Save</Button>
       </form>
+      {said.length > 0 && <Table caption="What was said so far" rows={said} columns={[
+        { head: 'From', cell: one => longDay(one.from) }, { head: 'Handed on', cell: one => one.handOnAfter, number: true }, { head: 'Again', cell: one => one.lastAfter, number: true },
+        { head: 'Over', cell: one => one.lapsesAfter, number: true }, { head: 'Longest', cell: one => one.longestDays, number: true }, { head: 'End told', cell: one => one.remindDays, number: true },
+        { head: 'Evidence told', cell: one => one.evidenceDays, number: true }, { head: 'Said by', cell: one => one.name ?? '–' },
+      ]} />}
     </>
   );
 };

@@ -7,6 +7,7 @@ import { weighRequest, type Demands } from '../ask/asking.ts';
 import { saidIn, type Said } from '../ask/mine.ts';
 import { quotedOf, sameSituation, toldOf, type AskPlace, type Quoted } from '../ask/reads.ts';
 import { outcomeOf } from '../decisions.ts';
+import { periodsOn, periodsSaid, type Periods } from '../periods/store.ts';
 import { seated, seatsOf, type Seated } from '../seats.ts';
 import { findRequest, listPermissions, listTurns, listWords, openRequests, pastRequests, requestsDecidedBy } from '../store.ts';
 import type { Grant, Request, RequestState, Seat } from '../words.ts';
@@ -139,4 +140,9 @@ export async function isCarriedOut(tx: Tx, request: string, place: AskPlace): Pr
   return (await listTurns(tx, grants.map(one => one.id))).some(turn => turn.turn === 'carried-out' && !holders.has(turn.by));
 }
 
-export { periodsOn as periodsToday } from '../periods/store.ts';
+/** How long things take and last today, and what was said so far. */
+export async function periodsView(tx: Tx, today: string): Promise<{ now: Periods; said: (Periods & { readonly name: string | null })[] }> {
+  const said = await periodsSaid(tx);
+  const names = await namesOf(tx, said.flatMap(one => one.by ?? []));
+  return { now: await periodsOn(tx, today), said: said.map(one => ({ ...one, name: one.by === null ? null : names.get(one.by) ?? null })) };
+}

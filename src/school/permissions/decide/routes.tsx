@@ -1,6 +1,6 @@
 /** The addresses of deciding. A request that is not one's own to decide is not there. */
 import { isId } from '../../../platform/ids.ts';
-import { either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
+import { admits, either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import { holds, partOf, registerRoutes, type Register } from '../../../registers/index.ts';
 import type { Shared } from '../../feature.ts';
 import { particularWords } from '../ask/particulars.ts';
@@ -12,7 +12,7 @@ import { REQUEST_STATES } from '../words.ts';
 import { decideRequest, noteOpened, setHowLong, undoDecision, type Decided } from './deeds.ts';
 import { decisionForm, periodsForm, type DecisionGiven } from './forms.ts';
 import { decidedColumns, DecidedPage, decidedFields, PeriodsPage, RequestPage, waitingColumns, WaitingPage } from './pages.tsx';
-import { decidedBy, isCarriedOut, periodsToday, requestFor, undoable, waitingFor, type DecidedRow, type DecideRow } from './reads.ts';
+import { decidedBy, isCarriedOut, periodsView, requestFor, undoable, waitingFor, type DecidedRow, type DecideRow } from './reads.ts';
 
 type Errors = Readonly<Record<string, string>>;
 /** Whoever may decide something is on the staff or governs; which request is theirs hangs on the rule. */
@@ -27,7 +27,7 @@ const waiting = (shared: Shared): Register<DecideRow> => ({
   },
   page: async (asked, list) => {
     await noteOpened(asked.db, asked.school.id, { requests: list.rows.map(row => row.request.id), at: asked.now });
-    return page('Decisions that wait for you', <WaitingPage list={list} base={baseOf(asked)} />);
+    return page('Decisions that wait for you', <WaitingPage list={list} base={baseOf(asked)} setsPeriods={admits(LEADERS, asked.reader)} />);
   },
 });
 
@@ -46,7 +46,7 @@ export const decideRoutes = (shared: Shared): Route[] => [
   get('/:school/requests/periods', { who: LEADERS, page: asked => showPeriods(asked, {}, {}) }),
   post('/:school/requests/periods', { who: LEADERS, form: periodsForm, again: (asked, { errors, raw }) => showPeriods(asked, raw, errors), deed: async asked => {
     await asked.change(tx => setHowLong(tx, doingOf(asked), asked.form));
-    return goTo(`${baseOf(asked)}/requests/periods`, 'Saved.');
+    return goTo(`${baseOf(asked)}/requests/periods`, 'Saved. It holds from today.');
   } }),
   get('/:school/requests/:request', { who: DECIDERS, page: asked => show(asked, shared, {}, {}) }),
   post('/:school/requests/:request', { who: DECIDERS, form: decisionForm, deed: asked => decide(asked, shared), again: (asked, { errors, raw }) => show(asked, shared, raw, errors) }),
@@ -118,6 +118,6 @@ async function undo(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
 }
 
 async function showPeriods(asked: Asked<unknown>, raw: Body, errors: Errors): Promise<Reply> {
-  const now = await asked.read(tx => periodsToday(tx, asked.today));
-  return page('How long requests wait', <PeriodsPage base={baseOf(asked)} now={now} raw={raw} errors={errors} />, { trail: trailOf(asked), status: Object.keys(errors).length > 0 ? 422 : 200 });
+  const view = await asked.read(tx => periodsView(tx, asked.today));
+  return page('How long permissions take and last', <PeriodsPage base={baseOf(asked)} {...view} raw={raw} errors={errors} />, { trail: trailOf(asked), status: Object.keys(errors).length > 0 ? 422 : 200 });
 }

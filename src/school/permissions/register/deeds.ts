@@ -39,6 +39,13 @@ export async function remindOfEnd(tx: Tx, doing: Doing, entry: Entry): Promise<v
   await tell(tx, doing, 'decides', entry.grantedBy === null ? [] : [entry.grantedBy]);
 }
 
+/** Tells holder and decider that what it stands on has to be shown again by its day; after that day it rests. */
+export async function remindOfEvidence(tx: Tx, doing: Doing, entry: Entry): Promise<void> {
+  await turn(tx, doing, { permission: entry.id, turn: 'evidence-reminded', reason: entry.evidenceUntil ?? '' });
+  await tell(tx, doing, 'show-again', entry.holder === null ? [] : [entry.holder]);
+  await tell(tx, doing, 'decides', entry.grantedBy === null ? [] : [entry.grantedBy]);
+}
+
 /** Notes that its time is over. Who held it for more than a day or two is told. */
 export async function noteEnd(tx: Tx, doing: Doing, of: { readonly entry: Entry; readonly wasLong: boolean }): Promise<void> {
   await turn(tx, doing, { permission: of.entry.id, turn: 'expired', reason: '' });

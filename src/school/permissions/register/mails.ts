@@ -4,12 +4,13 @@ import { putInOutbox } from '../../../platform/mail/index.ts';
 import type { School } from '../../../platform/web/index.ts';
 import { drawnFor, listPeople } from '../../people/index.ts';
 
-export type News = 'ends-soon' | 'ended' | 'changed' | 'evidence' | 'decides';
+export type News = 'ends-soon' | 'ended' | 'changed' | 'show-again' | 'evidence' | 'decides';
 
 const SUBJECTS: Readonly<Record<News, { readonly subject: string; readonly text: string }>> = {
   'ends-soon': { subject: 'A permission of yours ends soon', text: 'A permission that you hold ends soon. It does not go on by itself.' },
   ended: { subject: 'A permission of yours has ended', text: 'A permission that you held has ended.' },
   changed: { subject: 'A permission of yours has changed', text: 'There is news about a permission that you hold.' },
+  'show-again': { subject: 'Something to show again for a permission', text: 'Something that a permission of yours stands on has to be looked at again soon.' },
   evidence: { subject: 'A permission of yours rests', text: 'Something that a permission of yours stands on has to be looked at again. Until then it does not count.' },
   decides: { subject: 'Permissions you decide about', text: 'There is something to look at in the register of permissions.' },
 };

@@ -129,6 +129,7 @@ function TurnWords({ turn, name }: { turn: TurnKind; name: string | null }) {
     case 'restored': return name === null ? <>It counts again.</> : <>{name} looked again. It counts again.</>;
     case 'carried-out': return name === null ? <>What belongs to it was done.</> : <>{name} did what belongs to it.</>;
     case 'reminded': return <>Its people were reminded that it ends.</>;
+    case 'evidence-reminded': return <>Its people were told that what it stands on has to be shown again.</>;
     case 'expired': return <>It ended by itself.</>;
   }
 }
@@ -147,7 +148,7 @@ function SaidWords({ says, name }: { says: OneView['words'][number]['says']; nam
 
 function History({ view: { line, words, turns, logbook } }: { view: OneView }) {
   const said = words.map(one => ({ at: one.at, line: <><SaidWords says={one.says} name={one.name} />{one.words && <> “{one.words}”</>}</> }));
-  const befell = turns.map(one => ({ at: one.at, line: <><TurnWords turn={one.turn} name={one.name} />{one.reason && <> “{one.reason}”</>}</> }));
+  const befell = turns.map(one => ({ at: one.at, line: <><TurnWords turn={one.turn} name={one.name} />{one.reason && one.turn !== 'evidence-reminded' && <> “{one.reason}”</>}</> }));
   const begun = { at: line.grantedAt, line: line.granter === null ? <>It was granted.</> : <>{line.granter} granted it.</> };
   const all = [...said, begun, ...befell].sort((a, b) => a.at.getTime() - b.at.getTime());
   return (

@@ -13,7 +13,7 @@ import { actsDecidedBy, decidesAbout, mayEnd, mayShowEvidence, seesAll, seesPupi
 import { countEntries, entryById, findEntry, followerOf, listEntries, standingEntries, type Part } from './store.ts';
 import { OPEN_STATES, type Entry, type Line, type RegisterAsk, type Sees } from './words.ts';
 
-export { chosenFrom, countsByAct, endingEntries, entryById, remindDaysOn } from './store.ts';
+export { chosenFrom, countsByAct, endingEntries, entryById } from './store.ts';
 
 export interface Looking {
   readonly school: School;

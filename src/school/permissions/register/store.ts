@@ -1,6 +1,5 @@
 /** What the register asks of the table of permissions, and what falls due in it. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
-import { dayOf } from '../../../platform/days.ts';
 import { asGrant, inState } from '../store.ts';
 import { OPEN_STATES, type Entry, type RegisterAsk, type Sees, type Sort } from './words.ts';
 
@@ -68,14 +67,6 @@ export async function setSaying(tx: Tx, of: { id: string; what: string; follows:
   await sql`update permission set what = ${of.what}, follows_id = ${of.follows} where id = ${of.id}`.execute(tx);
 }
 
-const USUAL_REMIND_DAYS: readonly { readonly from: string; readonly days: number }[] = [{ from: '2000-01-01', days: 7 }];
-
-/** How many days before its end a permission's people are reminded: what the school has said by a day, else what is usual. */
-export async function remindDaysOn(tx: Tx, day: string): Promise<number> {
-  const said = await firstRow(tx, sql<{ days: number }>`select remind_days as days from permission_period where from_day <= ${day}::date order by from_day desc limit 1`);
-  return said?.days ?? USUAL_REMIND_DAYS.filter(one => one.from <= day).at(-1)!.days;
-}
-
 const open = (of: { now: Date; today: string }) => sql`(${sql.join(OPEN_STATES.map(state => sql`(${inState(state, of)})`), sql` or `)})`;
 const without = (turn: string) => sql`not exists (select from permission_turn t where t.permission_id = p.id and t.turn = ${turn})`;
 
@@ -95,7 +86,13 @@ export async function lapsedEvidence(tx: Tx, of: { now: Date; today: string }): 
     and coalesce((select t.turn <> 'suspended' from permission_turn t where t.permission_id = p.id and t.turn in ('suspended', 'restored') order by t.at desc, t.id desc limit 1), true) order by p.id limit 500`);
 }
 
+/** Permissions whose evidence has to be shown again within so many days, of which their people were not told. What was known for no longer from the start is not told of. */
+export async function evidenceSoon(tx: Tx, of: { now: Date; today: string; days: number }): Promise<Entry[]> {
+  return rows(tx, sql<Entry>`select ${asEntry} from permission p where p.evidence_until between ${of.today}::date and ${of.today}::date + ${of.days}::int and p.granted_at < (p.evidence_until - ${of.days}::int)::timestamptz and ${open(of)}
+    and not exists (select from permission_turn t where t.permission_id = p.id and t.turn = 'evidence-reminded' and t.reason = p.evidence_until::text) order by p.evidence_until, p.id limit 500`);
+}
+
 /** What ends within so many days, stands on evidence that is only so long known to be true, or is suspended, of everything somebody sees. */
-export async function endingEntries(tx: Tx, of: { sees: Sees; now: Date; today: string; before: Date; days: number }): Promise<Entry[]> {
-  return rows(tx, sql<Entry>`select ${asEntry} from permission p where ${seen(of.sees)} and (${inState('suspended', of)} or (p.evidence_until <= ${dayOf(of.before)}::date and ${open(of)}) or (p.ends_at <= ${of.before} and p.ends_at - p.starts_at > make_interval(days => ${of.days}::int * 2) and ${open(of)} and not exists (select from permission f where f.follows_id = p.id))) order by p.ends_at, p.id limit 200`);
+export async function endingEntries(tx: Tx, of: { sees: Sees; now: Date; today: string; before: Date; days: number; evidenceBefore: string }): Promise<Entry[]> {
+  return rows(tx, sql<Entry>`select ${asEntry} from permission p where ${seen(of.sees)} and (${inState('suspended', of)} or (p.evidence_until <= ${of.evidenceBefore}::date and ${open(of)}) or (p.ends_at <= ${of.before} and p.ends_at - p.starts_at > make_interval(days => ${of.days}::int * 2) and ${open(of)} and not exists (select from permission f where f.follows_id = p.id))) order by p.ends_at, p.id limit 200`);
 }

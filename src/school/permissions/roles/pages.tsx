@@ -79,19 +79,20 @@ export function RolesPage(view: RolesPageView) {
       {role === null
         ? <p class="lede">Some rules hold for people with a certain role that is no office. Here is who has it, who named them, and until when. May I goes by these lists.</p>
         : <OneRole view={view} role={role} />}
-      <List list={list} caption={counted(list.total, 'person on the list', 'people on the list')} empty={nobody ? <Empty title="Nobody is on the list"><p>May I answers accordingly: nobody has the role.</p></Empty> : <Empty title="Nobody fits"><p><a href={list.base}>Show every list</a></p></Empty>} />
+      <List list={list} caption={counted(list.total, 'person on the list', 'people on the list')} empty={nobody ? <Empty title="Nobody is on the list"><p>Whoever keeps the list puts people on it, with the days and the reason.</p></Empty> : <Empty title="Nobody fits"><p><a href={list.base}>Show every list</a></p></Empty>} />
       {role === null && <Overview view={view} />}
     </>
   );
 }
 
-const Overview = ({ view: { roles, vocabulary, list } }: { view: RolesPageView }) => (
+const Overview = ({ view: { roles, vocabulary, list, today } }: { view: RolesPageView }) => (
   <>
     <h2>The roles of which the rules speak</h2>
     <Grid>{roles.map(role => (
       <Card key={role.name} title={roleWords(role.name, vocabulary)}>
         <p>{counted(role.count, 'person has it today', 'people have it today')}. <a href={list.href({ role: role.name, page: '' })}>Open the list<span class="govuk-visually-hidden"> of {roleWords(role.name, vocabulary)}</span></a></p>
         <p class="small"><Cited role={role} /></p>
+        <Measure role={role} today={today} />
       </Card>
     ))}</Grid>
   </>
