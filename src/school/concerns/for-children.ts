@@ -11,6 +11,7 @@ import { exportChildFile, forgetInChildFiles } from './child-file/store.ts';
 import { exportComplaints } from './complaints/reads.ts';
 import { complaintRoutes } from './complaints/routes.tsx';
 import { forgetComplainer, forgetProcedureMaker } from './complaints/store.ts';
+import { exportReleases, forgetInReleases } from './held-files/store.ts';
 import { neutralRoutes, NOTERS, PATTERN_READERS } from './neutral/routes.tsx';
 import { tellCards } from './tell-someone/cards.tsx';
 import { choicesBy } from './tell-someone/reads.ts';
@@ -34,12 +35,13 @@ export { operates as childOperates } from './tell-someone/operates.ts';
 export async function exportChoices(shared: Shared, tx: Tx, person: string): Promise<unknown> {
   const lock = await lockIn(tx, shared);
   const files = lock ? await exportChildFile(tx, lock.keyOf(person)) : [];
-  return { settings: await choicesBy(tx, person), files, alarms: await alarmsDecidedBy(tx, person), complaints: lock ? await exportComplaints(tx, lock, person) : [] };
+  return { settings: await choicesBy(tx, person), files, releases: await exportReleases(tx, person), alarms: await alarmsDecidedBy(tx, person), complaints: lock ? await exportComplaints(tx, lock, person) : [] };
 }
 
 export async function forgetChoices(shared: Shared, tx: Tx, person: string): Promise<void> {
   const lock = await lockIn(tx, shared);
   await forgetChooser(tx, person);
+  await forgetInReleases(tx, person);
   await forgetDecider(tx, person);
   await forgetProcedureMaker(tx, person);
   if (lock) await forgetComplainer(tx, lock.keyOf(person));

@@ -42,8 +42,8 @@ export interface ToldView {
 const nameOf = (names: ReadonlyMap<string, string>, id: string): string => names.get(id) ?? 'Somebody who is forgotten';
 const sized = (bytes: number): string => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 
-export const FileList = ({ files, here }: { files: readonly FileLine[]; here: string }) => (
-  <ul>{files.map(file => <li key={file.id}><a href={`${here}/files/${file.id}`}>{file.name}</a> ({sized(file.size)})</li>)}</ul>
+export const FileList = ({ files, here, held = false }: { files: readonly FileLine[]; here: string; held?: boolean }) => (
+  <ul>{files.map(file => <li key={file.id}>{held ? <>{file.name} ({sized(file.size)}). <a href={`${here}/files/${file.id}/held`}>It is held for the police<span class="govuk-visually-hidden">: {file.name}</span></a></> : <><a href={`${here}/files/${file.id}`}>{file.name}</a> ({sized(file.size)})</>}</li>)}</ul>
 );
 
 /** A fact as its name and value read; what the form asked besides stands as it was asked. */
@@ -76,7 +76,7 @@ export function ToldPanel({ opened, names, vocabulary, cited, silent, here }: To
         ...(opened.whole && report.children.length > 0 ? [['Children it may concern', list(report.children)] as const] : []),
         ...Object.entries({ ...told?.words.answers, ...told?.words.facts }).filter(([, value]) => value !== '').map(([name, value]) => factWords(name, value, vocabulary)),
       ]} />
-      {files.length > 0 && <><h3>Files</h3><FileList files={files} here={here} /></>}
+      {files.length > 0 && <><h3>Files</h3><FileList files={files} here={here} held={opened.held} /></>}
       {cited.length === 0 && silent && <p>The rules of the school say nothing of this kind of thing. It came here because such things do.</p>}
       {cited.length > 0 && <p>{cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>}
     </Card>

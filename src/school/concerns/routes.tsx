@@ -1,10 +1,11 @@
 /** The page of a concern, drawn from the panels of everything that is done with one. */
 import { SHUT } from '../../platform/seal/index.ts';
-import { get, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
+import { get, goTo, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Shared } from '../feature.ts';
 import { askingOf } from './asking.ts';
 import { casePanels } from './case/index.ts';
-import { openConcern, openFile } from './deeds/open.ts';
+import { doingAs, openConcern, openFile } from './deeds/open.ts';
+import { noteTaken } from './held-files/deeds.ts';
 import { orShut, ShutPage } from './keys/shut.tsx';
 import { ConcernPage } from './pages.tsx';
 import { ownPanels } from './panels.tsx';
@@ -26,15 +27,21 @@ export const concernRoutes = (shared: Shared): Route[] => [
   get('/:school/concerns/:concern/files/:file', { who: SIGNED_IN, page: asked => sendFile(asked, shared) }),
 ];
 
+/** What stands in the place of a file that nobody opens. */
+const HELD = 'held';
+
 /** A file of a concern, for whoever may read it; that it was read is written down. */
 async function sendFile(asked: Asked<Body>, shared: Shared): Promise<Reply> {
   const asking = await askingOf(asked, shared);
   const found = await orShut(asked.change(async tx => {
     const opened = await openConcern(tx, asking, asked.params['concern'] ?? '', 'file');
     const line = opened?.files.find(file => file.id === asked.params['file']);
-    const bytes = opened && line ? await openFile(tx, opened, line.id) : null;
+    const bytes = opened && line ? await openFile(tx, opened, line.id, { person: asking.reader.person, now: asked.now }) : null;
+    if (opened?.held && line && !bytes) return HELD;
+    if (opened?.held && line) await noteTaken(tx, doingAs(asking), { concern: opened.concern.id, file: line.id });
     return line && bytes ? { line, bytes } : null;
   }));
+  if (found === HELD) return goTo(`/${asked.school.slug}/concerns/${asked.params['concern']}/files/${asked.params['file']}/held`, 'This file is held for the police.');
   return found && found !== SHUT ? { kind: 'file', type: found.line.type, name: found.line.name, body: found.bytes } : NOT_FOUND;
 }
 

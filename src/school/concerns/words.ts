@@ -109,6 +109,8 @@ export interface Opened {
   readonly eyes: readonly Eye[];
   readonly files: readonly FileLine[];
   readonly lock: Lock;
+  /** Its files are held for the police: nobody opens them alone. */
+  readonly held: boolean;
   /** Whether the reader has all of it, or parts that were shared. */
   readonly whole: boolean;
 }

@@ -30,6 +30,7 @@ export async function packChildFile(tx: Tx, asking: Asking, to: FileTo): Promise
     const { code, kind } = opened.concern;
     codes.push(code);
     files[`${code}.txt`] = strToU8(concernText(opened, kindWords(kind, asking.shared.vocabulary), await namesIn(tx, opened)));
+    if (opened.held && opened.files.length > 0) files[`${code}-held.txt`] = strToU8('The files of this concern are held for the police. They do not go along.');
     for (const file of opened.files) { const bytes = await openFile(tx, opened, file.id); if (bytes) files[`${code}-${file.id.slice(-6)}-${file.name.replaceAll(/[^\w.-]+/g, '-')}`] = bytes; }
     await share(tx, doingAs(asking), opened, { to: { outside: name }, name, parts: opened.entries.map(entry => entry.id), reason: 'The child goes to another school, and the file goes along.' });
   }

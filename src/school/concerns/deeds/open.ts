@@ -2,6 +2,8 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { isId } from '../../../platform/ids.ts';
 import { entriesFor, eyesOf } from '../decisions.ts';
+import { areHeld } from '../held-files/decisions.ts';
+import { mayTake } from '../held-files/store.ts';
 import { groupOf } from '../kinds.ts';
 import * as store from '../store.ts';
 import type { Asking, Concern, Doing, Entry, EyeReason, FileLine, Opened, ReportOf } from '../words.ts';
@@ -29,10 +31,11 @@ export async function openConcern(tx: Tx, asking: Asking, id: string, what = 'pa
   await store.addReading(tx, { school: asking.school.id, concern: id, person: reader.person, office: mine.find(eye => eye.office !== null)?.office ?? null, what, at: now });
   await store.markEyesSeen(tx, mine.map(eye => eye.id), now);
   const concern = mine.some(eye => DEAL_WITH_IT.includes(eye.why)) && found.state === 'new' ? await markSeen(tx, asking, found) : found;
-  const entries = entriesFor((await store.entriesOf(tx, id)).map(row => openEntry(row, lock)), mine, reader.person);
+  const all = (await store.entriesOf(tx, id)).map(row => openEntry(row, lock));
+  const entries = entriesFor(all, mine, reader.person);
   const shown = new Set(entries.map(entry => entry.id));
   const files = (await store.filesOf(tx, id)).filter(file => shown.has(file.entry)).map((file): FileLine => ({ id: file.id, entry: file.entry, size: file.size, addedAt: file.addedAt, ...lock.open<{ name: string; type: string }>(file.lockedName, file.id) }));
-  return { concern, report: await reportOf(tx, asking, concern), entries, eyes, files, lock, whole: mine.some(eye => eye.parts === null) };
+  return { concern, report: await reportOf(tx, asking, concern), entries, eyes, files, lock, held: areHeld(concern.kind, all), whole: mine.some(eye => eye.parts === null) };
 }
 
 async function markSeen(tx: Tx, asking: Asking, concern: Concern): Promise<Concern> {
@@ -52,9 +55,10 @@ async function reportOf(tx: Tx, { lock }: Asking, concern: Concern): Promise<Rep
   return { id: row.id, channel: row.channel, reportedAt: row.reportedAt, reporter, about, children: tells ? children : [] };
 }
 
-/** The bytes of a file of a concern that was opened; null where it is not among the files shown. */
-export async function openFile(tx: Tx, opened: Opened, file: string): Promise<Uint8Array | null> {
+/** The bytes of a file of a concern that was opened; null where it is not among the files shown, or is held and `by` may not take it out. */
+export async function openFile(tx: Tx, opened: Opened, file: string, by?: { readonly person: string | null; readonly now: Date }): Promise<Uint8Array | null> {
   if (!opened.files.some(line => line.id === file)) return null;
+  if (opened.held && !(by?.person && (await mayTake(tx, { file, person: by.person, now: by.now })))) return null;
   const locked = await store.bytesOfFile(tx, { concern: opened.concern.id, file });
   return locked && opened.lock.openBytes(locked, file);
 }

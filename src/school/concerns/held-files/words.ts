@@ -1,0 +1,6 @@
+/** Why a held file is taken out, locked. */
+export interface ReleaseWords {
+  readonly reason: string;
+  /** The reference that the police gave. */
+  readonly reference: string;
+}
