@@ -19,17 +19,8 @@ import type { Shared } from './school/feature.ts';
 import { handOnEverywhere, joinKeysEverywhere, remindOfCases, runSanctions, tendLooksAndHolds } from './school/concerns/index.ts';
 import { tendCustody } from './school/devices/index.ts';
 import { restoreAccounts } from './school/accounts/index.ts';
-import { tendCustody } from './school/devices/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 import { eraseRecordings, remindOfHolds } from './school/images/index.ts';
-
-try {
-  if (process.argv[2] === 'apart') await workApart();
-  await serve(readConfig());
-} catch (error) {
-  console.error((error as Error).message);
-  process.exit(1);
-}
 
 const NO_FURTHER: Apart = { run: () => Promise.reject(new Error('work apart starts no other')), read: () => Promise.reject(new Error('work apart starts no other')), close: async () => {} };
 const LONGEST_STATEMENT_MS = 180_000;
@@ -103,7 +94,6 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendLooksAndHolds({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendCustody({ db, now: now(), hour: config.chaseHour }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => restoreAccounts({ db, vocabulary, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendCustody({ db, now: now(), hour: config.chaseHour }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseRecordings({ db, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfHolds({ db, shared, now: now(), hour: config.chaseHour }) }),
@@ -128,3 +118,11 @@ function stopWell(stop: () => Promise<void>): void {
   }
 }
 
+// Why last: the start waits here, and what stands below a wait is not there yet.
+try {
+  if (process.argv[2] === 'apart') await workApart();
+  await serve(readConfig());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}

@@ -7,8 +7,10 @@ export interface Round {
   readonly log: (error: unknown) => void;
 }
 
-/** Begins at once. Returns how to stop: it waits for a round that is under way. */
+/** Begins at once. Returns how to stop: it waits for a round that is under way. Throws when it is not told how long to rest. */
 export function repeat({ everyMs, work, log }: Round): () => Promise<void> {
+  // Why asked: without a number the rounds would follow one another without a pause, unseen, for as long as the server runs.
+  if (!(everyMs > 0)) throw new Error('A round has to know how long it rests.');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const round = async (): Promise<void> => {
