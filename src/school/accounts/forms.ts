@@ -10,7 +10,7 @@ const several = z.union([z.string(), z.array(z.string())]).optional().transform(
 /** `way` is an act and a facility: `revoke-account email`. */
 export const takeForm = formOf(z.object({
   way: z.string('Choose what').min(3, 'Choose what').max(80),
-  cause: z.enum(['decision', 'lost-device'], 'Choose what is behind it'),
+  cause: z.enum(['decision', 'lost-device'], 'Choose what is behind it').default('decision'),
   trigger: z.string().max(60).default(''),
   reason: whole('Write the reason, as the person will read it'),
   until: z.union([z.literal(''), day('Give its last day')]).optional().transform(value => value || null),

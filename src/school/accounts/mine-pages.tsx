@@ -4,7 +4,7 @@ import type { Body } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { isLive } from './decisions.ts';
 import type { Errors } from './pages.tsx';
-import { facilityWords, HOW, HowChip } from './phrases.tsx';
+import { facilityWords, HOW, HowChip, StandingChip } from './phrases.tsx';
 import type { ChildMail, OwnView, Standing } from './reads.ts';
 import type { AskBack, Hold } from './words.ts';
 
@@ -31,7 +31,7 @@ export function MinePage(props: MineProps) {
       <h1>Your accounts</h1>
       {closed && <Note title="You can no longer use Countersign" tone="warn"><p>It was taken away. The reason stands below, and you can ask to have it back.</p></Note>}
       <p>Whatever stands here, you can always <a href={`/${slug}/tell-someone`}>tell someone</a>, <a href={`/${slug}/policies`}>read the rules</a> and sign in with your class.</p>
-      <ul class="plain-list">{mine.standings.map(one => <li key={one.facility.key}><strong>{facilityWords(one.facility.key, mine.list, vocabulary)}</strong> <HowChip how={one.how} /></li>)}</ul>
+      <ul class="plain-list">{mine.standings.map(one => <li key={one.facility.key}><strong>{facilityWords(one.facility.key, mine.list, vocabulary)}</strong> <StandingChip standing={one} /></li>)}</ul>
       {live.length === 0 ? <p>Nothing is switched off, taken away or limited.</p> : <><h2>Why it is not open</h2>{live.map(hold => <OwnHold key={hold.id} hold={hold} of={props} />)}</>}
       {children.map(child => <section key={child.name}><h2>{child.name}</h2>{child.holds.filter(isLive).map(hold => <Card key={hold.id} title={facilityWords(hold.facility, child.list, vocabulary)}><Told hold={hold} of={props} /></Card>)}{child.holds.every(hold => !isLive(hold)) && <p>What was taken away is given again.</p>}</section>)}
       {mailLimit && <p class="no-print"><a href={`/${slug}/child-mail`}>Your child’s school e-mail: only inside the school?</a></p>}
@@ -102,7 +102,7 @@ export const ChildMailPage = ({ children, action, cited }: { children: readonly 
       <Card key={child.child} title={child.name}>
         <MailState child={child} />
         <form method="post" action={action} class="no-print"><input type="hidden" name="child" value={child.child} /><input type="hidden" name="to" value={child.mine ? 'open' : 'inside'} />
-          {child.mine ? <Button tone="quiet">Let mail from outside in again<span class="govuk-visually-hidden">: {child.name}</span></Button> : <Button>Only inside the school, please<span class="govuk-visually-hidden">: {child.name}</span></Button>}</form>
+          {child.mine ? <Button tone="quiet">{child.standing.asked !== null && child.standing.how === 'inside-only' ? <>Take back what you asked</> : <>Let mail from outside in again</>}<span class="govuk-visually-hidden">: {child.name}</span></Button> : <Button>Only inside the school, please<span class="govuk-visually-hidden">: {child.name}</span></Button>}</form>
       </Card>
     ))}
   </>

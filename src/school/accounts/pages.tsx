@@ -4,7 +4,7 @@ import { List, type Fields, type ListColumn, type Listed } from '../../registers
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { officeWords } from '../policies/index.ts';
 import { isLive } from './decisions.ts';
-import { CAUSE, doneWords, facilityWords, HOW, HowChip, HowWeKnow, SpanOf, TO_DO } from './phrases.tsx';
+import { CAUSE, doneWords, facilityWords, HOW, HowChip, HowWeKnow, SpanOf, StandingChip, TO_DO } from './phrases.tsx';
 import type { HoldRow, RecordView, StepRow } from './reads.ts';
 import type { AskBack, Facility, Hold, Step } from './words.ts';
 
@@ -87,7 +87,7 @@ export function RecordPage(props: RecordProps) {
       <h1>Accounts of {person.givenName} {person.familyName}</h1>
       {!it && <p>What is decided in a case shows only to those who decided it, and to IT.</p>}
       <Table caption="How they stand" rows={standings} columns={[
-        { head: 'What', cell: one => facilityWords(one.facility.key, list, vocabulary) }, { head: 'How it stands', cell: one => <><HowChip how={one.how} />{one.since !== null && one.how !== 'open' && <> since {longDay(one.since)}</>}{one.until !== null && one.how !== 'open' && <>, until {longDay(one.until)}</>}</> },
+        { head: 'What', cell: one => facilityWords(one.facility.key, list, vocabulary) }, { head: 'How it stands', cell: one => <><StandingChip standing={one} />{one.since !== null && one.how !== 'open' && <> since {longDay(one.since)}</>}{one.until !== null && one.how !== 'open' && <>, until {longDay(one.until)}</>}</> },
         { head: 'How we know', cell: one => <HowWeKnow standing={one} names={names} /> },
       ]} />
       {it && <Steps {...props} />}

@@ -104,11 +104,11 @@ export async function answerAsks(tx: Tx, of: { hold: string; says: 'given' | 'ke
   return Number((await sql`update account_ask set says = ${of.says}, answer = ${of.answer}, answered_by = ${of.by}, answered_at = ${of.at} where hold_id = ${of.hold} and answered_at is null`.execute(tx)).numAffectedRows ?? 0) > 0;
 }
 
-/** Everything kept of a person's accounts that they may see. */
+/** Everything kept of a person's accounts. What a case decided is in the file of concerns, once they were told. */
 export async function exportAccounts(tx: Tx, person: string): Promise<unknown> {
   return {
-    holds: await rows(tx, sql<object>`select facility, how, cause, clause, reason, begun_on as "begunOn", until_on as "untilOn", ended_on as "endedOn", ended_how as "endedHow", ended_reason as "endedReason" from account_hold where person_id = ${person} order by begun_at limit 1000`),
-    steps: await rows(tx, sql<object>`select facility, wanted, opened_on as "openedOn", ended, done_on as "doneOn", words from account_step where person_id = ${person} order by opened_at limit 1000`),
+    holds: await rows(tx, sql<object>`select facility, how, cause, clause, reason, begun_on as "begunOn", until_on as "untilOn", ended_on as "endedOn", ended_how as "endedHow", ended_reason as "endedReason" from account_hold where person_id = ${person} and cause <> 'case' order by begun_at limit 1000`),
+    steps: await rows(tx, sql<object>`select facility, wanted, opened_on as "openedOn", ended, done_on as "doneOn", words from account_step where person_id = ${person} and not quiet order by opened_at limit 1000`),
     asked: await rows(tx, sql<object>`select a.words, a.asked_at as "askedAt", a.says, a.answer from account_ask a join account_hold h on h.id = a.hold_id where h.person_id = ${person} order by a.asked_at limit 1000`),
     decided: await rows(tx, sql<object>`select facility, how, reason, begun_on as "begunOn" from account_hold where begun_by = ${person} and person_id <> ${person} order by begun_at limit 1000`),
   };
