@@ -128,9 +128,9 @@ describe('what the web filter of the trust showed', () => {
     const [used, left] = [await found('Betting in three lessons.'), await found('A shop, at break.')];
     doesNotMatch((await asker!.get(here)).html, /Betting|A shop/, 'it lies apart from the case');
     const use = await uses(used);
-    equal((await dsl!.post(use, { as: 'new', kind: 'handle-breach', reason: '' })).status, 422);
-    equal((await dsl!.post(use, { as: 'new', kind: 'handle-breach', reason: 'It is not what we looked for.' })).status, 303);
-    equal((await dsl!.post(use, { as: 'new', kind: 'handle-breach', reason: 'Once more.' })).status, 404, 'once');
+    equal((await dsl!.post(use, { as: 'new', kind: 'handle-breach', because: '' })).status, 422);
+    equal((await dsl!.post(use, { as: 'new', kind: 'handle-breach', because: 'It is not what we looked for.' })).status, 303);
+    equal((await dsl!.post(use, { as: 'new', kind: 'handle-breach', because: 'Once more.' })).status, 404, 'once');
     const made = await school.read(async tx => (await sql<{ id: string; clauses: string[]; about: number }>`select c.id, c.clauses, cardinality(c.about_keys) as about from concern c join log_finding f on f.used_concern = c.id`.execute(tx)).rows[0]!);
     ok(made.clauses.includes('academy-trust/acceptable-use#who-reads-logs'));
     equal(made.about, 1);
@@ -165,7 +165,7 @@ describe('who bullied', () => {
       match(wordsOf((await it!.get('/prep-school')).html), /You may read a log/);
       equal((await it!.post(`${look}/finding`, { found: 'yes', text: 'PC 7, at 10.42.', quiet: '' })).status, 303);
       const use = /action="([^"]*\/findings\/[^"]*\/use)"/.exec((await dsl!.get(look)).html)?.[1] ?? '';
-      equal((await dsl!.post(use, { as: 'here', kind: '', reason: 'It names the place.' })).status, 303);
+      equal((await dsl!.post(use, { as: 'here', kind: '', because: 'It names the place.' })).status, 303);
       const page = wordsOf((await caseOf(dsl!, here).page()).html);
       for (const words of [/Somebody asked to look into a log/, /Looking into a log was agreed to/, /Something was found in a log/, /It names the place\. PC 7, at 10\.42\./]) match(page, words);
       deepEqual(school.errors, []);

@@ -28,7 +28,7 @@ export const LOOKS: readonly Row[] = [
   get('/looks/:look/finding', '/looks/{lookagreed}/finding', reader),
   post('/looks/:look/finding', '/looks/{lookagreed}/finding', reader, { by: 'network-manager', at: `${P}/looks/{looktofind}/finding`, form: { found: 'no', text: '', quiet: '' } }),
   get('/looks/:look/files/:file', '/looks/{lookdone}/files/{lookfile}', both),
-  post('/looks/:look/findings/:finding/use', '/looks/{lookdone}/findings/{lookfinding}/use', both, { by: 'dsl', form: { as: 'here', kind: '', reason: 'It names the place.' } }),
+  post('/looks/:look/findings/:finding/use', '/looks/{lookdone}/findings/{lookfinding}/use', both, { by: 'dsl', form: { as: 'here', kind: '', because: 'It names the place.' } }),
   post('/looks/:look/quiet', '/looks/{lookdone}/quiet', both, { by: 'dsl', form: { reason: 'The child would be hurt.' } }),
   get('/looked-at', '/looked-at', signedIn),
   get('/concerns/:concern/legal', '/concerns/{legalcase}/legal', asker),

@@ -13,7 +13,7 @@ type Errors = Readonly<Record<string, string>>;
 export interface Cited { readonly cite: string; readonly href: string; readonly words: string }
 
 const nameIn = (names: ReadonlyMap<string, string>, id: string | null): string => (id === null ? 'Somebody who is forgotten' : names.get(id) ?? 'Somebody who is forgotten');
-const Standing = ({ hold, today }: { hold: Hold; today: string }) => (hold.liftedAt !== null ? <Chip>Lifted</Chip> : hold.liftAt !== null ? <Chip tone="ask">To be lifted: waits for a second</Chip> : hold.reviewOn <= today ? <Chip tone="no">To be looked at again</Chip> : <Chip tone="yes">Stands</Chip>);
+const Standing = ({ hold, today }: { hold: Hold; today: string }) => (hold.liftedAt !== null ? <Chip>Lifted</Chip> : hold.liftAt !== null ? <Chip tone="ask">Waits for a second</Chip> : hold.reviewOn <= today ? <Chip tone="no">To be looked at again</Chip> : <Chip tone="yes">Stands</Chip>);
 
 /** The panel of a case. */
 export function HoldPanel({ holds, here, base, works, serious, vocabulary, today }: { holds: readonly CaseHold[]; here: string; base: string; works: boolean; serious: boolean; vocabulary: Vocabulary; today: string }) {

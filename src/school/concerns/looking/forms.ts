@@ -24,8 +24,8 @@ export interface FindingGiven { readonly found: 'yes' | 'no'; readonly text: str
 export const findingForm: Form<FindingGiven> = formOf(z.object({ found: z.enum(['yes', 'no'], 'Say whether anything was found'), text: maybe, quiet: maybe })
   .superRefine((form, context) => { if (form.found === 'yes' && form.text.length < 3) context.addIssue({ code: 'custom', path: ['text'], message: 'Write down what was found' }); }));
 
-export interface UseGiven { readonly as: 'here' | 'new'; readonly kind: string; readonly reason: string }
-export const useForm: Form<UseGiven> = formOf(z.object({ as: z.enum(['here', 'new'], 'Choose what is done with it'), kind: z.string().max(60).default(''), reason: text('Say why') }));
+export interface UseGiven { readonly as: 'here' | 'new'; readonly kind: string; readonly because: string }
+export const useForm: Form<UseGiven> = formOf(z.object({ as: z.enum(['here', 'new'], 'Choose what is done with it'), kind: z.string().max(60).default(''), because: text('Say why') }));
 
 export const quietForm = formOf(z.object({ reason: text('Say why they are not told') }));
 export const buttonForm = formOf(z.object({}));

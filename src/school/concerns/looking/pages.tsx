@@ -39,7 +39,7 @@ export function NewPage({ people, action, back, raw, errors, today }: { people: 
     <FormPage title="Ask to look into a log" errors={errors} action={action} back={back} button="Ask for it">
       <p>Somebody else has to agree, as the rules of the school say, and one person reads. Each reading stands in this case. Ask for as few days as will do.</p>
       <Choices name="person" label="Whose activity?" hint="Name them in the case first if they do not stand here." small error={errors['person']} chosen={[textIn(raw, 'person')]} choices={[...people.map(one => ({ value: one.id, text: one.name })), { value: 'nobody', text: 'We do not know who it was: find out' }]} />
-      <Choices name="system" label="Where?" small error={errors['system']} chosen={[textIn(raw, 'system')]} choices={SYSTEMS.map(value => ({ value, text: SYSTEM[value], hint: value === 'countersign' ? 'Shown here: what they did and when, sign-ins among it. Never what anybody told the school.' : 'Whoever reads it looks there, and writes down here what they saw.' }))} />
+      <Choices name="system" label="Where?" hint="Countersign shows what it knows itself. Anywhere else, whoever reads looks there, and writes down here what they saw." small error={errors['system']} chosen={[textIn(raw, 'system')]} choices={SYSTEMS.map(value => ({ value, text: SYSTEM[value], ...(value === 'countersign' ? { hint: 'Shown here: what they did and when, sign-ins among it. Never what anybody told the school.' } : {}) }))} />
       <Choices name="purpose" label="What for?" small error={errors['purpose']} chosen={[textIn(raw, 'purpose')]} choices={PURPOSES.map(value => ({ value, text: PURPOSE[value] }))} />
       <TextField name="from" type="date" label="First day" value={textIn(raw, 'from') || today} error={errors['from']} width={10} />
       <TextField name="to" type="date" label="Last day" value={textIn(raw, 'to') || today} error={errors['to']} width={10} />
@@ -97,8 +97,8 @@ export function LookPage(props: LookPageView) {
       {part.agreesAs !== null && <DecideForm {...props} />}
       {view.findings.map(finding => <FindingCard key={finding.id} finding={finding} by={who(finding.by)} {...props} />)}
       {(part.handles || part.reader) && (look.state === 'agreed' || look.state === 'done') && words.person !== null && !look.quiet && look.toldOn === null && (
-        <Details summary="They are not to be told of it" open={errors['reason'] !== undefined && props.raw['as'] === undefined}>
-          <form method="post" action={`${here}/quiet`}><TextArea name="reason" id="reason" label="Why not?" hint="It stays with the case." rows={3} value={textIn(props.raw, 'reason')} error={errors['reason']} /><Button tone="quiet">They are not told</Button></form>
+        <Details summary="They are not to be told of it" open={errors['reason'] !== undefined}>
+          <form method="post" action={`${here}/quiet`}><TextArea name="reason" label="Why not?" hint="It stays with the case." rows={3} value={textIn(props.raw, 'reason')} error={errors['reason']} /><Button tone="quiet">They are not told</Button></form>
         </Details>
       )}
     </>
@@ -118,7 +118,7 @@ const DecideForm = ({ here, readers, raw, errors }: LookPageView) => (
       <Choices name="says" label="Your decision" error={errors['says']} chosen={[textIn(raw, 'says')]} choices={[{ value: 'agree', text: 'Yes, for these days and this purpose' }, { value: 'refuse', text: 'No' }]} />
       {readers.length === 0 ? <p>Nobody whom the rules let read it is free to do so. You can only say no, until somebody is named to that office.</p>
         : <Select name="reader" label="Who reads it?" hint="One person. Nobody else can open it." error={errors['reader']} value={textIn(raw, 'reader')} choices={[{ value: '', text: 'Choose' }, ...readers.map(one => ({ value: one.id, text: one.name }))]} />}
-      <TextArea name="reason" id="decide-reason" label="Why?" rows={3} value={textIn(raw, 'reason')} error={errors['reason']} />
+      <TextArea name="reason" label="Why?" rows={3} value={textIn(raw, 'reason')} error={errors['reason']} />
       <Button>Decide</Button>
     </form>
   </Card>
@@ -140,7 +140,7 @@ function FindingCard({ finding, by, view, here, base, kinds, raw, errors }: Look
             ...(view.part.handles ? [{ value: 'here', text: 'It belongs to this case' }] : []), { value: 'new', text: 'It is something of its own: make a concern of it', hint: 'It goes to whom the rules name, never to whoever it is about.' },
           ]} />
           <Select name="kind" label="If it is something of its own, what is it?" error={errors['kind']} value={textIn(raw, 'kind') || 'handle-breach'} choices={kinds} />
-          <TextArea name="reason" id="use-reason" label="Why?" rows={2} value={raw['as'] === undefined ? '' : textIn(raw, 'reason')} error={raw['as'] === undefined ? undefined : errors['reason']} />
+          <TextArea name="because" label="Why?" rows={2} value={textIn(raw, 'because')} error={errors['because']} />
           <Button>Use it</Button>
         </form>
       )}

@@ -57,7 +57,7 @@ export const lookRoutes = (shared: Shared): Route[] => [
   get('/:school/looks/:look/log', { who: LOOKERS, page: asked => showLog(asked, shared) }),
   get('/:school/looks/:look/finding', { who: LOOKERS, page: asked => showFinding(asked, shared, {}, {}) }),
   post('/:school/looks/:look/finding', { who: LOOKERS, form: findingForm, upload: { most: MOST_BYTES }, perMinute: 20, deed: asked => find(asked, shared), again: (asked, { errors, raw }) => showFinding(asked, shared, raw, errors) }),
-  post('/:school/looks/:look/findings/:finding/use', { who: LOOKERS, form: useForm, deed: asked => use(asked, shared), again: (asked, { errors, raw }) => showLook(asked, shared, { ...raw, as: raw['as'] ?? '' }, errors, view => usable(asked, view) !== null) }),
+  post('/:school/looks/:look/findings/:finding/use', { who: LOOKERS, form: useForm, deed: asked => use(asked, shared), again: (asked, { errors, raw }) => showLook(asked, shared, raw, errors, view => usable(asked, view) !== null) }),
   get('/:school/looks/:look/files/:file', { who: LOOKERS, page: asked => sendFile(asked, shared) }),
   post('/:school/looks/:look/quiet', { who: LOOKERS, form: quietForm, deed: asked => quiet(asked, shared), again: (asked, { errors, raw }) => showLook(asked, shared, raw, errors, mayQuiet) }),
   get('/:school/looked-at', { who: SIGNED_IN, page: async asked => page('What the school looked at', <LookedAtPage lines={await asked.read(tx => toldOf(tx, { person: asked.reader.person!, today: asked.today }))} />, { headers: secret }) }),
@@ -191,12 +191,12 @@ async function find(asked: Asked<FindingGiven>, shared: Shared): Promise<Reply> 
 const usable = (asked: Asked<unknown>, view: LookView) => (view.part.handles || view.part.reader ? view.findings.find(one => one.id === asked.params['finding'] && one.found && one.usedAt === null && one.forgottenOn === null) ?? null : null);
 
 async function use(asked: Asked<UseGiven>, shared: Shared): Promise<Reply> {
-  const { as, kind, reason } = asked.form;
+  const { as, kind, because } = asked.form;
   const known = kindsOf((await asked.read(tx => rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today: asked.today }))).rulebook);
   if (as === 'new' && !known.includes(kind)) return showLook(asked as unknown as Asked<Body>, shared, { ...asked.form }, { kind: 'Choose what it is' }, view => usable(asked, view) !== null);
   const done = await change(asked, shared, view => usable(asked, view) !== null && (as === 'new' || view.part.handles), async (tx, doing, view) => {
     const finding = usable(asked, view)!;
-    const given = { look: view.look, person: view.words.person, finding, reason };
+    const given = { look: view.look, person: view.words.person, finding, reason: because };
     return as === 'here' ? useInCase(tx, doing, given) : makeConcern(tx, doing, given, kind);
   });
   return done ? goTo(lookHere(asked), as === 'here' ? 'It belongs to the case now.' : 'A concern is made of it. It went to whom the rules name.') : NOT_FOUND;
