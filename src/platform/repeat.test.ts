@@ -12,13 +12,14 @@ test('a round that does not know how long it rests does not begin', () => {
 test('a round begins at once, comes again after one that failed, and is over when it is stopped', async () => {
   const faults: unknown[] = [];
   let rounds = 0;
-  const third = Promise.withResolvers<void>();
-  const stop = repeat({ everyMs: 1, log: fault => faults.push(fault), work: async () => {
-    rounds += 1;
-    if (rounds === 3) third.resolve();
-    if (rounds === 1) throw new Error('the first went wrong');
-  } });
-  await third.promise;
+  let stop = async (): Promise<void> => {};
+  await new Promise<void>(thirdCame => {
+    stop = repeat({ everyMs: 1, log: fault => faults.push(fault), work: async () => {
+      rounds += 1;
+      if (rounds === 3) thirdCame();
+      if (rounds === 1) throw new Error('the first went wrong');
+    } });
+  });
   await stop();
   const met = rounds;
   await new Promise(resolve => { setTimeout(resolve, 20); });
