@@ -42,7 +42,7 @@ export const IMAGES: readonly Row[] = [
   get('/:school/pictures-on-hold/settings', `${h}/settings`, pictureKeepers),
   post('/:school/pictures-on-hold/settings', `${h}/settings`, pictureKeepers, { good: { by: 'deputy', form: { places: 'The website', days: '2', since: '2026-12-01' } } }),
   get('/:school/pictures-on-hold/:hold', `${h}/{picturehold}`, pictureKeepers),
-  post('/:school/pictures-on-hold/:hold/place', `${h}/{picturehold}/place`, pictureKeepers, { good: { by: 'deputy', form: { place: 'the school website', state: 'down' } } }),
+  post('/:school/pictures-on-hold/:hold/place', `${h}/{picturehold}/place`, pictureKeepers, { good: { by: 'deputy', form: { place: 'school-website', state: 'down' } } }),
   post('/:school/pictures-on-hold/:hold/lift', `${h}/{picturehold}/lift`, ['dsl'], { good: { by: 'dsl', form: { outcome: 'never', reason: 'As the family asked.' } } }),
   get('/:school/picture-check', '/prep-school/picture-check', staff),
   post('/:school/picture-check', '/prep-school/picture-check', staff, { meets: 200 }),

@@ -7,6 +7,7 @@ const PICTURE_ACTS = ['publish-image', 'publish-school-content', 'choose-image',
 /** Where a worry about a picture is told, and otherwise where pictures are published. */
 const WORRY_ACTS = ['report-image-concern', 'complain-image-misuse', 'publish-image'];
 const STAFF = 'staff';
+const OWN = /^(personal|private)-/;
 
 /** The safeguarding lead lifts a hold, and whoever comes next where it is about them. */
 const LIFTERS = ['dsl', 'head', 'chair-of-governors'];
@@ -37,13 +38,13 @@ export function readersOf(office: string, of: { readonly holders: readonly { rea
   return { office: free(office) ? office : lifter, lifter };
 }
 
-/** Where pictures may be by the rules, where the school has not said: every place that they name, narrowed to what is not one kind of another. */
+/** Where pictures may be by the rules, where the school has not said: the narrow values of `destination` that the rules name. What is somebody's own is left out: it is no place of the school's. */
 export function placesOfRules(rulebook: Rulebook): string[] {
   const values = rulebook.vocabulary.facts.get('destination')?.values ?? new Map();
   const spoken = new Set(PICTURE_ACTS.flatMap(act => rulebook.rulesByAct.get(act) ?? []).filter(ofStaff).flatMap(rule => [...rule.when, ...rule.unless]).filter(test => test.fact === 'destination').flatMap(test => test.values));
   const wide = new Set([...values.values()].flatMap(value => value.within));
   const leaves = [...values.values()].filter(value => !wide.has(value.value) && (spoken.size === 0 || spoken.has(value.value) || value.within.some((one: string) => spoken.has(one))));
-  return leaves.map(value => value.plain);
+  return leaves.map(value => value.value).filter(value => !OWN.test(value));
 }
 
 /** How a hold stands. A place is seen to when the picture is down or never was there; to have asked is not enough. */

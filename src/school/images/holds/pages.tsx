@@ -9,10 +9,16 @@ import { HOLD_STATES, PLACE_STATES, type HoldPlace, type HoldState, type PlaceSt
 
 type Errors = Readonly<Record<string, string>>;
 const STATE: Readonly<Record<HoldState, string>> = { open: 'On hold: places are still to be seen to', done: 'On hold: every place is seen to', again: 'May be used again', never: 'Never to be used again' };
+/** The same on a label. */
+const LABEL: Readonly<Record<HoldState, string>> = { open: 'To be seen to', done: 'Seen to', again: 'May be used', never: 'Never again' };
 const TONE = { open: 'ask', done: 'no', again: 'yes', never: 'no' } as const;
 const PLACE: Readonly<Record<PlaceState, string>> = { open: 'Not seen to', down: 'Taken down', 'never-there': 'Never there', asked: 'Somebody else was asked to remove it' };
+const PLACE_LABEL: Readonly<Record<PlaceState, string>> = { open: 'Not seen to', down: 'Taken down', 'never-there': 'Never there', asked: 'Asked' };
 const PLACE_TONE = { open: 'ask', down: 'yes', 'never-there': 'yes', asked: 'ask' } as const;
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
+
+/** A place in words: a value that the rules name, or what the school typed. */
+export const placeWords = (place: string, vocabulary: Vocabulary): string => vocabulary.facts.get('destination')?.values.get(place)?.plain ?? place;
 
 export const holdFields = (): Fields => ({
   search: { label: 'Name or class', id: 'hold-search' },
@@ -22,7 +28,7 @@ export const holdFields = (): Fields => ({
 export const holdColumns = (base: string, today: string): ListColumn<HoldRow>[] => [
   { head: 'Whose pictures', cell: one => <a href={`${base}/${one.hold.id}`}>{one.name || 'Somebody who is forgotten'}</a>, inFile: one => one.name },
   { head: 'Class', cell: one => one.class || '–', inFile: one => one.class },
-  { head: 'State', cell: one => <Chip tone={TONE[one.state]}>{STATE[one.state]}</Chip>, inFile: one => STATE[one.state] },
+  { head: 'State', cell: one => <Chip tone={TONE[one.state]}>{LABEL[one.state]}</Chip>, inFile: one => STATE[one.state] },
   { head: 'Since', cell: one => longMoment(one.hold.openedAt), inFile: one => one.hold.openedAt.toISOString().slice(0, 10) },
   { head: 'To be down by', cell: one => (one.hold.dueOn === null ? '–' : one.state === 'open' ? <Due day={one.hold.dueOn} today={today} /> : longDay(one.hold.dueOn)), inFile: one => one.hold.dueOn },
   { head: 'Places left', number: true, cell: one => one.left, inFile: one => one.left },
@@ -53,7 +59,8 @@ export function HoldPage(view: OneView) {
     <>
       <ErrorSummary errors={view.errors} />
       <h1>Pictures of {view.name || 'somebody who is forgotten'}</h1>
-      <p><Chip tone={TONE[state]}>{STATE[state]}</Chip></p>
+      <p><Chip tone={TONE[state]}>{LABEL[state]}</Chip></p>
+      <p>{STATE[state]}.</p>
       {state !== 'again' && <Note title="Hold back every picture" tone="warn"><p>Use no picture of this child, and take down what is out. {hold.takeDown && <>The child asked for a picture to come down.</>} Do not look at, copy or send a picture to anybody while you do it. Do not ask the child about it.</p></Note>}
       <Facts rows={[
         ['Class', view.class || '–'], ['On hold since', longMoment(hold.openedAt)], ...(hold.againAt ? [['Worried again', longMoment(hold.againAt)] as const] : []),
@@ -63,10 +70,10 @@ export function HoldPage(view: OneView) {
         ...(hold.decidedAt ? [['Decided', longMoment(hold.decidedAt)] as const] : []), ...(view.reason ? [['Why', view.reason] as const] : []),
       ]} />
       <h2>Where pictures may be</h2>
+      {state !== 'again' && places.length > 0 && <p class="no-print">Open a place to say what was done there.</p>}
       {places.length === 0 ? <Empty title="No place is listed"><p>The school has not said where pictures may be.</p></Empty> : <Table caption={counted(places.length, 'place')} rows={places} columns={[
-        { head: 'Place', cell: one => one.place }, { head: 'State', cell: one => <><Chip tone={PLACE_TONE[one.state]}>{PLACE[one.state]}</Chip>{one.state === 'asked' && one.askedOn && <> {one.whom}, on {longDay(one.askedOn)}</>}</> }, { head: 'Said on', cell: one => (one.saidAt ? longMoment(one.saidAt) : '–') },
+        { head: 'Place', cell: one => (state === 'again' ? placeWords(one.place, vocabulary) : <PlaceForm here={here} view={view} place={one} at={places.indexOf(one)} />) }, { head: 'State', cell: one => <><Chip tone={PLACE_TONE[one.state]}>{PLACE_LABEL[one.state]}</Chip>{one.state === 'asked' && one.askedOn && <> {one.whom}, on {longDay(one.askedOn)}</>}</> }, { head: 'Said on', cell: one => (one.saidAt ? longMoment(one.saidAt) : '–') },
       ]} />}
-      {state !== 'again' && <div class="no-print">{places.map((place, at) => <PlaceForm key={place.place} here={here} view={view} place={place} at={at} />)}</div>}
       {view.lifts && state !== 'again' && <LiftForm here={here} view={view} />}
       <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
     </>
@@ -79,7 +86,7 @@ function PlaceForm({ here, view, place, at }: { here: string; view: OneView; pla
   const errors = mine ? view.errors : {};
   const id = (name: string): string => (mine ? name : `${name}-${at}`);
   return (
-    <Details summary={place.place} open={mine}>
+    <Details summary={placeWords(place.place, view.vocabulary)} open={mine}>
       <form method="post" action={`${here}/place`}>
         <input type="hidden" name="place" value={place.place} />
         <Choices name="state" id={id('state')} label="What was done here?" small error={errors['state']} chosen={[of('state', place.state)]} choices={PLACE_STATES.map(value => ({ value, text: PLACE[value] }))} />

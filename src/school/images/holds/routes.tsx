@@ -6,7 +6,7 @@ import type { Shared } from '../../feature.ts';
 import { fullName } from '../../people/index.ts';
 import { liftHold, lockFor, seeToPlace, setPictureSetting, type Doing } from './deeds.ts';
 import { liftForm, lookForm, placeForm, settingForm } from './forms.ts';
-import { HoldPage, holdColumns, holdFields, ListPage, LookPage, SettingPage } from './pages.tsx';
+import { HoldPage, holdColumns, holdFields, ListPage, LookPage, placeWords, SettingPage } from './pages.tsx';
 import { holdRows, holdView, keepsPictures, lookUp, placesNow, pupilsToLookUp, settingsWithNames, type HoldRow, type HoldView } from './reads.ts';
 import type { Outcome, PictureSetting, PlaceState } from './words.ts';
 
@@ -76,7 +76,7 @@ async function showSetting(asked: Asked<unknown>, shared: Shared, given: Body | 
   const ask = { school: asked.school, vocabulary: shared.vocabulary, today: asked.today, reader: asked.reader };
   const view = await asked.read(async tx => (await keepsPictures(tx, ask) ? { now: await placesNow(tx, ask), history: await settingsWithNames(tx) } : null));
   if (!view) return NOT_FOUND;
-  const raw = given ?? { places: view.now.places.join('\n'), days: view.now.days === null ? '' : String(view.now.days), since: asked.today };
+  const raw = given ?? { places: view.now.places.map(place => placeWords(place, shared.vocabulary)).join('\n'), days: view.now.days === null ? '' : String(view.now.days), since: asked.today };
   return page('Where pictures may be', <SettingPage action={`${baseOf(asked)}/settings`} said={view.now.said} history={view.history} raw={raw} errors={errors} />, { trail: trailOf(asked), status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
 

@@ -24,6 +24,9 @@ export interface AnswerView extends AskedView {
 /** Whether an answer still changes anything: until it is deleted or called off. */
 export const stillAsked = ({ recording }: Pick<AskedView, 'recording'>): boolean => recording.calledOffOn === null && recording.goneOn === null;
 
+/** What the page is called: for oneself, or for a child. */
+export const heading = ({ speaks }: Pick<AskedView, 'speaks'>): string => (speaks.some(one => one.voice === 'own') ? 'May they record you?' : 'May they record your child?');
+
 /** The page of one question. */
 export function AnswerPage(view: AnswerView) {
   const { recording, askedByName, speaks, vocabulary, young, today } = view;
@@ -32,7 +35,7 @@ export function AnswerPage(view: AnswerView) {
   return (
     <>
       <ErrorSummary errors={view.errors} />
-      <h1>May they record you?</h1>
+      <h1>{heading(view)}</h1>
       {young && <p><ReadAloud of="question" /></p>}
       <div id="question" class="stack">
         <p data-line="">{recording.forVisitor ? <>{who} asks for a visitor, {recording.forVisitor}.</> : <>{who} asks.</>} It is {kind}: {recording.title}.</p>
@@ -43,7 +46,7 @@ export function AnswerPage(view: AnswerView) {
       </div>
       {recording.calledOffOn && <Note title="It was called off"><p>You do not have to answer.</p></Note>}
       {recording.goneOn && <Note title="It is deleted"><p>The recording was deleted on {longDay(recording.goneOn)}.</p></Note>}
-      {recording.onDay < today && stillAsked(view) && <Note title="The day is over"><p>If you take your yes back now, whoever recorded is told to delete what shows or lets hear you.</p></Note>}
+      {recording.onDay < today && stillAsked(view) && <Note title="The day is over"><p>If you take your yes back now, whoever recorded is told, and deletes that part.</p></Note>}
       <div class="stack">{speaks.map(one => <Voice key={one.person} view={view} one={one} />)}</div>
       <p class="no-print"><a href={view.action.replace(/\/[^/]+$/, '')}>Everything you were asked</a></p>
     </>
@@ -57,7 +60,7 @@ function Voice({ view, one }: { view: AnswerView; one: Speaks }) {
     <Card title={own ? 'Your answer' : one.name} tone={TONE[mine ?? 'nothing']} kid={view.young}>
       <p><Chip tone={TONE[mine ?? 'nothing']}>{SAID[mine ?? 'nothing']}</Chip></p>
       {!own && one.consents.length > 0 && <p>What the school has on record from your child’s parents: {one.consents.map((said, at) => <span key={at}>{at > 0 && '; '}{view.vocabulary.acts.get(said.act)?.plain ?? said.act}: {ALLOWED[said.allowed]}</span>)}.</p>}
-      {!own && <p>Your child is asked as well. One no is enough for your child to be left out.</p>}
+      {!own && <p>Your child is asked as well. One no is enough, and your child is left out.</p>}
       {stillAsked(view) && (
         <form method="post" action={view.action} class="no-print">
           <input type="hidden" name="person" value={one.person} />

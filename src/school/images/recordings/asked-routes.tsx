@@ -8,7 +8,7 @@ import { namesOf, yearsOf } from '../../people/index.ts';
 import { OVERSEERS } from './decisions.ts';
 import { answerRecording, setOwnWord } from './deeds.ts';
 import { answerForm, ownWordForm } from './forms.ts';
-import { AnswerPage, askedColumns, askedFields, AskedPage, SettingsPage, stillAsked } from './asked-pages.tsx';
+import { AnswerPage, askedColumns, askedFields, AskedPage, heading, SettingsPage, stillAsked } from './asked-pages.tsx';
 import { askedRows, askedView, listOwnWords, type AskedRow } from './reads.ts';
 import { askOf, doingOf } from './routes.tsx';
 
@@ -41,7 +41,7 @@ async function show(asked: Asked<Body>, shared: Shared, errors: Readonly<Record<
   const view = await viewOf(asked, shared);
   if (!view) return NOT_FOUND;
   const young = isYoung(asked);
-  return page('May they record you?', <AnswerPage {...view} action={`${baseOf(asked)}/${view.recording.id}`} vocabulary={shared.vocabulary} today={asked.today} young={young} errors={errors} />,
+  return page(heading(view), <AnswerPage {...view} action={`${baseOf(asked)}/${view.recording.id}`} vocabulary={shared.vocabulary} today={asked.today} young={young} errors={errors} />,
     { trail: trailOf(asked), status: Object.keys(errors).length > 0 ? 422 : 200, look: young ? 'kid' : 'plain' });
 }
 

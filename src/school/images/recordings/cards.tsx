@@ -17,8 +17,8 @@ export const recordingCards = (shared: Shared) => async (asked: Asked<Body>): Pr
     own: await ownOpen(tx, askOf(asked, shared), reader.person!),
   }) });
   return [
-    ...waiting.slice(0, SHOWN).map(({ recording, askedByName }) => ({ order: 12, card: (
-      <Card title="May they record you?" tone="ask"><p>{askedByName || 'Somebody'} asks: {recording.title}, on {longDay(recording.onDay)}. Until you say yes, they do not.</p><ButtonLink href={`${base}/asked/${recording.id}`}>Answer</ButtonLink></Card>
+    ...waiting.slice(0, SHOWN).map(({ recording, askedByName, own: aboutMe }) => ({ order: 12, card: (
+      <Card title={aboutMe ? 'May they record you?' : 'May they record your child?'} tone="ask"><p>{askedByName || 'Somebody'} asks: {recording.title}, on {longDay(recording.onDay)}. Until you say yes, they do not.</p><ButtonLink href={`${base}/asked/${recording.id}`}>Answer</ButtonLink></Card>
     ) })),
     ...own.filter(one => one.recording.keptUntil < today).slice(0, SHOWN).map(({ recording }) => ({ order: 12, card: (
       <Card title="A recording to delete" tone="tell"><p>{recording.title} was to be deleted by {longDay(recording.keptUntil)}.</p><ButtonLink href={`${base}/${recording.id}`} tone="quiet">Say that it is deleted</ButtonLink></Card>

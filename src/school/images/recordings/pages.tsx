@@ -12,6 +12,8 @@ export const STATE: Readonly<Record<RecordingState, string>> = {
   nobody: 'Not allowed: nobody is listed yet', waits: 'Not allowed yet: somebody has still to answer', office: 'Not allowed yet: an office has still to say yes', agreed: 'Agreed by everybody in it',
   'nobody-left': 'Not allowed: nobody agreed', over: 'Its day is over', 'called-off': 'Called off', gone: 'Deleted',
 };
+/** The same on a label. */
+const LABEL: Readonly<Record<RecordingState, string>> = { nobody: 'Not allowed', waits: 'Not allowed yet', office: 'Not allowed yet', agreed: 'Agreed', 'nobody-left': 'Not allowed', over: 'Over', 'called-off': 'Called off', gone: 'Deleted' };
 export const STATE_TONE = { nobody: 'no', waits: 'ask', office: 'ask', agreed: 'yes', 'nobody-left': 'no', over: 'plain', 'called-off': 'plain', gone: 'plain' } as const;
 const PERSON: Readonly<Record<PersonState, string>> = { yes: 'Said yes', 'leave-out': 'Leave them out', waits: 'Has not answered' };
 const PERSON_TONE = { yes: 'yes', 'leave-out': 'no', waits: 'ask' } as const;
@@ -31,7 +33,7 @@ export const recordingColumns = (base: string, vocabulary: Vocabulary): ListColu
   { head: 'What', cell: one => kindWords(one.recording.kind, vocabulary), inFile: one => kindWords(one.recording.kind, vocabulary) },
   { head: 'Day', cell: one => longDay(one.recording.onDay), inFile: one => one.recording.onDay },
   { head: 'Asked for by', cell: one => one.askedBy || '–', inFile: one => one.askedBy },
-  { head: 'State', cell: one => <Chip tone={STATE_TONE[one.state]}>{STATE[one.state]}</Chip>, inFile: one => STATE[one.state] },
+  { head: 'State', cell: one => <Chip tone={STATE_TONE[one.state]}>{LABEL[one.state]}</Chip>, inFile: one => STATE[one.state] },
   { head: 'Said yes', number: true, cell: one => one.yes, inFile: one => one.yes },
   { head: 'Has not answered', number: true, cell: one => one.waits, inFile: one => one.waits },
   { head: 'Leave out', number: true, cell: one => one.leaveOut, inFile: one => one.leaveOut },
@@ -107,7 +109,8 @@ export function RecordingPage(view: OneView) {
   return (
     <>
       <h1>{recording.title}</h1>
-      <p><Chip tone={STATE_TONE[state]}>{STATE[state]}</Chip></p>
+      <p><Chip tone={STATE_TONE[state]}>{LABEL[state]}</Chip></p>
+      <p>{STATE[state]}.</p>
       {state === 'agreed' && <Note title={out === 0 ? 'You may record them' : 'You may record those who said yes'} tone="good"><p>Record on {longDay(recording.onDay)} and no later. {out > 0 && <>Record without those who are to be left out.</>} Look here again just before: a yes can be taken back.</p></Note>}
       {state === 'over' && out > 0 && recording.goneOn === null && <Note title="Somebody is to be left out" tone="warn"><p>If they are in the recording, delete what shows or lets hear them.</p></Note>}
       {recording.offices.length > 0 && <Note title="An office decides too"><p>The rules also ask for a yes from {groupWords(recording.offices, vocabulary)}. {view.askHref === null ? <>It is there.</> : own && <a href={view.askHref}>Ask for it</a>}</p></Note>}
@@ -187,7 +190,9 @@ export function CarryPage({ view, school }: { view: OneView; school: string }) {
     <>
       <h1>{recording.title}</h1>
       <p>{school}. {kindWords(recording.kind, vocabulary)}, {recording.place}, {longDay(recording.onDay)}.</p>
-      <p><Chip tone={STATE_TONE[state]}>{STATE[state]}</Chip> As it stood on {longDay(view.today)}.</p>
+      <p><Chip tone={STATE_TONE[state]}>{LABEL[state]}</Chip></p>
+      <p>{STATE[state]}.</p>
+      <p>As it stood on {longDay(view.today)}.</p>
       <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
       {state !== 'agreed' && <Note title="Do not record yet" tone="warn"><p>It is not allowed until everybody who is listed has answered.</p></Note>}
       {may.length > 0 && <Table caption={`May be in it: ${may.length}`} rows={may} columns={columns} />}

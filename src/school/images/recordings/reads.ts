@@ -146,7 +146,7 @@ export async function askedView(tx: Tx, ask: ReadAsk, id: string): Promise<Asked
 const speaksFor = (one: Asked, voices: ReadonlyMap<string, Voice>): boolean => (voices.get(one.person) === 'own' ? one.ownWord : voices.get(one.person) === 'parent' && one.parentWord);
 const lastOf = (words: readonly Word[], of: { readonly person: string; readonly by: string }): Says | null => words.filter(word => word.person === of.person && word.by === of.by).at(-1)?.says ?? null;
 
-export interface AskedRow { readonly recording: Recording; readonly askedByName: string; readonly said: readonly { readonly name: string; readonly says: Says | null }[]; readonly waits: boolean }
+export interface AskedRow { readonly recording: Recording; readonly askedByName: string; readonly said: readonly { readonly name: string; readonly says: Says | null }[]; readonly waits: boolean; /** Whether it is about the reader; otherwise about their children alone. */ readonly own: boolean }
 
 /** A page of what a reader was asked for themselves and their children, the newest first. */
 export async function askedRows(tx: Tx, ask: ReadAsk, part: { readonly openOnly: boolean; readonly limit: number; readonly offset: number }): Promise<{ rows: AskedRow[]; total: number }> {
@@ -159,7 +159,7 @@ export async function askedRows(tx: Tx, ask: ReadAsk, part: { readonly openOnly:
   const rows = recordings.flatMap((recording): AskedRow[] => {
     const said = asked.filter(one => one.recording === recording.id).map(one => ({ name: names.get(one.person) ?? '', says: lastOf(words.filter(word => word.recording === recording.id), { person: one.person, by: ask.reader.person! }) }));
     const waits = recording.onDay >= ask.today && recording.calledOffOn === null && recording.goneOn === null && said.some(one => one.says === null);
-    return said.length === 0 ? [] : [{ recording, askedByName: names.get(recording.askedBy ?? '') ?? '', said, waits }];
+    return said.length === 0 ? [] : [{ recording, askedByName: names.get(recording.askedBy ?? '') ?? '', said, waits, own: asked.some(one => one.recording === recording.id && voices.get(one.person) === 'own') }];
   });
   return { rows, total: await store.countAbout(tx, of) };
 }
