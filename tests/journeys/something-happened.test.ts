@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { handOnEverywhere } from '../../src/school/concerns/index.ts';
 import { eyesOn } from '../../src/school/concerns/store.ts';
-import { fileOne, holderOf } from '../support/concerns.ts';
+import { listPeople } from '../../src/school/people/index.ts';
+import { askingAs, fileOne, holderOf } from '../support/concerns.ts';
 import { hiddenFields } from '../support/forms.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
@@ -43,6 +44,23 @@ describe('something happened', () => {
       doesNotMatch(html, never, office);
     }
     match((await teacher.get(sent.location!)).html, /Opened/);
+  });
+
+  test('a name as people type it finds whom it means for staff, and tells a parent nothing of who is here', async () => {
+    const pupil = (await school.read(tx => listPeople(tx, { day: school.today(), kinds: ['pupil-senior'], limit: 1 })))[0]!;
+    const story = { danger: 'no', child: '', narrative: 'He was upset after break.', names: `${pupil.givenName} ${pupil.place!.class}`, kinds: ['report-safeguarding-concern'] };
+    const second = await teacher.post(`${at}/something-happened`, story);
+    match(second.html, new RegExp(`Who is “${story.names}”\\?`));
+    ok(second.html.includes(`value="${pupil.id}"`));
+    const sent = await teacher.post(`${at}/something-happened/send`, { ...hiddenFields(second.html), 'meant-0': pupil.id });
+    equal(sent.status, 303);
+    const { lock } = await askingAs(school, pupil.id);
+    const keys = (await school.read(tx => sql<{ n: number }>`select count(*) as n from concern where ${lock.keyOf(pupil.id)} = any(child_keys)`.execute(tx))).rows[0]!.n;
+    equal(Number(keys), 1);
+    const parent = await school.as('parent');
+    const theirs = await parent.post(`${at}/something-happened`, story);
+    equal(theirs.status, 200);
+    ok(!theirs.html.includes(pupil.id) && !theirs.html.includes('Who is “'));
   });
 
   test('what is needed is asked for, and nothing typed is lost', async () => {

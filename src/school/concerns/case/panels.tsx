@@ -3,12 +3,12 @@ import { ClocksPanel } from '../clocks/pages.tsx';
 import { clockLines } from '../clocks/reads.ts';
 import type { Panels } from '../words.ts';
 import { NextPanel, WorkPanel } from './pages.tsx';
-import { caseView, deals } from './reads.ts';
+import { deals, viewOnce } from './reads.ts';
 
 /** 20 clocks, 30 what to do next, 40 what is being done. Those with whom parts were shared see none of them. */
 export const casePanels: Panels = async (asked, opened, shared) => {
   if (!opened.whole || !deals(asked, opened)) return [];
-  const view = await asked.read(tx => caseView(tx, asked, opened, shared));
+  const view = await viewOnce(asked, opened, shared);
   const here = `/${asked.school.slug}/concerns/${opened.concern.id}`;
   const drawn = { view, vocabulary: shared.vocabulary, here, today: asked.today };
   const lines = clockLines(view.clocks, opened.lock, view.rulebook);

@@ -53,6 +53,15 @@ export async function caseView(tx: Tx, of: Of, opened: Opened, { vocabulary }: P
   };
 }
 
+const drawn = new WeakMap<Opened, Promise<CaseView>>();
+
+/** The same for the panels of one page: they look at the case they were opened for, once between them. */
+export function viewOnce(asked: Pick<Asked<unknown>, 'school' | 'today' | 'now' | 'reader' | 'read'>, opened: Opened, shared: Pick<Shared, 'vocabulary'>): Promise<CaseView> {
+  const view = drawn.get(opened) ?? asked.read(tx => caseView(tx, asked, opened, shared));
+  drawn.set(opened, view);
+  return view;
+}
+
 /** Whether the reader deals with a concern: not one with whom it was shared. */
 export const deals = (of: { readonly reader: ReaderOf; readonly now: Date }, { concern, eyes, lock }: Opened): boolean => mayHandle(of.reader, concern, eyes, { keyOf: lock.keyOf, now: of.now });
 

@@ -12,7 +12,7 @@ import { Duties } from '../tell-someone/duties.tsx';
 import type { ConcernState } from '../words.ts';
 import type { Field } from './fields.ts';
 import { nameOf } from './forms.ts';
-import type { MyConcern, MyReport, MyReportView } from './reads.ts';
+import type { MyConcern, MyReport, MyReportView, Unclear } from './reads.ts';
 import { AboutOffices } from './about.tsx';
 import { kindsInGroups } from './decisions.ts';
 import type { Holders, KindForm, Story } from './words.ts';
@@ -81,6 +81,8 @@ export interface KindsView {
   readonly action: string;
   readonly story: Story;
   readonly forms: readonly KindForm[];
+  /** Names that may mean somebody of the school. */
+  readonly unclear: readonly Unclear[];
   /** The local authority's designated officer, where the school entered one. */
   readonly officer: ConcernSettings['designatedOfficer'];
   readonly raw: Body;
@@ -95,7 +97,7 @@ const Carried = ({ story }: { story: Story }) => (
   <>{Object.entries(story).map(([name, value]) => <input key={name} type="hidden" name={name} value={typeof value === 'string' ? value : value.join(' ')} />)}</>
 );
 
-export const KindsPage = ({ action, story, forms, officer, raw, errors, helpLines, dsl, vocabulary }: KindsView) => (
+export const KindsPage = ({ action, story, forms, unclear, officer, raw, errors, helpLines, dsl, vocabulary }: KindsView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>{forms.length === 1 ? 'A few more questions' : 'It is several things'}</h1>
@@ -103,11 +105,20 @@ export const KindsPage = ({ action, story, forms, officer, raw, errors, helpLine
     {forms.length > 1 && <p class="lede">Each part goes to its own readers, who do not see the others. Write to each only what they need.</p>}
     <form method="post" action={action}>
       <Carried story={story} />
+      <WhoIsMeant unclear={unclear} raw={raw} />
       <div class="stack">{forms.map(form => <KindCard key={form.kind} form={form} officer={officer} several={forms.length > 1} raw={raw} errors={errors} vocabulary={vocabulary} />)}</div>
       <p>Nothing is sent before you press this.</p>
       <Button>Send it</Button>
     </form>
   </>
+);
+
+/** Which of those with nearly this name it is. Nobody need say. */
+const WhoIsMeant = ({ unclear, raw }: Pick<KindsView, 'unclear' | 'raw'>) => (
+  <>{unclear.map(({ typed, choices }, at) => (
+    <Choices key={typed} name={`meant-${at}`} label={`Who is “${typed}”?`} hint="A member of staff whom you choose is never told of it here, and it goes round them. A child whom you choose is known to whoever keeps children safe." small chosen={[textIn(raw, `meant-${at}`)]}
+      choices={[...choices.map(one => ({ value: one.id, text: one.class === null ? one.name : `${one.name}, ${one.class}` })), { value: '', text: 'None of these, or I do not know' }]} />
+  ))}</>
 );
 
 function KindCard({ form, officer, several, raw, errors, vocabulary }: { form: KindForm; officer: KindsView['officer']; several: boolean; raw: Body; errors: FieldErrors; vocabulary: Vocabulary }) {

@@ -10,6 +10,7 @@ import { choiceOf } from '../routing.ts';
 import * as store from '../store.ts';
 import type { Asking, Concern, Entry } from '../words.ts';
 import { fieldsOf } from './fields.ts';
+import { mayMean, named, type Known } from './names.ts';
 import type { KindForm, Story } from './words.ts';
 
 type Of = Pick<Asking, 'school' | 'today' | 'shared'>;
@@ -39,13 +40,35 @@ const MOST_NAMES = 30;
 
 export { settingsNow };
 
-/** The people of the school whose whole name stands among these: children apart, for their safety is somebody's task. */
-export async function peopleNamed(tx: Tx, names: string, today: string): Promise<{ about: string[]; children: string[] }> {
-  const wanted = names.split(/[\n,;]/).map(name => name.trim().toLowerCase()).filter(name => name.includes(' ')).slice(0, MOST_NAMES);
-  const found = [];
-  for (const name of new Set(wanted)) found.push(...(await listPeople(tx, { day: today, search: name, limit: 20 })).filter(person => fullName(person).toLowerCase() === name));
+/** A name that was typed and is nobody's whole name, with those whom it may mean. */
+export interface Unclear {
+  readonly typed: string;
+  readonly choices: readonly Known[];
+}
+
+export interface PeopleNamed {
+  readonly about: readonly string[];
+  readonly children: readonly string[];
+  /** Only for whoever may look people up: to everybody else a name is a name, and says nothing of who is here. */
+  readonly unclear: readonly Unclear[];
+}
+
+const MOST_PEOPLE = 5000;
+
+/** The people of the school whom these names mean: children apart, for their safety is somebody's task. `chosen` are ids picked among those whom an unclear name may mean. */
+export async function peopleNamed(tx: Tx, of: { readonly names: string; readonly today: string; readonly mayLookUp: boolean; readonly chosen: readonly string[] }): Promise<PeopleNamed> {
+  const typed = [...new Set(of.names.split(/[\n,;]/).map(name => name.trim()).filter(Boolean))].slice(0, MOST_NAMES);
+  if (typed.length === 0) return { about: [], children: [], unclear: [] };
+  const people = await listPeople(tx, { day: of.today, limit: MOST_PEOPLE });
+  const known = people.map((one): Known => ({ id: one.id, name: fullName(one), class: one.place?.class ?? null }));
+  const whole = typed.map(name => ({ name, found: named(name, known) }));
+  const unclear = of.mayLookUp ? whole.filter(one => one.found.length !== 1).map(one => ({ typed: one.name, choices: one.found.length > 1 ? one.found : mayMean(one.name, known) })).filter(one => one.choices.length > 0) : [];
+  const offered = unclear.flatMap(one => one.choices.map(choice => choice.id)).filter(id => of.chosen.includes(id));
+  // Why all of one name where nobody chose: it goes round each of them, and none of them is told.
+  const ids = new Set([...whole.filter(one => !one.found.some(found => offered.includes(found.id))).flatMap(one => one.found.map(found => found.id)), ...offered]);
+  const found = people.filter(person => ids.has(person.id));
   const isChild = (kinds: readonly string[]): boolean => kinds.some(kind => kind.startsWith('pupil'));
-  return { about: found.filter(person => !isChild(person.kinds)).map(person => person.id), children: found.filter(person => isChild(person.kinds)).map(person => person.id) };
+  return { unclear, about: found.filter(person => !isChild(person.kinds)).map(person => person.id), children: found.filter(person => isChild(person.kinds)).map(person => person.id) };
 }
 
 /** The second page: what is asked about each kind, and where it goes. */

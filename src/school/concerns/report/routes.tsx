@@ -63,25 +63,28 @@ async function showStory(asked: Asked<Body>, shared: Shared, raw: Body, errors: 
 }
 
 /** What the story's second page needs: who it is about, and a form for each kind. */
-const gather = (asked: Asked<unknown>, shared: Shared, story: Story) => asked.read(async tx => {
-  const named = await peopleNamed(tx, story.names, asked.today);
+const gather = (asked: Asked<unknown>, shared: Shared, story: Story, chosen: readonly string[]) => asked.read(async tx => {
+  const named = await peopleNamed(tx, { names: story.names, today: asked.today, mayLookUp: asked.reader.kinds.includes('staff'), chosen });
   const holders = await officeHolders(tx, asked.today);
   const about = [...new Set([...story.about.filter(id => holders.some(one => one.person === id)), ...named.about])];
   const offered = new Set((await offeredKinds(tx, ofSchool(asked, shared))).map(kind => kind.value));
   const kinds = kindsIn({ ...story, kinds: story.kinds.filter(kind => offered.has(kind)) });
-  return { about, children: named.children, dsl: dslNames(holders), officer: (await settingsNow(tx, asked.today)).designatedOfficer, forms: await kindForms(tx, ofSchool(asked, shared), { kinds, who: whoOf(asked), about }) };
+  return { about, children: named.children, unclear: named.unclear, dsl: dslNames(holders), officer: (await settingsNow(tx, asked.today)).designatedOfficer, forms: await kindForms(tx, ofSchool(asked, shared), { kinds, who: whoOf(asked), about }) };
 });
 
+/** Whom the unclear names were said to mean. */
+const chosenIn = (raw: Body): string[] => Object.entries(raw).flatMap(([name, value]) => (name.startsWith('meant-') && typeof value === 'string' && isId(value) ? [value] : []));
+
 async function showKinds(asked: Asked<Story>, shared: Shared, raw: Body = {}, errors: FieldErrors = {}): Promise<Reply> {
-  const { forms, dsl, officer } = await gather(asked, shared, asked.form);
-  return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} officer={officer} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
+  const { forms, dsl, officer, unclear } = await gather(asked, shared, asked.form, chosenIn(raw));
+  return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} unclear={unclear} officer={officer} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
 }
 
 async function send(asked: Asked<Body>, shared: Shared): Promise<Reply> {
   const read = storyForm.read(asked.form);
   if (!read.ok) return showStory(asked, shared, read.raw, read.errors);
   const story = read.value;
-  const { forms, about, children } = await gather(asked, shared, story);
+  const { forms, about, children } = await gather(asked, shared, story, chosenIn(asked.form));
   const answers = readAnswers(asked.form, forms);
   if (!answers.ok) return showKinds({ ...asked, form: story }, shared, answers.raw, answers.errors);
   const doing = await doingOf(asked, shared);

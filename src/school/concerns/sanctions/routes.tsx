@@ -8,7 +8,7 @@ import { namesOf } from '../../people/index.ts';
 import { cite, clauseHref, officeWords } from '../../policies/index.ts';
 import { doingOf, lockFor } from '../asking.ts';
 import { casePage, hereOf, openCase, type Errors } from '../case/open-case.ts';
-import { caseView, deals, type CaseView } from '../case/reads.ts';
+import { deals, viewOnce, type CaseView } from '../case/reads.ts';
 import type { Doing, Panels } from '../words.ts';
 import { agreesAs, faultsIn, mayAppeal, openAppeal, stillToAgree } from './decisions.ts';
 import { agree, answerAppeal, appeal, lift, propose, refuse, review, tellThem } from './deeds.ts';
@@ -32,12 +32,12 @@ const citing = (view: Pick<CaseView, 'rulebook'>): CiteOf => clause => {
 export const sanctionPanels: Panels = async (asked, opened, shared) => {
   if (!opened.whole || !deals(asked, opened)) return [];
   const { vocabulary } = shared;
-  const { view, list, people, names } = await asked.read(async tx => {
-    const view = await caseView(tx, asked, opened, shared);
+  const view = await viewOnce(asked, opened, shared);
+  const { list, people, names } = await asked.read(async tx => {
     const list = await ofCase(tx, opened.lock, opened.concern.id);
     const people = await whoAndWhat(tx, { vocabulary, today: asked.today }, view);
     const names = await namesOf(tx, [...new Set(list.flatMap(one => [one.person, ...one.turns.map(turn => turn.by)]).filter(id => id !== null))]);
-    return { view, list, people, names };
+    return { list, people, names };
   });
   const lines = list.map(sanction => ({
     sanction, name: names.get(sanction.person ?? '') ?? '', agreesAs: agreesAs(sanction, sanction.turns, asked.reader), waitsFor: sanction.state === 'proposed' ? stillToAgree(sanction, sanction.turns).map(group => group[0]!) : [],

@@ -14,7 +14,6 @@ export const operates: readonly Operates[] = [
   { clause: 'prep-school/e-safety#picture-worry', by: 'tellSomeone', test: 'a child in Reception presses a picture because a photo worries them, and the class teacher answers' },
   { clause: 'prep-school/early-years-ks1-code#worried-about-a-photo', by: 'tellSomeone', test: 'a child in Reception presses a picture because a photo worries them, and the class teacher answers' },
   { clause: 'prep-school/early-years-ks1-code#i-saw-a-phone', by: 'checkPhone', test: 'a phone that a child saw is looked up before anything is done about it' },
-  // E108, E109
+  // E108
   { clause: 'prep-school/e-safety#picture-complaint', by: 'complain', test: 'a parent complains about a picture, sees each stage and its day, and takes it to the next stage' },
-  { clause: 'prep-school/e-safety#picture-complaint-outcome', by: 'answerComplaint', test: 'a parent complains about a picture, sees each stage and its day, and takes it to the next stage' },
 ];
