@@ -42,7 +42,7 @@ async function serve(config: Config): Promise<void> {
   const demonstration = !config.production;
   const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url }), virusScanner: config.virusScanner };
   const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() };
-  const personas = () => (demonstration ? personaLinks(db, config.publicUrl) : Promise.resolve([]));
+  const personas = () => (demonstration ? personaLinks(db, config.publicUrl, { guide: true }) : Promise.resolve([]));
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
     mailLeaves: config.smtpUrl !== undefined, demonstrationRoutes: demonstration ? personaRoutes() : [],

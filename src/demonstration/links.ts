@@ -4,6 +4,7 @@ import { EVERYONE, get, NOT_FOUND, type Route } from '../platform/web/index.ts';
 import { listSchools } from '../platform/database/index.ts';
 import { namesOf } from '../school/people/index.ts';
 import { LONGEST_MS, open, SESSION_COOKIE } from '../sign-in/index.ts';
+import { seenAs } from './guide.ts';
 import { listPersonas, personaOfToken } from './store.ts';
 
 export interface PersonaLink {
@@ -13,17 +14,19 @@ export interface PersonaLink {
   /** "Amina Rahman, supply teacher". */
   readonly name: string;
   readonly url: string;
+  /** What is to be seen as them, in whole sentences; '' where nobody says. */
+  readonly sees: string;
 }
 
-/** Every persona of every school with its link, the schools by name. */
-export async function personaLinks(db: Database, publicUrl: string): Promise<PersonaLink[]> {
+/** Every persona of every school with its link, the schools by name. `guide` says what the scenes have for each. */
+export async function personaLinks(db: Database, publicUrl: string, { guide = false } = {}): Promise<PersonaLink[]> {
   const links: PersonaLink[] = [];
   for (const school of await listSchools(db)) {
     links.push(...await readSchool(db, school.id, async tx => {
       const personas = await listPersonas(tx);
       const names = await namesOf(tx, personas.map(({ person }) => person));
       return personas.map(({ persona, person, role, token }) => (
-        { school: school.name, persona, name: `${names.get(person) ?? 'Somebody'}, ${role}`, url: `${publicUrl}/${school.slug}/persona/${token}` }
+        { school: school.name, persona, name: `${names.get(person) ?? 'Somebody'}, ${role}`, url: `${publicUrl}/${school.slug}/persona/${token}`, sees: guide ? seenAs(school.pack, persona) : '' }
       ));
     }));
   }

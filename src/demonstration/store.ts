@@ -8,10 +8,11 @@ export interface PersonaRow {
   readonly token: string;
 }
 
+/** Adds personas behind those that are there. */
 export async function addPersonas(tx: Tx, school: string, personas: readonly PersonaRow[]): Promise<void> {
   const placed = personas.map((row, place) => ({ ...row, place }));
   await sql`insert into demonstration_persona (school_id, persona, person_id, role, token, place)
-    select ${school}::uuid, x.* from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as x(persona text, person uuid, role text, token text, place integer)`.execute(tx);
+    select ${school}::uuid, x.persona, x.person, x.role, x.token, x.place + (select coalesce(max(d.place) + 1, 0) from demonstration_persona d) from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as x(persona text, person uuid, role text, token text, place integer)`.execute(tx);
 }
 
 /** The personas of the school this transaction sees, in the order of the list. Empty where nothing has been filled in. */

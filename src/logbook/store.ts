@@ -21,12 +21,11 @@ export async function write(tx: Tx, deed: Deed): Promise<Entry> {
   return entry!;
 }
 
-/** Writes many lines of one school at once, in their order: what an import or a class does in one go. Costs four queries however many there are. */
+/** Writes many lines of one school at once, in their order: what an import or a class does in one go. Costs two queries however many there are, and one more where there are words. */
 export async function writeAll(tx: Tx, deeds: readonly Deed[]): Promise<Entry[]> {
   const school = deeds[0]?.school;
   if (school === undefined) return [];
-  await sql`insert into logbook_head (school_id, seq, hash) values (${school}, 0, ${GENESIS}) on conflict (school_id) do nothing`.execute(tx);
-  const head = (await sql<{ seq: string; hash: string }>`select seq, hash from logbook_head where school_id = ${school} for update`.execute(tx)).rows[0]!;
+  const head = (await holdHead(tx, school)) ?? (await beginChain(tx, school));
   const entries: Entry[] = [];
   const words: { entry: string; words: Deed['words']; salt: string }[] = [];
   let { seq, hash } = { seq: Number(head.seq), hash: head.hash };
@@ -46,12 +45,24 @@ export async function writeAll(tx: Tx, deeds: readonly Deed[]): Promise<Entry[]>
     await sql`insert into logbook_words (school_id, entry_id, words, salt) select ${school}::uuid, x.entry, x.words, x.salt
       from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as x(entry uuid, words jsonb, salt text)`.execute(tx);
   }
-  await sql`update logbook_head set seq = ${seq}, hash = ${hash} where school_id = ${school}`.execute(tx);
   return entries;
 }
 
+interface Head { readonly seq: string; readonly hash: string }
+
+const holdHead = (tx: Tx, school: string): Promise<Head | undefined> => firstRow(tx, sql<Head>`select seq, hash from logbook_head where school_id = ${school} for update`);
+
+/** The first line of a school's chain has nothing before it. Two that begin at once queue up all the same. */
+async function beginChain(tx: Tx, school: string): Promise<Head> {
+  await sql`insert into logbook_head (school_id, seq, hash) values (${school}, 0, ${GENESIS}) on conflict (school_id) do nothing`.execute(tx);
+  return (await holdHead(tx, school))!;
+}
+
+/** Adds the lines and moves the head to the last of them. */
 async function addLines(tx: Tx, school: string, entries: readonly Entry[]): Promise<void> {
-  await sql`insert into logbook_entry (school_id, seq, id, at, deed, by_id, about_id, clause, words_hash, previous, hash)
+  const { seq, hash } = entries.at(-1)!;
+  await sql`with head as (update logbook_head set seq = ${seq}, hash = ${hash} where school_id = ${school})
+    insert into logbook_entry (school_id, seq, id, at, deed, by_id, about_id, clause, words_hash, previous, hash)
     select ${school}::uuid, x.seq, x.id, x.at, x.deed, x.by, x.about, x.clause, x."wordsHash", x.previous, x.hash
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
       as x(seq bigint, id uuid, at timestamptz, deed text, by text, about text, clause text, "wordsHash" text, previous text, hash text)`.execute(tx);

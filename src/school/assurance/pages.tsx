@@ -44,7 +44,7 @@ const OneSchool = ({ card, demonstration }: { card: SchoolCard; demonstration: b
     <p><a href={`/${card.school.slug}`}>{counted(card.policies, 'policy', 'policies')} in force</a></p>
     {demonstration && card.personas.length > 0 && (
       <Details summary="Look round as somebody">
-        <ul class="plain-list stack">{card.personas.map(persona => <li key={persona.href}><a href={persona.href}>{persona.name}</a></li>)}</ul>
+        <ul class="plain-list stack">{card.personas.map(persona => <li key={persona.href}><a href={persona.href}>{persona.name}</a>{persona.sees && <span class="small soft"> {persona.sees}</span>}</li>)}</ul>
       </Details>
     )}
   </Card>

@@ -47,7 +47,7 @@ const MOST_SCHOOLS = 50;
 /** The schools of the first page, by name, each with its figures and its personas. The same list is given again until a school changes. */
 export const schoolCards = (db: Database, ask: { today: string; vocabulary: Vocabulary; personas: PersonaList }): Promise<SchoolCard[]> =>
   rememberAcross(db, { key: `school cards ${ask.today}`, work: async () => {
-    const people = (await ask.personas()).map(one => ({ name: one.name, href: new URL(one.url).pathname }));
+    const people = (await ask.personas()).map(one => ({ name: one.name, href: new URL(one.url).pathname, sees: one.sees }));
     const cards: SchoolCard[] = [];
     for (const school of (await listSchools(db)).slice(0, MOST_SCHOOLS)) {
       cards.push({ school, ...await cardFigures(db, { school, ...ask }), personas: people.filter(one => one.href.startsWith(`/${school.slug}/`)) });

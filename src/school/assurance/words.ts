@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { School } from '../../platform/web/index.ts';
 
 /** The personas of the demonstration: who, and the address that signs in as them. Nobody outside the demonstration. */
-export type PersonaList = () => Promise<readonly { readonly name: string; readonly url: string }[]>;
+export type PersonaList = () => Promise<readonly { readonly name: string; readonly url: string; /** What is to be seen as them; '' where nobody says. */ readonly sees: string }[]>;
 
 /** One school on the first page. */
 export interface SchoolCard {
@@ -13,7 +13,7 @@ export interface SchoolCard {
   readonly waiting: number;
   readonly overdue: number;
   /** Links that sign in as an invented person; none outside the demonstration. */
-  readonly personas: readonly { readonly name: string; readonly href: string }[];
+  readonly personas: readonly { readonly name: string; readonly href: string; readonly sees: string }[];
 }
 
 /** What this school's rules are doing today, in figures. */

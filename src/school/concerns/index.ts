@@ -29,6 +29,7 @@ export { runSanctions, sanctionWasSwitched } from './sanctions/index.ts';
 export { joinKeysEverywhere } from './keys/deeds.ts';
 export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';
+export { fillComplaint, fillHours, fillNote, fillProcedure, fillReport, fillTelling, fillUnnamed, fillWork, type Place, type Work } from './take-in.ts';
 export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel, Panels, ReportGiven } from './words.ts';
 
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */

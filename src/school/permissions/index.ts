@@ -23,6 +23,8 @@ export { livePermissions, permissionsOn } from './reads.ts';
 export { grantStanding } from './standing/deeds.ts';
 export { restsOn, tendPermissions } from './register/index.ts';
 export { rolesOf } from './roles/index.ts';
+export type { DeclarationGiven } from './declarations/words.ts';
+export { fillDeclaration, fillOpening, fillQuestionToIt, fillRequest, type Next, type Place, type RequestToFill } from './take-in.ts';
 export { chaseTasks, leaverHoldsNothing } from './tasks/index.ts';
 
 /** Permissions: what people ask for, who decides, and what was granted. */
