@@ -9,6 +9,7 @@ import { ACCEPTANCE, REQUEST_STATES } from '../words.ts';
 import type { MyRequest, MyRow, Said } from './mine.ts';
 import { textIn } from './pages.tsx';
 import { particularWords } from './particulars.ts';
+import { shownIn } from './shown.ts';
 
 export const myFields = (): Fields => ({ filters: [{ name: 'state', label: 'Which', choices: [{ value: '', text: 'All' }, ...REQUEST_STATES.map(state => ({ value: state, text: REQUEST_WORDS[state] }))] }] });
 
@@ -56,7 +57,7 @@ export function MyRequestPage({ view }: { view: MyRequestView }) {
       <Facts rows={[
         ...(one.holder ? [['For', one.holder] as const] : []),
         ...one.told.map(told => [told.question, told.answer] as const),
-        ...Object.entries(request.evidence).map(([key, text]) => [particularWords(key), <span class="pre-line" {...asWritten()}>{text}</span>] as const),
+        ...shownIn(request).map(([key, text]) => [particularWords(key), <span class="pre-line" {...asWritten()}>{text}</span>] as const),
         ['Reason', <span {...asWritten()}>{request.reason}</span>], ['From', longDay(request.from)], ['To', longDay(request.until)], ['Asked on', longMoment(request.askedAt)],
       ]} />
       {one.quoted.map(clause => <blockquote class="quote" key={clause.href}><p {...asWritten()}>{clause.words}</p><footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer></blockquote>)}

@@ -7,6 +7,7 @@ import { List, type Fields, type ListColumn, type Listed } from '../../../regist
 import { History } from '../ask/mine-pages.tsx';
 import { textIn } from '../ask/pages.tsx';
 import { particularWords } from '../ask/particulars.ts';
+import { shownIn } from '../ask/shown.ts';
 import { REQUEST_TONES, REQUEST_WORDS } from '../phrases.ts';
 import type { Periods } from '../periods/store.ts';
 import type { DecidedRow, DecideRow } from './reads.ts';
@@ -63,7 +64,7 @@ function Request({ row, base, raw, errors, heading, decides = true }: RequestPro
       <Facts rows={[
         ['Asked by', row.asker || 'Somebody who is forgotten'], ...(row.holder ? [['For', row.holder] as const] : []),
         ...row.told.map(told => [told.question, told.answer] as const),
-        ...Object.entries(request.evidence).map(([key, text]) => [particularWords(key), <span class="pre-line" {...asWritten()}>{text}</span>] as const),
+        ...shownIn(request).map(([key, text]) => [particularWords(key), <span class="pre-line" {...asWritten()}>{text}</span>] as const),
         ['Reason', <span {...asWritten()}>{request.reason}</span>], ['When', request.from === request.until ? <>{longDay(request.from)}</> : <>{longDay(request.from)} to {longDay(request.until)}</>], ['Asked on', longMoment(request.askedAt)],
       ]} />
       {row.quoted.map(clause => <blockquote class="quote" key={clause.href}><p {...asWritten()}>{clause.words}</p><footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer></blockquote>)}

@@ -6,6 +6,8 @@ import { Due, List, type Fields, type ListColumn, type Listed } from '../../../r
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, kindWords, officeWords } from '../../policies/index.ts';
 import { particularWords } from '../ask/particulars.ts';
+import { shownIn } from '../ask/shown.ts';
+import { isForOneUse } from '../decisions.ts';
 import { PERMISSION_STATES, type TurnKind } from '../words.ts';
 import type { PermissionView } from './reads.ts';
 import type { Line } from './words.ts';
@@ -31,7 +33,7 @@ export const registerColumns = (base: string, { vocabulary, today }: { vocabular
   { head: 'Permission', sort: 'act', cell: line => <a href={`${base}/${line.id}`}>{line.what || actWords(line.act, vocabulary)}</a>, inFile: line => actWords(line.act, vocabulary) },
   { head: 'In the school’s words', inFile: line => line.what },
   { head: 'Held by', cell: line => <HolderWords line={line} vocabulary={vocabulary} />, inFile: line => holderText(line, vocabulary) },
-  { head: 'Covers', cell: line => coverWords(line.facts, vocabulary) || '–', inFile: line => coverWords(line.facts, vocabulary) },
+  { head: 'Covers', cell: line => (isForOneUse(line) ? <>What it was given for</> : coverWords(line.facts, vocabulary) || '–'), inFile: line => coverWords(line.facts, vocabulary) },
   { head: 'Conditions', cell: line => line.conditions || '–', inFile: line => line.conditions },
   { head: 'From', sort: 'from', inFile: line => line.startsAt.toISOString() },
   { head: 'Until', sort: 'until', cell: line => (['live', 'waiting', 'suspended', 'coming'].includes(line.state) ? <Due day={lastDay(line)} today={today} /> : longDay(lastDay(line))), inFile: line => lastDay(line) },
@@ -55,7 +57,7 @@ export const RegisterPage = ({ list, vocabulary, counts, decides, gate }: Regist
   <>
     <h1>Permissions</h1>
     <p class="lede">{decides ? <>What was granted, to whom and until when. You see what your offices decide about, and what is yours.</> : <>What you were allowed to do, until when, and under which rule.</>}</p>
-    <p class="actions no-print"><a href={`${list.base}/standing`}>What groups may do</a>{gate && <a href={`${list.base}/at-the-gate`}>At the gate</a>}</p>
+    <p class="actions no-print"><a href={`${list.base}/standing`}>What groups may do</a>{gate && <a href={`${list.base}/at-the-gate`}>At the gate</a>}{gate && <a href={`${list.base}/roles`}>Who has which role</a>}</p>
     <List list={list} caption={counted(list.total, 'permission')} empty={<Empty title="No permission is here"><p>Where a rule says “ask first” and somebody has said yes, it stands here.</p></Empty>} />
     {counts && <Counts counts={counts} vocabulary={vocabulary} />}
   </>
@@ -109,12 +111,12 @@ function factsOf({ line, vocabulary }: OneView): (readonly [string, ComponentChi
     ['Held by', <HolderWords line={line} vocabulary={vocabulary} />],
     ...(line.what ? [['What for', actWords(line.act, vocabulary)] as const] : []),
     ['Days', <Span line={line} />],
-    ['Covers', coverWords(line.facts, vocabulary) || <>Every situation of which the rule speaks</>],
+    ['Covers', isForOneUse(line) ? <>What it was given for, and nothing else under this rule</> : coverWords(line.facts, vocabulary) || <>Every situation of which the rule speaks</>],
     ['Conditions', line.conditions || <>None</>],
     ['Said yes', <GranterWords line={line} vocabulary={vocabulary} />],
     ['On', longMoment(line.grantedAt)],
     ...(line.reason ? [['Reason', line.reason] as const] : []),
-    ...Object.entries(line.evidence).filter(([key]) => key !== 'checked').map(([key, value]) => [particularWords(key), value] as const),
+    ...shownIn(line).filter(([key]) => key !== 'checked').map(([key, value]) => [particularWords(key), value] as const),
     ...(line.evidence['checked'] ? [['What was looked at', line.evidence['checked']] as const] : []),
     ...(line.evidenceUntil === null ? [] : [['Known to be true until', longDay(line.evidenceUntil)] as const]),
     ['Rule', <Cites line={line} />],

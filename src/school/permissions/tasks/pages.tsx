@@ -41,7 +41,9 @@ export const TasksPage = ({ list }: { list: Listed<TaskRow> }) => (
   <>
     <h1>Tasks for IT</h1>
     <p class="lede">What was granted and still has to be carried out, and what people ask. A permission counts once you say here that it is done.</p>
-    <List list={list} caption={counted(list.total, 'task')} empty={<Empty title="No task fits"><p>Choose other filters.</p></Empty>} />
+    <List list={list} caption={counted(list.total, 'task')} empty={list.search === '' && Object.values(list.chosen).every(one => one === '')
+      ? <Empty title="No task yet"><p>When something is granted that IT has to carry out, or somebody asks IT, it stands here.</p></Empty>
+      : <Empty title="No task fits"><p><a href={list.base}>Show all of them</a></p></Empty>} />
   </>
 );
 
