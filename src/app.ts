@@ -13,6 +13,7 @@ import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
 import { accountListeners, accounts, accountsOn, isClosedHere } from './school/accounts/index.ts';
 import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedTerms, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
+import { apps, appsNamed, permissionDecided } from './school/apps/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { concerns, sanctionWasSwitched } from './school/concerns/index.ts';
 import { agreedRecordings, heldBack, images, pictureListeners } from './school/images/index.ts';
@@ -22,7 +23,7 @@ import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
-import { leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn, restsOn, rolesOf } from './school/permissions/index.ts';
+import { applicationIsWithdrawn, leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn, restsOn, rolesOf } from './school/permissions/index.ts';
 import { comingTrips, trips, tripLeadersOf, tripsOn } from './school/trips/index.ts';
 import { answer, assertAnswered } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
@@ -45,7 +46,7 @@ export interface AppParts extends Shared {
 
 /** Every feature, in the order of the navigation. */
 export function featuresOf(parts: Shared & { readonly personas: PersonaList; readonly mailLeaves?: boolean }): Feature[] {
-  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), concerns(parts), accounts(parts), trips(parts), images(parts), devices(parts), visitors(parts), post(parts)];
+  const features = [people(parts), policies(parts), agreements(parts), mayI(parts), permissions(parts), concerns(parts), accounts(parts), trips(parts), apps(parts), images(parts), devices(parts), visitors(parts), post(parts)];
   return [...features, assurance(parts, features, parts.personas)];
 }
 
@@ -69,6 +70,8 @@ function wire(shared: Shared): void {
   hear('account-shut', accountsHear['account-shut']);
   hear('account-secured', accountsHear['account-secured']);
   hear('sanction-switched', sanctionWasSwitched(shared));
+  hear('permission-decided', permissionDecided);
+  hear('application-withdrawn', applicationIsWithdrawn);
   hear('agreement-signed', openedBySigning);
   hear('picture-worry', pictureListeners(shared)['picture-worry']);
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
@@ -97,13 +100,14 @@ function wire(shared: Shared): void {
   answer('tripLeadersOf', tripLeadersOf);
   answer('comingTrips', comingTrips);
   answer('restsOn', restsOn(shared));
+  answer('appsNamed', appsNamed(shared));
   answer('rolesOf', rolesOf(shared));
   answer('agreedRecordings', agreedRecordings(shared));
   answer('heldBack', heldBack(shared));
   answer('accountsOn', accountsOn(shared));
   // What they were taught is not kept: whoever looks back is told so.
   answer('trainingBy', async () => null);
-  assertAnswered(['clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'heldBack', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
+  assertAnswered(['appsNamed', 'clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'heldBack', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

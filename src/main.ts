@@ -19,6 +19,7 @@ import type { Shared } from './school/feature.ts';
 import { handOnEverywhere, joinKeysEverywhere, remindOfCases, runSanctions, tendLooksAndHolds } from './school/concerns/index.ts';
 import { tendCustody } from './school/devices/index.ts';
 import { restoreAccounts } from './school/accounts/index.ts';
+import { remindOfReviews } from './school/apps/index.ts';
 import { eraseTrips } from './school/trips/index.ts';
 import { eraseRecordings, remindOfHolds } from './school/images/index.ts';
 
@@ -94,6 +95,7 @@ function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendLooksAndHolds({ db, shared, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendCustody({ db, now: now(), hour: config.chaseHour }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => restoreAccounts({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: LINKS_MS, log: console.error, work: () => remindOfReviews({ db, shared, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
     repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseRecordings({ db, now: now() }) }),
     repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfHolds({ db, shared, now: now(), hour: config.chaseHour }) }),

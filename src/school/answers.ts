@@ -123,7 +123,64 @@ export interface HeldBack {
   readonly href: string;
 }
 
+/** How an application of the register stands for somebody. Only the first is yes. */
+export type AppStanding = 'for-you' | 'not-for-you' | 'review-overdue' | 'not-decided' | 'withdrawn';
+
+/** An application that a question names. */
+export interface AppNamed {
+  readonly name: string;
+  /** Null where whoever asks may not open its page. */
+  readonly href: string | null;
+  readonly standing: AppStanding;
+  readonly purpose: string;
+  readonly conditions: string;
+  /** Categories of data that may go in: values of the fact data-kind. */
+  readonly data: readonly string[];
+  /** The same as people say it; empty where no data about people may. */
+  readonly dataWords: string;
+  readonly reviewOn: string | null;
+}
+
+/** A question as it was typed, and who asks. */
+export interface AppsAsk {
+  readonly school: School;
+  readonly person: string;
+  /** Kinds with every wider one. */
+  readonly kinds: readonly string[];
+  readonly question: string;
+  readonly today: string;
+}
+
+/** What the register of applications makes of a question. */
+export interface AppsNamed {
+  readonly named: readonly AppNamed[];
+  /** The vocabulary's own name → the application that rules name so, where the register has it. */
+  readonly byRules: ReadonlyMap<string, AppNamed>;
+  /** The question is whether one may use it, and nothing narrower. */
+  readonly asksToUse: boolean;
+  /** The vocabulary's own name of the one that is named, else "other". */
+  readonly app: string;
+  /** A name that is not in the register: put in quotes or with a capital after "use". Empty where there is none. */
+  readonly unlisted: string;
+  /** Names in the register that are spelt nearly so, each with the question as it would then be. */
+  readonly near: readonly { readonly name: string; readonly question: string }[];
+}
+
+/** A recording in which everybody has said yes, and which may be made until its day is over. */
+export interface AgreedRecording {
+  /** A value of the fact `recording-kind`. */
+  readonly kind: string;
+  readonly title: string;
+  /** Its day, the last on which it may be made. */
+  readonly on: string;
+  /** How many asked to be left out. */
+  readonly leaveOut: number;
+  readonly href: string;
+}
+
 export interface Questions {
+  /** The applications that a question names, as they stand for whoever asks. Answered by apps. */
+  appsNamed: (tx: Tx, ask: AppsAsk) => Promise<AppsNamed>;
   /** What the reader is to sign, what they agreed to, and what this week means for them. Answered by agreements. */
   myRules: (asked: Pick<Asked, 'reader' | 'school' | 'today' | 'db' | 'read' | 'change'>) => Promise<MyRules>;
   /** What somebody signs at the door. Answered by agreements. */

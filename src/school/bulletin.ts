@@ -39,6 +39,27 @@ export interface Events {
   'confiscation-began': { readonly school: string; readonly person: string; readonly offices: readonly string[]; readonly until: string | null; readonly key: string; readonly at: Date };
   /** It is over: what was taken goes back. */
   'confiscation-ended': { readonly school: string; readonly key: string; readonly at: Date };
+  /** A permission was decided, or what was granted ended before its day. `shown` is what the request named: its program, its data. */
+  'permission-decided': {
+    readonly school: string;
+    readonly permission: string;
+    readonly person: string;
+    readonly act: string;
+    readonly facts: Readonly<Record<string, string | readonly string[]>>;
+    readonly shown: Readonly<Record<string, string>>;
+    readonly outcome: 'granted' | 'ended';
+    readonly conditions: string;
+    readonly clauses: readonly string[];
+    readonly offices: readonly string[];
+    /** Its first and last day. */
+    readonly from: string;
+    readonly until: string;
+    /** Null where it befell by itself, or whoever decided is forgotten. */
+    readonly by: string | null;
+    readonly at: Date;
+  };
+  /** An application is no longer authorised: permissions to use it are over. */
+  'application-withdrawn': { readonly school: string; readonly permissions: readonly string[]; readonly reason: string; readonly by: string; readonly at: Date };
   'agreement-withdrawn': { readonly school: string; readonly person: string; readonly policy: string; readonly by: string; readonly at: Date };
 }
 

@@ -12,6 +12,7 @@ import { aList, comparedList, sentList } from '../support/import.ts';
 import { moveThings } from './desk-moves.ts';
 import { kioskThings } from './desk-kiosk.ts';
 import { keptThings } from './desk-permissions-kept.ts';
+import { appThings } from './desk-apps.ts';
 import { displayThings } from './desk-display.ts';
 import { caseThings } from './desk-cases.ts';
 import { imageThings } from './desk-images.ts';
@@ -114,6 +115,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
       return one(sql<{ it: string }>`select id::text as it from may_i_question order by id desc limit 1`);
     },
     ...displayThings(school, people),
+    ...appThings(school, people),
     ...keptThings(school, people),
     ...concernThings(school, people),
     ...caseThings(school, people),

@@ -8,6 +8,7 @@ import { PEOPLE, STRANGERS, type Person } from './people.ts';
 import type { Row } from './row.ts';
 import { MOVES } from './rows/moves.ts';
 import { ALLOWED } from './rows/allowed.ts';
+import { APPS } from './rows/apps.ts';
 import { FAMILIES } from './rows/families.ts';
 import { BY_HAND } from './rows/by-hand.ts';
 import { CLASS_CARDS } from './rows/class-cards.ts';
@@ -67,6 +68,7 @@ export const TABLE: readonly Row[] = [
   ...KIOSK,
   ...PAPER,
   ...ALLOWED,
+  ...APPS,
   ...QUIZ,
   ...CONSULTATION,
   ...CUSTODY,

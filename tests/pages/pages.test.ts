@@ -220,6 +220,12 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'office' }, [['copies', '/prep-school/copies?x={copy}'], ['copies-done', '/prep-school/copies?done=yes']]);
   });
 
+  test('applications', async () => {
+    const at = '/prep-school/apps';
+    await open({ as: 'head' }, [['apps', `${at}/register?x={app}{proposedapp}{withdrawnapp}`], ['app-kept', `${at}/{app}?x={appuser}`], ['app-proposed', `${at}/{proposedapp}`], ['app-withdrawn', `${at}/{withdrawnapp}`], ['app-edit', `${at}/{app}/edit`], ['app-withdraw', `${at}/{app}/withdraw`], ['app-import', `${at}/import`], ['app-settings', `${at}/settings`]]);
+    await open({ as: 'teacher' }, [['apps-mine', at], ['app', `${at}/{app}`], ['apps-none', `${at}/register?search=zebra`]]);
+  });
+
   test('trips', () => open({ as: 'teacher' }, [
     ['trip', '/prep-school/trips/{trip}?x={carrier}{camera}'], ['trips', '/prep-school/trips'], ['trips-none', '/prep-school/trips?search=zebra'], ['trip-new', '/prep-school/trips/new'], ['trip-people', '/prep-school/trips/{trip}/people'], ['trip-list', '/prep-school/trips/{trip}/list'],
   ]));

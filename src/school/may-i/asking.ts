@@ -1,7 +1,8 @@
 /** From words to everything the answer page draws: read, decide, quote. */
-import { answerChosen, answerQuestion, explain, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Rulebook } from '../../rulebook/index.ts';
+import { answerChosen, answerQuestion, decide, explain, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Question, type Rulebook } from '../../rulebook/index.ts';
 import { cite, clauseHref } from '../policies/index.ts';
-import type { ParentsSaid, RolesKept } from '../answers.ts';
+import type { AppsNamed, ParentsSaid, RolesKept } from '../answers.ts';
+import { appsOnRecord, IMPORT, shownIn, USE, type AppsKnown } from './apps.ts';
 import { followUpFor, meanwhileClauses, mayAskFor, onRecord, rolesOnRecord, setAsideBy, SOMETHING_ELSE } from './decisions.ts';
 import type { AnswerView, Holder, QuotedClause } from './words.ts';
 
@@ -21,6 +22,8 @@ export interface Asking {
   readonly parentsSaid: readonly ParentsSaid[];
   /** Which roles the school keeps lists of, and which of them this person has today. */
   readonly roles: RolesKept;
+  /** What the register of applications makes of the question; null where nobody is signed in. */
+  readonly apps: AppsNamed | null;
   /** office → the names of who holds it. */
   readonly holders: ReadonlyMap<string, readonly string[]>;
   readonly signedIn: boolean;
@@ -33,29 +36,46 @@ export interface Asked {
   readonly act: string | null;
   /** Null when the box does not know what was asked, and shows what it might have been. */
   readonly view: AnswerView | null;
+  /** The applications that were named, where the question is about using them. */
+  readonly apps: AppsKnown | null;
   readonly didYouMean: readonly { readonly act: string; readonly plain: string }[];
 }
 
 /** Answers a typed question. A low confidence shows the best three acts and never guesses a yes. */
 export function askRules(asking: Asking): Asked {
   const { rulebook, words, text } = asking;
-  const given = { who: asking.who, permissions: asking.permissions, on: asking.on, ...(asking.use === undefined ? {} : { use: asking.use }) };
+  const plainly = { who: asking.who, permissions: asking.permissions, on: asking.on, ...(asking.use === undefined ? {} : { use: asking.use }) };
   // Why left out: "none of these" is not knowing. It is asked once, and no answer may stand on it.
-  const told = Object.fromEntries(Object.entries(asking.facts).filter(([, value]) => value !== SOMETHING_ELSE));
-  const first = answerQuestion(rulebook, words, text, given);
-  const act = asking.act !== undefined && rulebook.vocabulary.acts.has(asking.act) ? asking.act : undefined;
+  const typed = Object.fromEntries(Object.entries(asking.facts).filter(([, value]) => value !== SOMETHING_ELSE));
+  const first = answerQuestion(rulebook, words, text, plainly);
+  const chosen = asking.act !== undefined && rulebook.vocabulary.acts.has(asking.act) ? asking.act : undefined;
+  const heard = chosen === undefined ? first : answerChosen(rulebook, words, { text, act: chosen, facts: typed }, plainly);
+  const apps = asking.apps && appsOnRecord(rulebook, { ...heard.reading, unsure: heard.unsure, chosen: chosen !== undefined }, asking.apps);
+  const act = apps?.act ?? chosen;
+  const told = { ...typed, ...apps?.facts };
+  // Why without: what was granted about applications stands in the register, each under its name.
+  const given = apps ? { ...plainly, permissions: asking.permissions.filter(one => one.act !== USE && one.act !== IMPORT) } : plainly;
   const read = act === undefined ? first : answerChosen(rulebook, words, { text, act, facts: told }, given);
   const parents = read.unsure ? null : onRecord(rulebook, read.reading, asking.parentsSaid);
   const roles = read.unsure ? null : rolesOnRecord(rulebook, read.reading, asking.roles);
   // Why as those whom the rule binds: whoever asks, what they may do hangs on what the rule asks of others.
-  const box = parents === null && roles === null ? read : answerChosen(rulebook, words, { text, act: read.reading.act, facts: { ...told, ...parents?.facts, ...roles } }, { ...given, who: [...asking.who, ...parents?.who ?? []] });
+  const weighed = parents === null && roles === null ? read : answerChosen(rulebook, words, { text, act: read.reading.act, facts: { ...told, ...parents?.facts, ...roles } }, { ...given, who: [...asking.who, ...parents?.who ?? []] });
+  const box = apps ? onListAlone(rulebook, weighed, { ...given, who: [...asking.who, ...parents?.who ?? []] }) : weighed;
   const plainOf = (name: string) => rulebook.vocabulary.acts.get(name)?.plain ?? name;
   const others = first.reading.alternatives.filter(other => other.act !== '' && (box.unsure || other.act !== box.reading.act)).slice(0, 3);
   return {
     safety: first.reading.safety, says: box.unsure ? 'unclear' : box.answer.says, act: box.unsure ? null : box.reading.act,
-    view: box.unsure ? null : viewOf(asking, box, { parents: parents !== null, roles: roles !== null }), didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
+    view: box.unsure ? null : withName(viewOf(asking, box, { parents: parents !== null, roles: roles !== null }), apps), apps, didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
   };
 }
+
+/** What somebody says of a permission of theirs does not count where the register knows better. */
+function onListAlone(rulebook: Rulebook, box: BoxAnswer, given: Omit<Question, 'act' | 'facts'>): BoxAnswer {
+  return box.reading.claims.length === 0 || box.reading.omit ? box : { ...box, onTheirWord: false, answer: decide(rulebook, { ...given, act: box.reading.act, facts: box.reading.facts }) };
+}
+
+/** The name of the application goes along to the form of a request. */
+const withName = (view: AnswerView, apps: AppsKnown | null): AnswerView => (apps ? { ...view, situation: `${view.situation}&${new URLSearchParams(shownIn(apps).map(one => [...one])).toString()}` } : view);
 
 function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onRecord: { readonly parents: boolean; readonly roles: boolean }): AnswerView {
   const { rulebook } = asking;

@@ -3,6 +3,7 @@ import { sayKnown } from '../../platform/languages/index.ts';
 import { AnswerCard, Button, ButtonLink, Choices, counted, Empty, longDay, Note, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
 import { List, type Fields, type ListColumn, type Listed } from '../../registers/index.ts';
 import type { Resting } from '../answers.ts';
+import { AppsPanel, type AppsShown } from './apps-panel.tsx';
 import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
 import type { KeptQuestion } from './reads.ts';
 import { AboutPictures } from './pictures-part.tsx';
@@ -32,6 +33,8 @@ export interface AnsweredView extends BoxView {
   readonly rests: readonly Resting[];
   /** What is known of recordings and of pictures on hold. */
   readonly pictures: Pictures;
+  /** What the register of applications says of names in the question. */
+  readonly apps: AppsShown | null;
 }
 
 /** The box by itself. */
@@ -75,6 +78,7 @@ export const AnswerPage = (page: AnsweredView) => (
     {(page.view !== null || !page.safety) && <div class="stack" id="answer">
       <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
+      {page.apps && <AppsPanel slug={page.slug} apps={page.apps} />}
     </div>}
     <h2>Ask {page.safety ? 'something else' : 'again in other words'}</h2>
     <Box {...page} question={page.safety ? '' : page.question} />

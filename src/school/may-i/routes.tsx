@@ -1,10 +1,12 @@
 /** The addresses of May I. */
 import { EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Route } from '../../platform/web/index.ts';
 import { registerRoutes, type Register } from '../../registers/index.ts';
-import { askFeature, type Resting } from '../answers.ts';
+import { askFeature, type AppsNamed, type Resting } from '../answers.ts';
 import type { Shared } from '../feature.ts';
 import { listHolders } from '../people/index.ts';
 import { rulesInForce } from '../policies/index.ts';
+import { IMPORT, USE } from './apps.ts';
+import type { AppsShown } from './apps-panel.tsx';
 import { askRules, holdersOf, type Asked as Outcome, type Asking } from './asking.ts';
 import { askWithPictures, type Pictures } from './pictures.ts';
 import { keepQuestion, takeQuestionAway } from './deeds.ts';
@@ -26,12 +28,12 @@ export const routes = (shared: Shared): Route[] => [
     deed: async asked => {
       const { question, act, facts } = asked.form;
       const as = chosenKind(asked.form.as);
-      const { outcome, pictures, dsl, rests } = await gatherAndAsk(asked, shared, as);
+      const { outcome, pictures, dsl, rests, apps } = await gatherAndAsk(asked, shared, as);
       if (!outcome.safety && act === undefined) {
         await asked.change(tx => keepQuestion(tx, { school: asked.school.id, on: asked.today, words: question, act: outcome.act, says: outcome.says }));
       }
       return page('May I …?', (
-        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} rests={rests} pictures={pictures} helpLines={shared.helpLines} dsl={dsl} />
+        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} rests={rests} pictures={pictures} apps={apps} helpLines={shared.helpLines} dsl={dsl} />
       ), { withoutBox: true, look: lookOf(asked) });
     },
     again: async (asked, read) => page('May I …?', <BoxPage {...boxView(asked, shared, undefined, String(read.raw['question'] ?? ''))} error={read.errors['question']} />, { status: 422, withoutBox: true, look: lookOf(asked) }),
@@ -53,33 +55,42 @@ export const routes = (shared: Shared): Route[] => [
 ];
 
 /** Gathers the rules, the asker's permissions and who holds which office, and asks. */
-async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; use: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; pictures: Pictures; dsl: ReturnType<typeof holdersOf>[number][number]; rests: readonly Resting[] }> {
+async function gatherAndAsk(asked: Asked<{ question: string; act: string | undefined; use: string | undefined; facts: Readonly<Record<string, string>> }>, shared: Shared, as: string): Promise<{ outcome: Outcome; pictures: Pictures; dsl: ReturnType<typeof holdersOf>[number][number]; rests: readonly Resting[]; apps: AppsShown | null }> {
   const { reader, today } = asked;
-  const { rules, holders, permissions, parentsSaid, roles } = await asked.read(async tx => ({
+  const { rules, holders, permissions, parentsSaid, roles, apps } = await asked.read(async tx => ({
     rules: await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today }),
     holders: await listHolders(tx, today),
     permissions: reader.person ? await askFeature('livePermissions', tx, reader.person, asked.now) : [],
     parentsSaid: reader.person ? await askFeature('parentsSaid', tx, reader.person, today) : [],
     roles: reader.person ? await askFeature('rolesOf', tx, reader.person, today) : { kept: [], held: [] },
+    apps: reader.person ? await askFeature('appsNamed', tx, { school: asked.school, person: reader.person, kinds: reader.kinds, question: asked.form.question, today }) : null,
   }));
   const names = new Map<string, string[]>();
   for (const holder of holders) names.set(holder.office, [...(names.get(holder.office) ?? []), holder.name]);
   const known = { rulebook: rules.rulebook, holders: names, signedIn: reader.person !== null };
   const asking = {
     ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
-    who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, use: asked.form.use, parentsSaid, roles, on: today,
+    who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, use: asked.form.use, parentsSaid, roles, apps, on: today,
   };
   const { outcome, pictures } = await askWithPictures(asked, asking);
-  return { outcome, pictures, dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
+  return { outcome, pictures, apps: appsShown(apps, outcome), dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
 }
 
 /** The permissions without which the answer would be another one; where it hangs on which of them is meant, all of these. */
 async function restsFor({ reader, read, school, now }: Asked<unknown>, asking: Asking, { view, says }: Outcome): Promise<readonly Resting[]> {
   const { person } = reader;
   if (!view || person === null || !asking.permissions.some(one => one.act === view.act) || askRules({ ...asking, permissions: [] }).says === says) return [];
-  const facts = Object.fromEntries([...new URLSearchParams(view.situation)].map(([name, value]) => [name.replace('fact.', ''), value]));
+  const facts = Object.fromEntries([...new URLSearchParams(view.situation)].filter(([name]) => name.startsWith('fact.')).map(([name, value]) => [name.replace('fact.', ''), value]));
   const found = await read(tx => askFeature('restsOn', tx, { school, person, act: view.act, facts, now }));
   return found.filter(one => (view.hangsOnUse ? one.use !== null : one.use === null || one.use === asking.use));
+}
+
+/** Applications named in passing are shown as well; a near spelling only where no name was met. */
+function appsShown(apps: AppsNamed | null, { apps: known, says, act }: Outcome): AppsShown | null {
+  if (!apps) return null;
+  const unclear = says === 'unclear' || says === 'silent' || act === USE || act === IMPORT;
+  const shown = { named: known?.named ?? apps.named, unlisted: known?.unlisted ?? '', near: unclear && (known?.named ?? apps.named).length === 0 ? apps.near : [] };
+  return shown.named.length + shown.near.length + shown.unlisted.length > 0 ? shown : null;
 }
 
 const chosenKind = (as: string | undefined): string => ASK_AS.find(kind => kind === as) ?? 'parent';

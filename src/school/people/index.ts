@@ -24,6 +24,7 @@ export { isHeld, mayGiveOffices, OFFICE_GIVERS } from './decisions.ts';
 export { setStandIns } from './offices/deeds.ts';
 export { yearsAreSaid, yearsOf } from './moves/reads.ts';
 export { leaveTogether } from './household/deeds.ts';
+export { readCsv, type Sheet } from './import/csv.ts';
 export { belongsTo } from './household/reads.ts';
 export { elsewhereOf } from './trust/reads.ts';
 export { rollOverEverywhere } from './roll-over/job.ts';

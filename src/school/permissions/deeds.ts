@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { endOfDay, startOfDay, type Day } from '../../platform/days.ts';
 import type { School } from '../../platform/web/index.ts';
 import * as store from './store.ts';
+import { tellOthers } from './announce.ts';
 import { withdrawTasks } from './tasks/store.ts';
 import type { Holders, Situation, TurnKind } from './words.ts';
 
@@ -57,12 +58,17 @@ const DEEDS: Readonly<Record<TurnKind, string>> = {
   withdrawn: 'withdraw-permission', suspended: 'suspend-permission', restored: 'restore-permission', 'given-up': 'give-up-permission', 'carried-out': 'carry-out-permission', reminded: 'remind-of-permission', 'evidence-reminded': 'remind-of-evidence', expired: 'end-permission',
 };
 
+const COUNTS_AGAIN: ReadonlySet<TurnKind> = new Set(['carried-out', 'restored']);
+const ENDS_EARLY: ReadonlySet<TurnKind> = new Set(['withdrawn', 'given-up', 'suspended']);
+
 /** Notes what befell a permission; the newest word counts from this moment on. */
 export async function turn(tx: Tx, doing: Doing, of: { readonly permission: string; readonly turn: TurnKind; readonly reason: string }): Promise<void> {
   await store.addTurn(tx, { school: doing.school.id, permission: of.permission, turn: of.turn, by: doing.by, reason: of.reason, at: doing.at });
   await write(tx, { school: doing.school.id, by: doing.by ?? BY_ITSELF, at: doing.at, deed: DEEDS[of.turn], about: of.permission });
   // Why: what is over need not be carried out any more.
   if (of.turn === 'withdrawn' || of.turn === 'given-up' || of.turn === 'expired') await withdrawTasks(tx, { permission: of.permission, at: doing.at });
+  if (COUNTS_AGAIN.has(of.turn)) await tellOthers(tx, doing, { permission: of.permission, outcome: 'granted' });
+  if (ENDS_EARLY.has(of.turn)) await tellOthers(tx, doing, { permission: of.permission, outcome: 'ended' });
 }
 
 /** Puts new evidence in the place of the old, with the last day on which it is known to be true. */

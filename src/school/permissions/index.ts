@@ -18,6 +18,7 @@ import { exportTasks, forgetInTasks, IT_ASKERS, taskCards, taskOperates, taskRou
 
 export { chaseDeclarations, leaverStillHas, type DeclarationRound } from './declarations/index.ts';
 export { tendRequests, type RequestRound } from './decide/run.ts';
+export { applicationIsWithdrawn } from './application-withdrawn.ts';
 export { grant } from './deeds.ts';
 export { livePermissions, permissionsOn } from './reads.ts';
 export { grantStanding } from './standing/deeds.ts';

@@ -3,6 +3,8 @@ import { say } from '../../../platform/languages/index.ts';
 
 /** A thing to name, and the question put for it. What the rules themselves want shown has the policy's own words instead. */
 const QUESTIONS: Readonly<Record<string, string>> = {
+  application: say('Which application?'),
+  'app-data': say('Which data about people would go in? Write “none” if there is none'),
   software: say('Which program or app, and who makes it?'),
   item: say('Which equipment?'),
   device: say('Which device? Give its number or label if it has one'),
@@ -24,7 +26,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 };
 
 const OF_ACT: Readonly<Record<string, readonly string[]>> = {
-  'install-software': ['software', 'device'], 'download-software': ['software', 'device'], 'install-hardware': ['item', 'device'],
+  'use-app': ['application', 'app-data'], 'install-software': ['software', 'device'], 'download-software': ['software', 'device'], 'install-hardware': ['item', 'device'],
   'use-school-data': ['data'], 'take-data-off-site': ['data', 'medium', 'destination'], 'use-personal-device': ['device'], 'access-others-files': ['files'],
   'connect-to-network': ['device'], 'send-attachment': ['files', 'recipients'], 'use-remote-access': ['device'], 'publish-school-content': ['content'],
   'contact-parent': ['recipients'], 'photograph-pupils': ['event', 'device'], 'import-pupil-data-to-app': ['software', 'data'], 'arrange-live-session': ['group', 'platform', 'second-adult'],

@@ -64,7 +64,8 @@ async function showAct(asked: Asked<unknown>, shared: Shared, raw: Body | null, 
   const errors = raw && Object.keys(faults).length > 0 ? { ...unfilled(named(raw, 'shown.', 4000), weighed.demands, of.act), ...faults } : faults;
   const lastDay = weighed.demands.lastDay(asked.today);
   const from = isDay(asked.query['from'] ?? '') ? asked.query['from']! : asked.today;
-  const given: Body = raw ?? { from, until: weighed.demands.lastDay(from) ?? '' };
+  const shown = Object.fromEntries(Object.entries(asked.query).filter(([name]) => name.startsWith('shown.')).map(([name, value]) => [name, value.slice(0, 200)]));
+  const given: Body = raw ?? { ...shown, from, until: weighed.demands.lastDay(from) ?? '' };
   const form = {
     ...view, demands: weighed.demands, deciders: decidersOf(found, shared), choosable: found.choosable, open: found.open.map(one => ({ id: one.id, on: dayOf(one.askedAt) })),
     latest: found.latest, lastDay, pupil: asked.reader.kinds.includes('pupil'), raw: given, errors,

@@ -1,6 +1,7 @@
 /** What whoever decides does: say yes, say no, ask back, and undo it on the same day. */
 import { write } from '../../../logbook/index.ts';
 import { noteInSchool, type Database, type Tx } from '../../../platform/database/index.ts';
+import { tellOthers } from '../announce.ts';
 import { BY_ITSELF, grant, turn, type Doing } from '../deeds.ts';
 import { outcomeOf } from '../decisions.ts';
 import { tellAsker, tellDeciders } from '../mails.ts';
@@ -78,6 +79,7 @@ async function give(tx: Tx, doing: By, of: Deciding, { offices, conditions }: { 
     from: request.from > doing.today ? request.from : doing.at, until: request.until,
     waitsFor, evidence: { ...request.evidence, ...of.evidence }, evidenceUntil: of.evidenceUntil ?? null, request: request.id,
   });
+  if (waitsFor === null) await tellOthers(tx, doing, { permission, outcome: 'granted' });
   if (waitsFor !== null && waitsFor !== ACCEPTANCE) await openTask(tx, doing, { permission, office: waitsFor, asker: request.asker });
 }
 
