@@ -25,7 +25,7 @@ export const HeldPage = ({ receipts, base, vocabulary }: { receipts: readonly Re
   <>
     <h1>Things that the school holds</h1>
     {receipts.length === 0 ? <Empty title="The school holds nothing"><p>If it takes something, you read here what it is and when it comes back.</p></Empty> : <div class="stack">{receipts.map(receipt => (
-      <Card key={receipt.entry.id} title={`${capital(thingWords(receipt.entry.kind, vocabulary))}, number ${receipt.entry.label}`} tone={receipt.entry.state === 'held' ? 'tell' : 'yes'}>
+      <Card key={receipt.entry.id} title={`${capital(thingWords(receipt.entry.kind, vocabulary))}, number ${receipt.entry.label}`} tone={receipt.entry.state === 'held' || receipt.entry.state === 'handed-on' ? 'tell' : 'yes'}>
         <p><Heading receipt={receipt} vocabulary={vocabulary} /> <strong><HowItStands receipt={receipt} /></strong></p>
         <p class="actions no-print"><ButtonLink href={`${base}/custody/${receipt.entry.id}/receipt`} tone="quiet">Read the receipt</ButtonLink></p>
       </Card>
