@@ -49,7 +49,7 @@ export const FileList = ({ files, here, held = false }: { files: readonly FileLi
 /** A fact as its name and value read; what the form asked besides stands as it was asked. */
 export function factWords(name: string, value: string, vocabulary: Vocabulary): readonly [string, string] {
   const fact = vocabulary.facts.get(name);
-  if (!fact) return [FIELD_WORDS[name] ?? capital(name.replaceAll('-', ' ')), value];
+  if (!fact) return [FIELD_WORDS[name] ?? capital(name.replaceAll('-', ' ')), value.split(/\s*\n\s*/).join(', ')];
   return [fact.question || fact.meaning, fact.type === 'yes/no' ? (value === 'yes' ? 'Yes' : 'No') : fact.values.get(value)?.plain ?? value];
 }
 

@@ -8,7 +8,7 @@ import { lateFor } from './reads.ts';
 export const lateCards = (shared: Shared) => async (asked: Asked<Body>): Promise<StartCard[]> => {
   if (asked.reader.person === null || asked.reader.offices.length === 0) return [];
   const lock = await lockFor(shared, asked.school);
-  const { total } = await asked.read(tx => lateFor(tx, asked, lock, { limit: 1, offset: 0 }));
+  const { total } = await asked.read(tx => lateFor(tx, asked, lock, { search: '', limit: 1, offset: 0 }));
   return total === 0 ? [] : [{ order: 5, card: (
     <Card title="First steps that are late" tone="ask"><p>In {counted(total, 'case')} nobody has taken the first step in time.</p><ButtonLink href={`/${asked.school.slug}/concerns-late`}>See which</ButtonLink></Card>
   ) }];

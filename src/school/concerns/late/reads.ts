@@ -15,8 +15,8 @@ export const isShownLate = async (tx: Tx, { reader, today }: Of): Promise<boolea
   reader.person !== null && reader.offices.length > 0 && (await settingsNow(tx, today)).lateTo.some(office => reader.offices.includes(office));
 
 /** The cases whose first step is late, for whoever the school shows them to; nothing for everybody else. */
-export async function lateFor(tx: Tx, of: Of, lock: Lock, ask: { readonly limit: number; readonly offset: number }): Promise<{ rows: LateRow[]; total: number }> {
+export async function lateFor(tx: Tx, of: Of, lock: Lock, ask: { readonly search: string; readonly limit: number; readonly offset: number }): Promise<{ rows: LateRow[]; total: number }> {
   if (!(await isShownLate(tx, of))) return NOTHING;
-  const late = { key: lock.keyOf(of.reader.person!), now: of.now };
+  const late = { key: lock.keyOf(of.reader.person!), now: of.now, search: ask.search };
   return { rows: await lateFirstSteps(tx, { ...late, ...ask }), total: await countLate(tx, late) };
 }

@@ -12,7 +12,7 @@ export const lateRoutes = (shared: Shared): Route[] => registerRoutes(late(share
 
 const late = (shared: Shared): Register<LateRow> => ({
   path: '/concerns-late', who: SIGNED_IN, file: 'late-first-steps',
-  fields: () => ({}),
+  fields: () => ({ search: { label: 'Code', id: 'late-search' } }),
   find: async (asked, ask) => { const lock = await lockFor(shared, asked.school); return asked.read(tx => lateFor(tx, asked, lock, ask)); },
   columns: ({ now }) => lateColumns({ vocabulary: shared.vocabulary, now }),
   page: async (asked, list) => {

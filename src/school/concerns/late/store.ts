@@ -12,6 +12,8 @@ export interface LateAsk {
   /** The keyed hash of the reader. */
   readonly key: string;
   readonly now: Date;
+  /** A piece of a code; empty for all. */
+  readonly search: string;
 }
 
 export interface LateRow {
@@ -26,8 +28,8 @@ export interface LateRow {
 }
 
 /** A first step is owed and its time is over. Nothing about the reader, nothing of a report about them, and nothing that went round somebody. */
-const late = ({ key, now }: LateAsk) => sql`concern_clock k join concern c on c.id = k.concern_id
-  where k.clock = 'first-step' and k.state = 'running' and k.due_at < ${now} and c.state <> 'closed'
+const late = ({ key, now, search }: LateAsk) => sql`concern_clock k join concern c on c.id = k.concern_id
+  where k.clock = 'first-step' and k.state = 'running' and k.due_at < ${now} and c.state <> 'closed' and (${search} = '' or position(upper(${search}) in c.code) > 0)
     and not exists (select from concern o where o.report_id = c.report_id and ${key} = any(o.about_keys))
     and not exists (select from concern_eye e where e.concern_id = c.id and e.why = 'round-the-subject')`;
 

@@ -4,11 +4,21 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, listed, officeWords } from '../../policies/index.ts';
 import type { Holder, Holders } from './words.ts';
 
+/** Stand-ins for nobody in particular: they say nothing of who somebody is. */
+const NOBODY_IN_PARTICULAR = new Set(['school', 'unassigned', 'staff-member', 'file-owner', 'everyone', 'responsible-adult']);
+const MOST_OFFICES = 3;
+
+/** By what offices somebody is known: not those by which they stand for a body outside the school, or for nobody in particular; three at most. */
+function shownOffices({ offices }: Holder, vocabulary: Vocabulary): readonly string[] {
+  const own = offices.filter(office => vocabulary.offices.get(office)?.outside === false && !NOBODY_IN_PARTICULAR.has(office));
+  return (own.length > 0 ? own : offices).slice(0, MOST_OFFICES);
+}
+
 /** Those who hold an office: who leads the school first, everybody else one press away; narrowed as somebody types, where there is JavaScript. */
 export function AboutOffices({ holders, chosen, vocabulary }: { holders: Holders; chosen: readonly string[]; vocabulary: Vocabulary }) {
   const { leaders, keepers, others } = holders;
   if (leaders.length + keepers.length + others.length === 0) return null;
-  const choices = (list: readonly Holder[]) => list.map(one => ({ value: one.person, text: one.name, hint: capital(listed(one.offices.map(office => officeWords(office, vocabulary)))) }));
+  const choices = (list: readonly Holder[]) => list.map(one => ({ value: one.person, text: one.name, hint: capital(listed(shownOffices(one, vocabulary).map(office => officeWords(office, vocabulary)))) }));
   const has = (list: readonly Holder[]): boolean => list.some(one => chosen.includes(one.person));
   return (
     <section id="about-offices" aria-labelledby="about-offices-title">

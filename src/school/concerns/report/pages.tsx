@@ -65,7 +65,7 @@ export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl,
       <TextField name="when" label="When was it?" hint="Day and time, as well as you know." value={textIn(raw, 'when')} error={errors['when']} width={20} maxlength={200} />
       <TextField name="where" label="Where was it?" hint="A room, a website, an app." value={textIn(raw, 'where')} error={errors['where']} maxlength={200} />
       <Choices name="child" label="Might a child have been harmed, or be at risk?" small chosen={[textIn(raw, 'child')]} choices={[{ value: 'yes', text: 'Yes, or perhaps' }, { value: 'no', text: 'No' }]} />
-      <TextArea name="names" label="Who is it about, if anybody?" hint="Full names, one on each line. Whoever it is about never reads it here." rows={3} value={textIn(raw, 'names')} error={errors['names']} />
+      <TextArea name="names" label="Who is it about, if anybody?" hint="One on each line, as fully as you know them. Whoever it is about never reads it here." rows={3} value={textIn(raw, 'names')} error={errors['names']} />
       <AboutOffices holders={holders} chosen={manyIn(raw, 'about')} vocabulary={vocabulary} />
       <h2 class="govuk-heading-m">What is it? Tick all that fit</h2>
       <p class="govuk-hint">It may be several things. Each goes to its own readers. If nothing fits, tick nothing.</p>
