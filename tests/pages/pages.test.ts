@@ -169,10 +169,7 @@ describe('pages', { concurrency: 2 }, () => {
   });
 
   test('looking into logs, and going to law', async () => {
-    await open({ as: 'dsl' }, [
-      ['look-case', '/prep-school/concerns/{lookcase}?x={lookdone}&y={lookasked}'], ['look-new', '/prep-school/concerns/{lookcase}/looks/new'], ['looks', '/prep-school/looks'], ['look-which', '/prep-school/looks/new'], ['look-found', '/prep-school/looks/{lookdone}'],
-      ['legal', '/prep-school/concerns/{legalcase}/legal'],
-    ]);
+    await open({ as: 'dsl' }, [['look-case', '/prep-school/concerns/{lookcase}?x={lookdone}&y={lookasked}'], ['look-new', '/prep-school/concerns/{lookcase}/looks/new'], ['looks', '/prep-school/looks'], ['look-which', '/prep-school/looks/new'], ['look-found', '/prep-school/looks/{lookdone}'], ['legal', '/prep-school/concerns/{legalcase}/legal']]);
     await open({ as: 'head' }, [['look-decide', '/prep-school/looks/{lookasked}'], ['legal-hold-second', '/prep-school/legal-holds/{holdlifting}']]);
     await open({ as: 'network-manager' }, [['look-to-read', '/prep-school/looks/{lookagreed}'], ['look-log', '/prep-school/looks/{lookagreed}/log'], ['look-finding', '/prep-school/looks/{lookagreed}/finding']]);
     await open({ as: 'dpo' }, [['legal-holds', '/prep-school/legal-holds'], ['legal-hold', '/prep-school/legal-holds/{legalhold}']]);
