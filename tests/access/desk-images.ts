@@ -20,7 +20,7 @@ export function imageThings(school: TestSchool, people: ReadonlyMap<Person, stri
   };
   const made = new Map<string, Promise<string>>();
   const once = (name: string, make: () => Promise<string>) => () => made.get(name) ?? made.set(name, make()).get(name)!;
-  const other = once('other', () => recording('Our sketch', '2026-12-10'));
+  const other = once('other', () => recording('Our class play', '2026-12-10'));
   return {
     picturehold: once('hold', () => school.change(async tx => {
       await holdPictures(school.shared)(tx, { school: school.school.id, child: people.get('reception')!, takeDown: true, at: school.now() });
@@ -28,7 +28,7 @@ export function imageThings(school: TestSchool, people: ReadonlyMap<Person, stri
     })),
     recording: once('recording', () => recording('Our class play', '2026-12-10')),
     otherrecording: other,
-    todaysrecording: () => recording('Our talk', school.today()),
+    todaysrecording: () => recording('Our class play', school.today()),
     listed: async () => {
       await list(await other(), ['supply']);
       return people.get('supply')!;

@@ -145,13 +145,16 @@ export interface LookView {
   readonly chosen: readonly string[];
   readonly looked: Looked | null;
   readonly mayIHref: string;
+  /** The list of holds, for those who see to pictures. */
+  readonly holdsHref: string | null;
 }
 
 /** Look a child up before a picture is used. Names go by post: none stands in an address. */
-export const LookPage = ({ action, group, search, classes, people, chosen, looked, mayIHref }: LookView) => (
+export const LookPage = ({ action, group, search, classes, people, chosen, looked, mayIHref, holdsHref }: LookView) => (
   <>
     <h1>May this picture be used?</h1>
     <p class="lede">Look up every child in the picture, before you print it, show it or send it.</p>
+    {holdsHref !== null && <p class="no-print"><a href={holdsHref}>All pictures on hold</a></p>}
     {looked && looked.held.length > 0 && (
       <AnswerCard says="no" headline="No. Do not use this picture" clauses={looked.clause ? [looked.clause] : []} lines={['Pictures of these children are held back. Do not ask them why.']}>
         <ul>{looked.held.map(name => <li key={name}>{name}</li>)}</ul>

@@ -94,12 +94,13 @@ interface LookAsk { readonly group: string; readonly search: string; readonly ch
 
 async function showLook(asked: Asked<unknown>, shared: Shared, of: LookAsk): Promise<Reply> {
   const reading = await askOf(asked, shared);
-  const { found, looked } = await asked.read(async tx => ({
+  const { found, looked, keeps } = await asked.read(async tx => ({
+    keeps: await keepsPictures(tx, reading),
     found: await pupilsToLookUp(tx, { ...of, today: asked.today, vocabulary: shared.vocabulary }),
     looked: of.children === null ? null : await lookUp(tx, reading, of.children),
   }));
   const people = found.people.map(one => ({ id: one.id, name: fullName(one), class: of.search ? one.place?.class ?? '' : '' }));
-  return page('May this picture be used?', <LookPage action={lookOf(asked)} group={of.group} search={of.search} classes={found.classes} people={people} chosen={of.children ?? []} looked={looked} mayIHref={`/${asked.school.slug}/may-i`} />);
+  return page('May this picture be used?', <LookPage action={lookOf(asked)} group={of.group} search={of.search} classes={found.classes} people={people} chosen={of.children ?? []} looked={looked} mayIHref={`/${asked.school.slug}/may-i`} holdsHref={keeps ? baseOf(asked) : null} />);
 }
 
 async function look(asked: Asked<{ group: string; children: string[]; find: boolean; search: string }>, shared: Shared): Promise<Reply> {

@@ -61,7 +61,7 @@ export interface NewView {
   readonly errors: Errors;
 }
 
-const choicesOf = (vocabulary: Vocabulary, fact: string): { value: string; text: string }[] => [...(vocabulary.facts.get(fact)?.values ?? [])].map(([value, { plain }]) => ({ value, text: plain }));
+const choicesOf = (vocabulary: Vocabulary, fact: string): { value: string; text: string }[] => [...(vocabulary.facts.get(fact)?.values ?? [])].map(([value, known]) => ({ value, text: known.plain }));
 
 /** What the form offers for a fact of the rules. */
 export const offered = (vocabulary: Vocabulary, fact: string): readonly string[] => choicesOf(vocabulary, fact).map(choice => choice.value);
@@ -189,7 +189,8 @@ export function CarryPage({ view, school }: { view: OneView; school: string }) {
   return (
     <>
       <h1>{recording.title}</h1>
-      <p>{school}. {kindWords(recording.kind, vocabulary)}, {recording.place}, {longDay(recording.onDay)}.</p>
+      <p>{school}</p>
+      <Facts rows={[['What', kindWords(recording.kind, vocabulary)], ['Where', recording.place], ['Day', longDay(recording.onDay)]]} />
       <p><Chip tone={STATE_TONE[state]}>{LABEL[state]}</Chip></p>
       <p>{STATE[state]}.</p>
       <p>As it stood on {longDay(view.today)}.</p>

@@ -88,7 +88,7 @@ async function ask(asked: Asked<RecordingForm>, shared: Shared): Promise<Reply> 
 
 function missingFact(fact: string, { vocabulary }: Shared): Missing {
   const known = vocabulary.facts.get(fact);
-  const choices = known?.type === 'yes/no' ? [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] : [...(known?.values ?? [])].map(([value, { plain }]) => ({ value, text: plain }));
+  const choices = known?.type === 'yes/no' ? [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }] : [...(known?.values ?? [])].map(([value, one]) => ({ value, text: one.plain }));
   return { fact, question: known?.question || known?.meaning || fact, choices };
 }
 
