@@ -105,24 +105,6 @@ export interface Resting {
   readonly group: boolean;
 }
 
-/** A recording in which everybody has said yes, and which may be made until its day is over. */
-export interface AgreedRecording {
-  /** A value of the fact `recording-kind`. */
-  readonly kind: string;
-  readonly title: string;
-  /** Its day, the last on which it may be made. */
-  readonly on: string;
-  /** How many asked to be left out. */
-  readonly leaveOut: number;
-  readonly href: string;
-}
-
-/** How many children's pictures are held back, as far as the reader may know, and where they read more. */
-export interface HeldBack {
-  readonly children: number;
-  readonly href: string;
-}
-
 /** How an application of the register stands for somebody. Only the first is yes. */
 export type AppStanding = 'for-you' | 'not-for-you' | 'review-overdue' | 'not-decided' | 'withdrawn';
 
@@ -178,6 +160,12 @@ export interface AgreedRecording {
   readonly href: string;
 }
 
+/** How many children's pictures are held back, as far as the reader may know, and where they read more. */
+export interface HeldBack {
+  readonly children: number;
+  readonly href: string;
+}
+
 export interface Questions {
   /** The applications that a question names, as they stand for whoever asks. Answered by apps. */
   appsNamed: (tx: Tx, ask: AppsAsk) => Promise<AppsNamed>;
@@ -217,10 +205,10 @@ export interface Questions {
   livePermissions: (tx: Tx, person: string, now: Date) => Promise<readonly Permission[]>;
   /** The permissions in force that cover a situation, for a page that says on what a yes stands. Answered by permissions. */
   restsOn: (tx: Tx, ask: RestsAsk) => Promise<readonly Resting[]>;
-  /** The recordings that a person asked for and that everybody in them has agreed to, today or in days to come. Answered by images. */
-  agreedRecordings: (tx: Tx, of: { readonly school: School; readonly person: string; readonly today: string; readonly now: Date }) => Promise<readonly AgreedRecording[]>;
   /** Which roles the school keeps lists of, and which of them a person has on a day. Answered by permissions. */
   rolesOf: (tx: Tx, person: string, today: string) => Promise<RolesKept>;
+  /** The recordings that a person asked for and that everybody in them has agreed to, today or in days to come. Answered by images. */
+  agreedRecordings: (tx: Tx, of: { readonly school: School; readonly person: string; readonly today: string; readonly now: Date }) => Promise<readonly AgreedRecording[]>;
   /** The children whose pictures are held back; null for a reader who looks nobody up. Answered by images. */
   heldBack: (tx: Tx, of: { readonly school: School; readonly reader: Asked['reader'] }) => Promise<HeldBack | null>;
   /** The trips that a person is on, on a day: their ids. Answered by trips. */
