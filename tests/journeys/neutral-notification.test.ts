@@ -39,6 +39,7 @@ test('a neutral notification about a colleague of the safeguarding lead takes a 
 
   const lead = await school.asPerson(dsl);
   match((await lead.get(here)).html, /It carries no penalty/);
+  equal((await lead.get(`${here}/sanctions/new`)).status, 404, 'and nobody can propose one');
   equal((await (await school.asPerson(head)).get(here)).status, 404, 'the head reads it only when informed');
   equal((await lead.post(`${here}/neutral-head`)).status, 303);
   const principal = await school.asPerson(head);

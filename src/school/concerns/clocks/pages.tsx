@@ -24,15 +24,15 @@ export function Left({ dueAt, now }: { dueAt: Date; now: Date }) {
 export function ClocksPanel({ lines, here, now, works, notification }: { lines: readonly ClockLine[]; here: string; now: Date; works: boolean; notification: boolean }) {
   return (
     <Card title="Clocks">
-      <ul>{lines.map(({ clock, words, cited }) => (
+      {lines.length === 0 ? <p>No time limit runs on this concern.</p> : <ul>{lines.map(({ clock, words, cited }) => (
         <li key={clock.id}>
           <strong>{clockName(clock.clock, words.what)}</strong>{clock.span && <> ({clock.span})</>}. {clock.state === 'running' ? <><Left dueAt={clock.dueAt} now={now} /> It ends on {longMoment(clock.dueAt)}.</> : clock.state === 'met' ? <><Chip tone="yes">met</Chip> {clock.endedAt && <>It was met on {longMoment(clock.endedAt)}.</>}</> : <Chip>nothing is owed</Chip>}
           {' '}It began on {longMoment(clock.startedAt)}. {words.awareBecause} {words.ended} {words.reference && <>Reference: {words.reference}.</>} {words.late && <>Why it was late: {words.late}</>}
           {clock.source && <> {clock.source}.</>}{cited.map(one => <span key={one.href}> <a class="checklist__clause" href={one.href}>{one.cite}</a></span>)}
           {works && clock.state === 'running' && clock.clock !== 'first-step' && <span class="no-print"> <a href={`${here}/clocks/${clock.id}`}>Say how it stands<span class="govuk-visually-hidden">: {clockName(clock.clock, words.what)}</span></a></span>}
         </li>
-      ))}</ul>
-      <p>They run day and night, at weekends and in the holidays.</p>
+      ))}</ul>}
+      {lines.length > 0 && <p>They run day and night, at weekends and in the holidays.</p>}
       {works && <div class="actions no-print">{notification && <ButtonLink href={`${here}/notification`} tone="quiet">Text for the regulator</ButtonLink>}<a href={`${here}/clocks`}>Start another clock</a></div>}
     </Card>
   );

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import { askFeature } from '../../answers.ts';
 import { findPerson, listGuardians, namesOf, readerOf } from '../../people/index.ts';
 import type { CaseView } from '../case/reads.ts';
+import { bearsPenalty } from '../kinds.ts';
 import { holdersOn, settingsNow } from '../deeds/route.ts';
 import { decidersOf, openAppeal, providedFor, switchDue } from './decisions.ts';
 import * as store from './store.ts';
@@ -36,8 +37,9 @@ export async function oneHeld(tx: Tx, lock: Lock, id: string): Promise<SanctionV
 
 export interface Somebody { readonly id: string; readonly name: string; readonly kinds: readonly string[]; readonly provided: readonly Provided[] }
 
-/** The people of a case for whom something may follow, and what the rules provide for each. */
+/** The people of a case for whom something may follow, and what the rules provide for each; nobody where no penalty comes of such a thing. */
 export async function whoAndWhat(tx: Tx, { vocabulary, today }: { readonly vocabulary: Vocabulary; readonly today: string }, view: CaseView): Promise<Somebody[]> {
+  if (!bearsPenalty(view.opened.concern.kind)) return [];
   const named = view.steps.filter(step => step.sort === 'person' && step.state !== 'mistaken' && step.words['part'] === 'harmed-others').flatMap(step => (typeof step.words['person'] === 'string' && step.words['person'] !== '' ? [step.words['person']] : []));
   const ids = [...new Set([...view.opened.report.about, ...named])];
   const names = await namesOf(tx, ids);

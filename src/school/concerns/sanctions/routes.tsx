@@ -7,6 +7,7 @@ import type { Shared } from '../../feature.ts';
 import { namesOf } from '../../people/index.ts';
 import { cite, clauseHref, officeWords } from '../../policies/index.ts';
 import { doingOf, lockFor } from '../asking.ts';
+import { bearsPenalty } from '../kinds.ts';
 import { casePage, hereOf, openCase, type Errors } from '../case/open-case.ts';
 import { deals, viewOnce, type CaseView } from '../case/reads.ts';
 import type { Doing, Panels } from '../words.ts';
@@ -43,6 +44,7 @@ export const sanctionPanels: Panels = async (asked, opened, shared) => {
     sanction, name: names.get(sanction.person ?? '') ?? '', agreesAs: agreesAs(sanction, sanction.turns, asked.reader), waitsFor: sanction.state === 'proposed' ? stillToAgree(sanction, sanction.turns).map(group => group[0]!) : [],
     appealed: openAppeal(sanction.turns), hearsAppeal: sanction.appealTo !== null && asked.reader.offices.includes(sanction.appealTo),
   }));
+  if (lines.length === 0 && !bearsPenalty(opened.concern.kind)) return [];
   if (lines.length === 0 && !people.some(one => one.provided.length > 0) && opened.report.about.length === 0) return [];
   const here = `/${asked.school.slug}/concerns/${opened.concern.id}`;
   return [{ order: 50, body: <SanctionsPanel lines={lines} here={here} works={view.works} possible={people.some(one => one.provided.length > 0)} citeOf={citing(view)} vocabulary={vocabulary} names={names} today={asked.today} /> }];
