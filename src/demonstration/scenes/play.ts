@@ -4,6 +4,7 @@ import type { School } from '../../platform/web/index.ts';
 import { copiesWereAsked } from '../../school/policies/index.ts';
 import { queueUp } from '../store.ts';
 import type { Loading } from '../words.ts';
+import { listApplications } from './apps.ts';
 import { askAround } from './asking.ts';
 import { tellAndDealWith } from './concerns.ts';
 import { tellOfFamilies } from './families.ts';
@@ -40,4 +41,5 @@ async function play(tx: Tx, loading: Loading, school: School): Promise<void> {
   await askAndDecide(tx, stage);
   await tellAndDealWith(tx, stage);
   await openWifi(tx, stage);
+  await listApplications(tx, stage);
 }

@@ -78,7 +78,7 @@ export const AnswerPage = (page: AnsweredView) => (
     {(page.view !== null || !page.safety) && <div class="stack" id="answer">
       <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
-      {page.apps && <AppsPanel slug={page.slug} apps={page.apps} />}
+      {page.apps && !page.view && <AppsPanel slug={page.slug} apps={page.apps} />}
     </div>}
     <h2>Ask {page.safety ? 'something else' : 'again in other words'}</h2>
     <Box {...page} question={page.safety ? '' : page.question} />
@@ -102,6 +102,7 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
         {view.meanwhile.length > 0 && <Quotes title="Until somebody has said yes" clauses={view.meanwhile} />}
         {view.nearest.length > 0 && <Quotes title="The nearest rules" clauses={view.nearest} />}
       </AnswerCard>
+      {page.apps && <AppsPanel slug={page.slug} apps={page.apps} />}
       {view.hangsOnUse && <UseForm page={page} view={view} />}
       {view.unsettled && <Unsettled page={page} view={view} owners={view.unsettled.owners} mayAsk={view.unsettled.mayAsk} />}
       {view.followUp && <FollowUpForm page={page} view={view} followUp={view.followUp} />}
