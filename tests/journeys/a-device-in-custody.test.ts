@@ -213,6 +213,21 @@ describe('a device in custody', () => {
     match((await head!.get(`${LOOK}/settings`)).html, /A parent or carer, who collects it/);
   });
 
+  test('parents who come for it are told on the day from which it is theirs, once, and not what it is', async () => {
+    const ready = () => one<number>(sql`select count(*) as it from mail_outbox where subject = 'Something is ready for you at school'`);
+    await school.change(tx => sql`update custody_entry set due_on = '2026-11-25' where label = (select max(label) from custody_entry)`.execute(tx));
+    const round = async (moment: string) => { await at(moment); await tendCustody({ db: school.db, now: school.now(), hour: HOUR }); };
+    await round('2026-11-24T09:00:00Z');
+    equal(await ready(), 0);
+    await round('2026-11-25T09:00:00Z');
+    const told = await ready();
+    ok(told > 0);
+    await round('2026-11-26T09:00:00Z');
+    equal(await ready(), told);
+    doesNotMatch(await one<string>(sql`select body as it from mail_outbox where subject = 'Something is ready for you at school' limit 1`), /phone|a device/i);
+    await at(A_MONDAY.toISOString());
+  });
+
   test('a person’s file holds what was taken from them; who is forgotten leaves a number, and the logbook stays whole', async () => {
     const file = await school.read(tx => exportCustody(tx, pupilId)) as { taken: unknown[] };
     equal(file.taken.length, 2);

@@ -29,6 +29,7 @@ test('an install that the head allowed waits for IT, and counts once it is done'
     const request = await askAndGrant(await school.as('teacher'), await school.as('head'), { slug: 'academy-trust', act: 'install-software', facts: { 'device-owner': 'school' }, shown: { software: 'A geometry program', device: 'Laptop 12' } });
     deepEqual(await live(school, 'teacher'), []);
     match((await (await school.as('teacher')).get(`/academy-trust/my-requests/${request}`)).html, /waits for IT to carry it out/);
+    match((await (await school.as('teacher')).get('/academy-trust')).html, /What you asked for[\s\S]*Granted, waiting for IT/);
     const teacher = await window({ as: 'teacher' });
     await teacher.goto('/academy-trust/ask-it');
     match(await wordsOf(teacher), /Waiting for IT/);

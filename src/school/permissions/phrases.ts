@@ -1,6 +1,6 @@
 /** States of requests and permissions in words. */
 import { say } from '../../platform/languages/index.ts';
-import type { PermissionState, RequestState } from './words.ts';
+import { ACCEPTANCE, type PermissionState, type RequestState } from './words.ts';
 
 export const REQUEST_WORDS: Readonly<Record<RequestState, string>> = {
   asked: say('Waits for a decision'), 'asked-back': say('A question came back'), granted: say('Granted'), refused: say('Refused'), 'taken-back': say('Taken back'), lapsed: say('Nobody answered in time'),
@@ -13,3 +13,10 @@ export const PERMISSION_WORDS: Readonly<Record<PermissionState, string>> = {
 };
 
 export const PERMISSION_TONES: Readonly<Record<PermissionState, 'ask' | 'yes' | 'no' | 'plain' | 'tell'>> = { live: 'yes', waiting: 'ask', suspended: 'no', coming: 'ask', withdrawn: 'no', 'given-up': 'plain', expired: 'plain' };
+
+/** How a request stands for whoever asked: granted is not done while the conditions wait for a yes, or IT has still to carry it out. */
+export function standingWords({ state, permission, waitsFor }: { readonly state: RequestState; readonly permission: PermissionState | null; readonly waitsFor: string | null }): string {
+  if (permission === null || state !== 'granted') return REQUEST_WORDS[state];
+  if (permission !== 'waiting') return PERMISSION_WORDS[permission];
+  return waitsFor === ACCEPTANCE ? say('Granted, once the conditions are accepted') : say('Granted, waiting for IT');
+}

@@ -126,6 +126,10 @@ export const isOverdue = ({ state, dueOn }: Pick<Entry, 'state' | 'dueOn'>, toda
 /** Whether whoever holds it is reminded on a school day: once a day from the day after it was due. */
 export const remindsOn = (entry: Pick<Entry, 'state' | 'dueOn' | 'remindedOn'>, today: Day): boolean => isOverdue(entry, today) && entry.remindedOn !== today;
 
+/** Whether parents are told that they can come for it: once, from its day on. Where that is the day it was taken, the receipt says so. */
+export const tellsToCollect = ({ state, toWhom, dueOn, takenAt, remindedOn }: Pick<Entry, 'state' | 'toWhom' | 'dueOn' | 'takenAt' | 'remindedOn'>, today: Day): boolean =>
+  state === 'held' && toWhom === 'parent' && dueOn <= today && dayOf(takenAt) < dueOn && remindedOn === null;
+
 /** Whether an entry that is done with has been kept as long as the school keeps it. */
 export const isToErase = ({ endedAt }: Pick<Entry, 'endedAt'>, settings: Pick<CustodySettings, 'keepMonths'>, today: Day): boolean => endedAt !== null && addMonths(dayOf(endedAt), settings.keepMonths) <= today;
 

@@ -36,12 +36,15 @@ export async function takeIntoCustody(tx: Tx, doing: Doing, taken: Taken): Promi
 
 /** Whoever may hear of the child and has a mailbox is told that there is a receipt. */
 async function writeReceipts(tx: Tx, { school, at, today }: Doing, child: string): Promise<void> {
-  const parents = (await listGuardians(tx, { children: [child], day: today })).filter(tie => !tie.noContact).map(tie => tie.parentId);
-  const to = await mailboxes(tx, parents, today);
+  const to = await mailboxes(tx, await parentsOf(tx, [child], today), today);
   const expiresAt = endOfDay(addDays(today, A_WEEK));
   const letters: Letter[] = await drawnFor(tx, to.map(one => ({ person: one.person, draw: () => receiptMail(school, { ...one, expiresAt }) })));
   await putInOutbox(tx, { school: school.id, at }, letters);
 }
+
+/** The grown-ups who may hear of these children. */
+export const parentsOf = async (tx: Tx, children: readonly string[], today: string): Promise<string[]> =>
+  (children.length === 0 ? [] : await listGuardians(tx, { children, day: today })).filter(tie => !tie.noContact).map(tie => tie.parentId);
 
 /** Those of these people who are here and have a mailbox. */
 export const mailboxes = async (tx: Tx, ids: readonly string[], today: string): Promise<{ person: string; email: string }[]> =>

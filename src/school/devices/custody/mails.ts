@@ -11,6 +11,12 @@ export const receiptMail = (school: School, { person, email, expiresAt }: To): L
   body: ['The school wrote a receipt for you.', 'Sign in to read it.', `{site}/${school.slug}/devices/held\n`].join('\n\n'),
 });
 
+/** To a parent: what is theirs can be collected from today. */
+export const collectMail = (school: School, { person, email, expiresAt }: To): Letter => ({
+  kind: 'receipt', person, to: email, subject: 'Something is ready for you at school', once: `custody collect ${newId()}`, expiresAt,
+  body: ['Something is ready for you to collect at school.', 'Sign in to see what, and where.', `{site}/${school.slug}/devices/held\n`].join('\n\n'),
+});
+
 /** To whoever holds something that should be back by now. */
 export const dueBackMail = (school: School, { person, email, expiresAt }: To): Letter => ({
   kind: 'custody', person, to: email, subject: 'Something that you look after is due back', once: `custody due ${newId()}`, expiresAt,

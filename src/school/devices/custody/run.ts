@@ -6,10 +6,11 @@ import { putInOutbox } from '../../../platform/mail/index.ts';
 import { askFeature } from '../../answers.ts';
 import type { Events } from '../../bulletin.ts';
 import { drawnFor, listHolders } from '../../people/index.ts';
-import { isToErase, remindsOn, settingsOn } from './decisions.ts';
-import { log, mailboxes } from './deeds.ts';
-import { dueBackMail, toTakeMail } from './mails.ts';
+import { isToErase, remindsOn, settingsOn, tellsToCollect } from './decisions.ts';
+import { log, mailboxes, parentsOf } from './deeds.ts';
+import { collectMail, dueBackMail, toTakeMail } from './mails.ts';
 import * as store from './store.ts';
+import type { Entry } from './words.ts';
 
 const BY_ITSELF = 'countersign';
 const A_WEEK = 7;
@@ -57,17 +58,22 @@ export async function tendCustody({ db, now, hour }: { readonly db: Database; re
   for (const school of await listSchools(db)) {
     const round = { school, at: now, today };
     const due = await readSchool(db, school.id, async tx => ({
-      remind: hourOf(now) >= hour && (await store.overdueOn(tx, today)).some(entry => remindsOn(entry, today)) && (await askFeature('schoolDay', tx, today)).on,
+      remind: hourOf(now) >= hour && ((await store.overdueOn(tx, today)).some(entry => remindsOn(entry, today)) || (await toCollect(tx, today)).length > 0) && (await askFeature('schoolDay', tx, today)).on,
       erase: (await toErase(tx, today)).length > 0,
     }));
-    if (due.remind) touched += await inSchool(db, school.id, tx => remindHolders(tx, round));
+    if (due.remind) touched += await inSchool(db, school.id, async tx => {
+      const ready = await toCollect(tx, today);
+      const reminded = await remindHolders(tx, round);
+      await tellCollectors(tx, round, ready);
+      return new Set([...reminded, ...ready.map(entry => entry.id)]).size;
+    });
     if (due.erase) touched += await inSchool(db, school.id, tx => eraseOld(tx, round));
   }
   return touched;
 }
 
 /** Reminds whoever holds something overdue; the office where nobody who could be reached does. */
-export async function remindHolders(tx: Tx, round: Round): Promise<number> {
+export async function remindHolders(tx: Tx, round: Round): Promise<string[]> {
   const { school, at, today } = round;
   const due = (await store.overdueOn(tx, today)).filter(entry => remindsOn(entry, today));
   const reached = new Set((await mailboxes(tx, due.flatMap(entry => entry.holder ?? []), today)).map(one => one.person));
@@ -75,7 +81,17 @@ export async function remindHolders(tx: Tx, round: Round): Promise<number> {
   await store.noteReminded(tx, due.map(entry => entry.id), today);
   await mail(tx, round, [...reached, ...others], dueBackMail);
   for (const entry of due) await log(tx, { school, by: BY_ITSELF, at }, { deed: 'remind-of-device', about: entry.id, words: { label: String(entry.label) } });
-  return due.length;
+  return due.map(entry => entry.id);
+}
+
+const toCollect = async (tx: Tx, today: string): Promise<Entry[]> => (await store.toCollectOn(tx, today)).filter(entry => tellsToCollect(entry, today));
+
+/** Tells the parents of these entries, one mail each, that something can be collected from today. */
+async function tellCollectors(tx: Tx, round: Round, ready: readonly Entry[]): Promise<void> {
+  const { school, at, today } = round;
+  await store.noteReminded(tx, ready.map(entry => entry.id), today);
+  await mail(tx, round, await parentsOf(tx, ready.flatMap(entry => entry.person ?? []), today), collectMail);
+  for (const entry of ready) await log(tx, { school, by: BY_ITSELF, at }, { deed: 'tell-device-can-be-collected', about: entry.id, words: { label: String(entry.label) } });
 }
 
 async function toErase(tx: Tx, today: string): Promise<string[]> {

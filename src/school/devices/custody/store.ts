@@ -64,6 +64,11 @@ export async function overdueOn(tx: Tx, today: string): Promise<Entry[]> {
   return (await rows(tx, sql<Row>`select ${asEntry} ${from} where e.state = 'held' and e.due_on < ${today}::date order by e.due_on, e.id limit 1000`)).map(entryOf);
 }
 
+/** What parents come for, from the day on which it is theirs, while nobody has been told of that day. */
+export async function toCollectOn(tx: Tx, today: string): Promise<Entry[]> {
+  return (await rows(tx, sql<Row>`select ${asEntry} ${from} where e.state = 'held' and e.to_whom = 'parent' and e.due_on <= ${today}::date and e.reminded_on is null order by e.due_on, e.id limit 1000`)).map(entryOf);
+}
+
 /** Writes down what was taken, under the next number. Returns both. */
 export async function addEntry(tx: Tx, of: Taken & { readonly school: string; readonly by: string; readonly at: Date }): Promise<{ readonly id: string; readonly label: number }> {
   await sql`select pg_advisory_xact_lock(hashtextextended('custody ' || ${of.school}::text, 0))`.execute(tx);

@@ -4,7 +4,7 @@ import { dayOf } from '../../../platform/days.ts';
 import { asWritten } from '../../../platform/languages/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import { List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
-import { PERMISSION_TONES, PERMISSION_WORDS, REQUEST_TONES, REQUEST_WORDS } from '../phrases.ts';
+import { PERMISSION_TONES, REQUEST_TONES, REQUEST_WORDS, standingWords } from '../phrases.ts';
 import { ACCEPTANCE, REQUEST_STATES } from '../words.ts';
 import type { MyRequest, MyRow, Said } from './mine.ts';
 import { textIn } from './pages.tsx';
@@ -13,7 +13,7 @@ import { shownIn } from './shown.ts';
 
 export const myFields = (): Fields => ({ filters: [{ name: 'state', label: 'Which', choices: [{ value: '', text: 'All' }, ...REQUEST_STATES.map(state => ({ value: state, text: REQUEST_WORDS[state] }))] }] });
 
-const standing = (row: MyRow): string => (row.permission ? PERMISSION_WORDS[row.permission] : REQUEST_WORDS[row.request.state]);
+const standing = ({ request, permission, waitsFor }: MyRow): string => standingWords({ state: request.state, permission, waitsFor });
 
 export const myColumns = (base: string): ListColumn<MyRow>[] => [
   { head: 'What', cell: row => <a href={`${base}/my-requests/${row.request.id}`}>{row.plain}</a>, inFile: row => row.plain },
@@ -51,7 +51,7 @@ export function MyRequestPage({ view }: { view: MyRequestView }) {
     <>
       <ErrorSummary errors={errors} />
       <h1>{one.plain}</h1>
-      <p class="lede"><Chip tone={permission && request.state === 'granted' ? PERMISSION_TONES[permission] : REQUEST_TONES[request.state]}>{permission && request.state === 'granted' ? PERMISSION_WORDS[permission] : REQUEST_WORDS[request.state]}</Chip></p>
+      <p class="lede"><Chip tone={permission && request.state === 'granted' ? PERMISSION_TONES[permission] : REQUEST_TONES[request.state]}>{standingWords({ state: request.state, permission, waitsFor: one.grant?.waitsFor ?? null })}</Chip></p>
       <Standing view={view} />
       <h2>The request</h2>
       <Facts rows={[

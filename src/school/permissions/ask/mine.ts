@@ -15,6 +15,8 @@ export interface MyRow {
   /** Set where it is for somebody else. */
   readonly holder: string;
   readonly permission: PermissionState | null;
+  /** What the permission waits for before it counts. */
+  readonly waitsFor: string | null;
 }
 
 /** The requests of somebody, the newest first, and how many there are. */
@@ -29,6 +31,7 @@ export async function myRequests(tx: Tx, place: AskPlace, ask: { readonly states
     return {
       request, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), holder: request.holder === null ? '' : names.get(request.holder) ?? '',
       permission: grant && request.state === 'granted' ? stateOf(grant, turns.filter(turn => turn.permission === grant.id), place.now) : null,
+      waitsFor: grant?.waitsFor ?? null,
     };
   });
   return { rows, total: await countRequests(tx, { ...ask, person }) };

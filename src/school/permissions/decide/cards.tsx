@@ -5,7 +5,7 @@ import { admits, type Asked, type Body } from '../../../platform/web/index.ts';
 import type { Shared, StartCard } from '../../feature.ts';
 import { myRequests, type MyRow } from '../ask/mine.ts';
 import { baseOf, placeOf } from '../ask/routes.tsx';
-import { REQUEST_WORDS } from '../phrases.ts';
+import { standingWords } from '../phrases.ts';
 import { countWaiting } from './reads.ts';
 import { DECIDERS } from './routes.tsx';
 
@@ -22,10 +22,10 @@ export const requestCards = async (asked: Asked<Body>, shared: Shared): Promise<
   const base = baseOf(asked);
   return [
     ...(waiting > 0 ? [{ order: 10, card: <Card title="Decisions that wait for you" tone="ask"><p>{counted(waiting, 'request')}. Whoever asked may not begin before you have decided.</p><ButtonLink href={`${base}/requests`}>Decide</ButtonLink></Card> }] : []),
-    ...(mine.length > 0 ? [{ order: 14, card: <Card title="What you asked for"><ul>{mine.slice(0, 5).map(row => <li key={row.request.id}><a href={`${base}/my-requests/${row.request.id}`}>{row.plain}</a>: {REQUEST_WORDS[row.request.state]}</li>)}</ul></Card> }] : []),
+    ...(mine.length > 0 ? [{ order: 14, card: <Card title="What you asked for"><ul>{mine.slice(0, 5).map(row => <li key={row.request.id}><a href={`${base}/my-requests/${row.request.id}`}>{row.plain}</a>: {standingWords({ state: row.request.state, permission: row.permission, waitsFor: row.waitsFor })}</li>)}</ul></Card> }] : []),
   ];
 };
 
-/** Open ones, and what was answered in the last days. */
-const isNews = ({ request }: MyRow, today: string): boolean =>
-  request.state === 'asked' || request.state === 'asked-back' || (request.answeredAt !== null && request.state !== 'taken-back' && dayOf(request.answeredAt) >= addDays(today, -NEWS_DAYS));
+/** Open ones, those that still wait to be carried out, and what was answered in the last days. */
+const isNews = ({ request, permission }: MyRow, today: string): boolean =>
+  permission === 'waiting' || request.state === 'asked' || request.state === 'asked-back' || (request.answeredAt !== null && request.state !== 'taken-back' && dayOf(request.answeredAt) >= addDays(today, -NEWS_DAYS));
