@@ -123,7 +123,6 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...custodyThings(school, people),
     ...accountThings(school, people),
     ...lookThings(school, people),
-    ...custodyThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),
     ...kioskThings(school, people),
