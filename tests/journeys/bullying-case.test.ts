@@ -30,6 +30,8 @@ describe('a bullying case from the report to its closing', () => {
   test('every allegation has a code, somebody who takes it and a first step, and the clock of the school’s own rule runs until then', async () => {
     const page = await work.page();
     match(page.html, /Concern [A-Z2-9]{4}-[A-Z2-9]{4}/);
+    const places = ['Ring first', 'What was told', 'What to do next', 'Finding the facts fast', 'What is being done', 'What the law asks of you yourself', 'What happened, in order'].map(words => page.html.indexOf(words));
+    deepEqual([places.includes(-1), places], [false, places.toSorted((one, other) => one - other)], 'whom to ring stands first, and the next step before everything else');
     match(wordsOf(page.html), /Finding the facts fast \(1 school day\)\. \d+ hours left It ends on 24 November 2026, 23:59/);
     equal((await work.list()).get('A first step was taken Cyberbullying, 2.2'), 'missing');
     match(wordsOf(page.html), /It is dealt with under the anti-bullying policy/);

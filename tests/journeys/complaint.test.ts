@@ -97,5 +97,9 @@ test('where the school has entered no stages a complaint arrives all the same, a
   const made = await parent.post(`${AT}/new`, { sort: 'other', words: 'The car park is dangerous at eight.', wish: '', child: '', about: '' });
   equal(made.status, 303);
   match((await parent.get(made.location!)).html, /no day is known for the answer/);
-  equal((await (await school.asPerson(await holderOf(school, 'head'))).get(AT)).html.includes('The stages are not entered yet'), true);
+  const head = await school.asPerson(await holderOf(school, 'head'));
+  equal((await head.get(AT)).html.includes('The stages are not entered yet'), true);
+  const list = (await head.get('/prep-school/concerns')).html;
+  match(list, /A complaint/);
+  equal(list.includes('Somebody broke a rule'), false, 'nobody broke a rule by complaining');
 }));

@@ -39,7 +39,7 @@ export const ENTRY_SORT: Readonly<Record<string, string>> = {
   person: 'Somebody in it named',
   support: 'Support planned',
   'support-done': 'Support looked at again',
-  talk: 'Spoken to whoever did it',
+  talk: 'Somebody in it was spoken to',
   amends: 'Amends agreed',
   'amends-done': 'Amends understood',
   post: 'A harmful post listed',

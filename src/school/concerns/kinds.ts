@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, KindOf>> = {
   'complain-image-misuse': { text: 'A complaint about how a picture was used', group: 'data' },
   'complain-data': { text: 'A complaint about personal information', group: 'data' },
   'report-record-correction': { text: 'A record is wrong or out of date', group: 'records' },
+  'complain-school': { text: 'A complaint', group: 'conduct' },
   'handle-breach': { text: 'Somebody broke a rule', group: 'conduct', everywhere: true },
 };
 

@@ -49,8 +49,11 @@ export const FileList = ({ files, here, held = false }: { files: readonly FileLi
 /** A fact as its name and value read; what the form asked besides stands as it was asked. */
 export function factWords(name: string, value: string, vocabulary: Vocabulary): readonly [string, string] {
   const fact = vocabulary.facts.get(name);
+  if (!fact && (value === 'yes' || value === 'no')) return [FIELD_WORDS[name] ?? capital(name.replaceAll('-', ' ')), value === 'yes' ? 'Yes' : 'No'];
   if (!fact) return [FIELD_WORDS[name] ?? capital(name.replaceAll('-', ' ')), value.split(/\s*\n\s*/).join(', ')];
-  return [fact.question || fact.meaning, fact.type === 'yes/no' ? (value === 'yes' ? 'Yes' : 'No') : fact.values.get(value)?.plain ?? value];
+  // Why: the words of this value are said by whoever tells it, and somebody else reads them here.
+  if (name === 'subject' && value === 'self') return [fact.question || fact.meaning, 'Whoever tells it'];
+  return [fact.question || fact.meaning, fact.type === 'yes/no' ? (value === 'yes' ? 'Yes' : 'No') : capital(fact.values.get(value)?.plain ?? value)];
 }
 
 /** What the forms ask by names of their own. */
@@ -58,7 +61,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   danger: 'Is anybody in danger now?', when: 'When did it happen?', where: 'Where did it happen?', who: 'Who or what is it about?', 'web-address': 'Web address', date: 'Date', time: 'Time',
   'virus-name': 'Name of the virus', 'actions-taken': 'What has been done', device: 'Which device?', data: 'What data is on it or in it?', people: 'How many people does the data concern?',
   recipient: 'Who has it now?', 'recall-tried': 'What was done to get it back?', sender: 'Who sent it?', reference: 'How to find the message', wrong: 'What is wrong', right: 'What is right', source: 'How do you know?',
-  supplier: 'Which firm?', witnesses: 'Who else saw it?', account: 'Which account?',
+  supplier: 'Which firm?', pressed: 'The button they pressed', 'take-it-down': 'Do they ask for the picture to be taken away?', context: 'How it came about', 'what would put it right': 'What would put it right?', witnesses: 'Who else saw it?', account: 'Which account?',
 };
 
 /** Panel 10: what was told. */

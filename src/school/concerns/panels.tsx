@@ -1,5 +1,6 @@
 /** The panels of every concern: what was told, and what happened since. */
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
+import { KIND_OF } from './complaints/words.ts';
 import { ChronologyPanel, ToldPanel } from './pages.tsx';
 import { namesIn, readingsOf } from './reads.ts';
 import type { Panels } from './words.ts';
@@ -12,7 +13,7 @@ export const ownPanels: Panels = async (asked, opened, { vocabulary }) => {
   const cited = opened.concern.clauses.filter(id => rulebook.clauses.has(id as never)).map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) }));
   const here = `/${asked.school.slug}/concerns/${opened.concern.id}`;
   return [
-    { order: 10, body: <ToldPanel opened={opened} names={names} vocabulary={vocabulary} cited={cited} silent={!rulebook.rules.some(rule => rule.subject === opened.concern.kind)} here={here} /> },
+    { order: 10, body: <ToldPanel opened={opened} names={names} vocabulary={vocabulary} cited={cited} silent={!Object.values(KIND_OF).includes(opened.concern.kind) && !rulebook.rules.some(rule => rule.subject === opened.concern.kind)} here={here} /> },
     { order: 90, body: <ChronologyPanel opened={opened} names={names} readings={readings} vocabulary={vocabulary} /> },
   ];
 };

@@ -16,11 +16,11 @@ import { lookPanels } from './looking/index.ts';
 import { sharingPanels } from './sharing/routes.tsx';
 import { complaintPanels } from './complaints/routes.tsx';
 import { neutralPanels } from './neutral/routes.tsx';
-import { dutyPanels, tellPanels } from './tell-someone/routes.tsx';
+import { dutyPanels, ringPanels, tellPanels } from './tell-someone/routes.tsx';
 import type { Panels } from './words.ts';
 
-/** 10 what was told, 20 clocks, 30 what to do next, 40 actions and support, 45 looks into logs, 50 sanctions, 55 going to law, 60 sharing and readers, 90 chronology and readings. */
-const PANELS: readonly Panels[] = [ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, complaintPanels, dutyPanels, sanctionPanels, lookPanels, legalPanels, sharingPanels];
+/** 5 whom to ring first, 10 what was told, 15 what to do next, 20 clocks, 40 actions and support, 45 looks into logs, 50 sanctions, 55 going to law, 60 sharing and readers, 65 what the law asks of the reader themselves, 90 chronology and readings. */
+const PANELS: readonly Panels[] = [ringPanels, ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, complaintPanels, dutyPanels, sanctionPanels, lookPanels, legalPanels, sharingPanels];
 
 export const concernRoutes = (shared: Shared): Route[] => [
   get('/:school/concerns/:concern', { who: SIGNED_IN, page: asked => showConcern(asked, shared) }),

@@ -48,6 +48,11 @@ test('of several who bullied, each is spoken to alone and all of them together',
   deepEqual(left(now('prep-school', { kind: 'handle-bullying', steps: [...steps.filter(one => one.words['joint'] !== 'yes'), step('talk', { with: ['lea'], joint: 'no' })] })), ['talk-to-all']);
 });
 
+test('support that was planned where no rule asks for it is looked at again, until it is no longer needed', () => {
+  const planned = (state: Step['state']) => left(now('prep-school', { kind: 'report-safeguarding-concern', steps: [step('support', { for: 'ayo' }, state)] }));
+  deepEqual([planned('open'), planned('done')], [['support-done'], []]);
+});
+
 test('where a post was refused, the service provider is asked, and the post is followed until it is gone', () => {
   const post = (result: string, state: Step['state']) => step('post', { what: 'a page', result }, state);
   const asked = (steps: Step[]) => left(now('prep-school', { kind: 'handle-bullying', steps })).filter(name => name === 'posts' || name === 'provider-removal');

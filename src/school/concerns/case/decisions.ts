@@ -99,7 +99,7 @@ export function checklist(now: CaseNow): Item[] {
     ...[...asked].flatMap(([name, clauses]) => itemFor(name, clauses, { ...now, steps })),
     ...clocks.map(clock => item(`clock:${clock.clock}`, clock.clauses as ClauseId[], clock.state !== 'running')),
     ...(clocks.some(clock => clock.clock === 'breach') ? [item('high-risk', [], steps.some(step => step.sort === 'high-risk'))] : []),
-    ...open(steps, 'action', 'actions-done'), ...open(steps, 'provider', 'provider-answer'), ...(asked.has('support') ? [] : open(steps, 'support', 'support')), ...(asked.has('posts') ? [] : open(steps, 'post', 'posts')),
+    ...open(steps, 'action', 'actions-done'), ...open(steps, 'provider', 'provider-answer'), ...(asked.has('support') ? [] : open(steps, 'support', 'support-done')), ...(asked.has('posts') ? [] : open(steps, 'post', 'posts')),
   ];
 }
 

@@ -83,12 +83,15 @@ const shown = (sort: AddSort, view: CaseView): boolean => sort !== 'check' && (s
 
 const GOES_ON: Readonly<Partial<Record<Step['sort'], string>>> = { support: 'Say how they are', amends: 'Say whether it is understood', post: 'Say how it stands', provider: 'Write down the answer', [TO_DO]: 'It is done', pass: 'Write down the decision' };
 
+/** By what a step is told from the others in its list, for whoever hears the links alone. */
+const saidOf = (step: Step): string => ['what', 'name', 'plan', 'amends', 'provider', 'words', 'whom', 'note', 'reasons'].map(name => said(step, name)).find(Boolean) ?? '';
+
 function StepLine({ view, step, here, today, children }: { view: CaseView; step: Step; here: string; today: string; children: never }) {
   if (step.state === 'mistaken') return <><Chip>a mistake</Chip> <s>{children}</s> {said(step, 'mistake')}</>;
   return (
     <>
       {children} {step.state === 'open' && <Chip tone={step.due !== null && step.due < today ? 'no' : 'ask'}>{step.due !== null && step.due < today ? 'overdue' : 'open'}</Chip>}
-      {view.works && <span class="no-print"> {step.state === 'open' && GOES_ON[step.sort] && <a href={`${here}/steps/${step.id}`}>{GOES_ON[step.sort]}<span class="govuk-visually-hidden">: {said(step, 'what') || said(step, 'name')}</span></a>} <a href={`${here}/steps/${step.id}/mistake`}>This is a mistake</a></span>}
+      {view.works && <span class="no-print"> {step.state === 'open' && GOES_ON[step.sort] && <a href={`${here}/steps/${step.id}`}>{GOES_ON[step.sort]}<span class="govuk-visually-hidden">: {saidOf(step)}</span></a>} <a href={`${here}/steps/${step.id}/mistake`}>This is a mistake<span class="govuk-visually-hidden">: {saidOf(step)}</span></a></span>}
     </>
   );
 }

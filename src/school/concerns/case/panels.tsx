@@ -5,7 +5,7 @@ import type { Panels } from '../words.ts';
 import { NextPanel, WorkPanel } from './pages.tsx';
 import { deals, viewOnce } from './reads.ts';
 
-/** 20 clocks, 30 what to do next, 40 what is being done. Those with whom parts were shared see none of them. */
+/** 15 what to do next, 20 clocks, 40 what is being done. Those with whom parts were shared see none of them. */
 export const casePanels: Panels = async (asked, opened, shared) => {
   if (!opened.whole || !deals(asked, opened)) return [];
   const view = await viewOnce(asked, opened, shared);
@@ -13,8 +13,9 @@ export const casePanels: Panels = async (asked, opened, shared) => {
   const drawn = { view, vocabulary: shared.vocabulary, here, today: asked.today };
   const lines = clockLines(view.clocks, opened.lock, view.rulebook);
   return [
-    { order: 20, body: <ClocksPanel lines={lines} here={here} now={asked.now} works={view.works} notification={view.clocks.some(clock => clock.clock === 'breach')} /> },
-    { order: 30, body: <NextPanel {...drawn} /> },
+    // Why: a clock that runs stands above; that none runs, and the way to start one, below what is being done.
+    { order: lines.length > 0 ? 20 : 42, body: <ClocksPanel lines={lines} here={here} now={asked.now} works={view.works} notification={view.clocks.some(clock => clock.clock === 'breach')} /> },
+    { order: 15, body: <NextPanel {...drawn} /> },
     { order: 40, body: <WorkPanel {...drawn} /> },
   ];
 };

@@ -32,7 +32,7 @@ const ITEM: Readonly<Record<string, string>> = {
   told: 'Who was told of it', support: 'Support for whoever was harmed, with a named adult and a day to look again', talk: 'Whoever did it was told that it has to stop',
   'talk-to-all': 'All who did it were spoken to together', amends: 'Amends were made and understood', posts: 'Every harmful post is gone, or followed to its end',
   'provider-removal': 'The service provider was asked to remove what others would not', [TO_DO]: 'Something was done about it', 'actions-done': 'Everything that was to be done is done',
-  'provider-answer': 'The answer of the service provider', pass: 'The decision of whoever it is passed to', 'high-risk': 'Whether the people concerned must be told',
+  'support-done': 'Support was looked at again, until it is no longer needed', 'provider-answer': 'The answer of the service provider', pass: 'The decision of whoever it is passed to', 'high-risk': 'Whether the people concerned must be told',
   'clock:breach': 'The regulator was told in time, or why nothing is owed', 'clock:data-complaint': 'The complaint was acknowledged in time', 'clock:subject-access': 'The request was answered in time', 'clock:erasure': 'The request was answered in time',
 };
 

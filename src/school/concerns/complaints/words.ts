@@ -3,8 +3,8 @@
 export const SORTS = ['images', 'personal-data', 'other'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** The kind of concern that each sort of complaint is: acts of the rules, and the law’s own complaint about personal data, of which no rule speaks. */
-export const KIND_OF: Readonly<Record<Sort, string>> = { images: 'complain-image-misuse', 'personal-data': 'complain-data', other: 'handle-breach' };
+/** The kind of concern that each sort of complaint is: acts of the rules, and two of which no rule speaks: the law’s own about personal data, and any other. */
+export const KIND_OF: Readonly<Record<Sort, string>> = { images: 'complain-image-misuse', 'personal-data': 'complain-data', other: 'complain-school' };
 
 export type DaysIn = 'school-days' | 'days';
 

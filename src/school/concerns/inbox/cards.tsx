@@ -9,6 +9,8 @@ import { countMine } from './reads.ts';
 import { mineOf } from './routes.tsx';
 
 const LOOKED_AT = 50;
+/** Whose first work concerns are. */
+const MAIN_WORK: readonly string[] = [SAFEGUARDING_OFFICE, 'deputy-dsl', 'dpo', 'data-protection-lead'];
 
 export async function inboxCards(asked: Asked<Body>, shared: Shared): Promise<StartCard[]> {
   const { reader, school } = asked;
@@ -25,7 +27,8 @@ export async function inboxCards(asked: Asked<Body>, shared: Shared): Promise<St
         {reader.offices.includes(SAFEGUARDING_OFFICE) && <p class="small">If a child is in danger, ring first: {shared.helpLines.slice(0, 1).map(line => <a key={line.name} href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a>)}.</p>}
       </Card>
     ) }] : []),
-    ...(open > unopened ? [{ order: 12, card: <Card title="Concerns you deal with"><p>{counted(open - unopened, 'concern')} open.</p><ButtonLink href={list} tone="quiet">See them</ButtonLink></Card> }] : []),
+    // Why two places: it is the work of those who look after safety and information; with others, what their office is for comes first.
+    ...(open > unopened ? [{ order: reader.offices.some(office => MAIN_WORK.includes(office)) ? 12 : 24, card: <Card title="Concerns you deal with"><p>{counted(open - unopened, 'concern')} open.</p><ButtonLink href={list} tone="quiet">See them</ButtonLink></Card> }] : []),
     ...(questions.length > 0 ? [{ order: 2, card: <Card title="You are asked something" tone="ask"><p>It is about something you told the school.</p><ButtonLink href={`/${school.slug}/my-reports/${questions[0]!.id}`}>Answer</ButtonLink></Card> }] : []),
   ];
 }

@@ -20,7 +20,7 @@ export function HoldPanel({ holds, here, base, works, serious, vocabulary, today
   const standing = holds.some(({ hold }) => hold.liftedAt === null);
   return (
     <Card title="Going to law">
-      {holds.length === 0 && <p>{serious ? <>If the school goes to law in this case, or may have to, everything in it is kept until two people lift that again.</> : <>Going to law is for what is serious.</>}</p>}
+      {holds.length === 0 && <p>If the school goes to law in this case, or may have to, everything in it is kept until two people lift that again.</p>}
       {holds.map(one => <OneHold key={one.hold.id} one={one} base={base} vocabulary={vocabulary} today={today} />)}
       {works && serious && !standing && <p class="no-print"><ButtonLink href={`${here}/legal`} tone="quiet">The school goes to law</ButtonLink></p>}
     </Card>

@@ -35,6 +35,8 @@ export const legalNav: readonly NavEntry[] = [
 export const legalPanels: Panels = async (asked, opened, { vocabulary }) => {
   if (!opened.whole || !deals(asked, opened)) return [];
   const holds = await asked.read(tx => holdsIn(tx, opened.lock, opened.concern.id));
+  // Why: going to law is for what is serious; elsewhere there is nothing to say of it.
+  if (holds.length === 0 && !mayGoToLaw(opened.concern.severity)) return [];
   return [{ order: 55, body: <HoldPanel holds={holds} here={`${baseOf(asked)}/concerns/${opened.concern.id}`} base={baseOf(asked)} works={opened.concern.state !== 'closed'} serious={mayGoToLaw(opened.concern.severity)} vocabulary={vocabulary} today={asked.today} /> }];
 };
 

@@ -1,6 +1,6 @@
 /** What every page says on which a pupil tells something: whom to ring, who reads it, when nobody does, and the way out. */
 import { sayKnown } from '../../../platform/languages/index.ts';
-import { ExitPage, longDay, Note, Picture, type PictureName } from '../../../page-parts/index.ts';
+import { Details, ExitPage, longDay, Note, Picture, type PictureName } from '../../../page-parts/index.ts';
 import type { Shared } from '../../feature.ts';
 import type { WhenRead } from './words.ts';
 
@@ -26,6 +26,19 @@ export const Numbers = ({ lines }: { lines: readonly HelpLine[] }) => (
     <h2 id="numbers">Are you in danger now, or very scared?</h2>
     <p>Do not wait for an answer here. Run to a grown-up, or ring one of these:</p>
     <ul>{lines.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}</ul>
+  </section>
+);
+
+const Ring = ({ number }: { number: string }) => <a href={`tel:${number.replaceAll(' ', '')}`}>{number}</a>;
+
+/** For whoever opens a worry about a child: 999 at once, the other numbers one press away. */
+export const RingBefore = ({ lines: [first, ...others], officer }: { lines: readonly HelpLine[]; officer: { readonly name: string; readonly number: string; readonly hours: string } | null }) => (
+  <section class="tell-someone" aria-labelledby="ring-before">
+    <h2 id="ring-before">Is a child in danger now? Ring first{first && <>: <Ring number={first.number} /></>}</h2>
+    <Details summary="Other numbers"><ul>
+      {others.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <Ring number={line.number} /></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}
+      <li>{officer ? <>The local authority’s designated officer, about an adult who works with children: {officer.name}, <Ring number={officer.number} /> ({officer.hours}).</> : <>The school has not entered the number of the local authority’s designated officer.</>}</li>
+    </ul></Details>
   </section>
 );
 

@@ -3,6 +3,7 @@ import { either, EVERYONE, get, goTo, kinds, NOT_FOUND, offices, page, post, SIG
 import type { Shared } from '../../feature.ts';
 import { askingOf, doingOf } from '../asking.ts';
 import { doingAs, openConcern } from '../deeds/open.ts';
+import { settingsNow } from '../deeds/route.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Opened, Panels } from '../words.ts';
 import { unnamedAgain } from '../anonymous/again.tsx';
@@ -12,7 +13,7 @@ import { Duties, dutiesOf } from './duties.tsx';
 import { aboutForm, answerForm, checkForm, hoursForm, moreForm, sendForm } from './forms.ts';
 import { DoorPage, HoursPage, MinePage, SentPage, WritePage } from './pages.tsx';
 import { drawTelling, type TellingPanel } from './panel.tsx';
-import { BUTTON, forPupils } from './parts.tsx';
+import { BUTTON, forPupils, RingBefore } from './parts.tsx';
 import { adultsFor, findTelling, hoursOn, readNow, toldBy } from './reads.ts';
 import { phonePermissions, phoneRules } from './rules.ts';
 import { tellingOf, type Telling } from './words.ts';
@@ -151,5 +152,12 @@ export const tellPanels: Panels = async (asked, opened, shared) => {
 /** Beside a worry about a child: what the law asks of the reader themselves. */
 export const dutyPanels: Panels = async (asked, opened, shared) => {
   const duties = groupOf(opened.concern.kind) === 'safeguarding' ? dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today }) : [];
-  return duties.length > 0 ? [{ order: 28, body: <Duties duties={duties} /> }] : [];
+  return duties.length > 0 ? [{ order: 65, body: <Duties duties={duties} /> }] : [];
+};
+
+/** Above a worry about a child that nobody has dealt with yet: whom to ring before anything is read or written. */
+export const ringPanels: Panels = async (asked, opened, shared) => {
+  if (!opened.whole || groupOf(opened.concern.kind) !== 'safeguarding' || opened.concern.state === 'in-hand' || opened.concern.state === 'closed') return [];
+  const { designatedOfficer } = await asked.read(tx => settingsNow(tx, asked.today));
+  return [{ order: 5, body: <RingBefore lines={shared.helpLines} officer={designatedOfficer} /> }];
 };
