@@ -52,6 +52,8 @@ export interface NavEntry {
   /** Follows the school's address. */
   readonly path: string;
   readonly who: Who;
+  /** Only for whoever holds an office: which one it takes lies in the rules, so that `who` says less. */
+  readonly forHolders?: true;
   /** Lower stands first. */
   readonly order: number;
   /** In this group on the page of everything, and not in the main navigation, which holds what people open daily. */

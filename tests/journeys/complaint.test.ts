@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { look } from '../support/browser.ts';
@@ -40,7 +40,10 @@ test('a parent complains about a picture, sees each stage and its day, and takes
   const here = `/prep-school/concerns/${row.concern}`;
   const deputy = await school.asPerson(await holderOf(school, 'deputy-head'));
   match((await deputy.get(here)).html, /Say that it has arrived by 30 November 2026/);
+  const parent = await school.as('parent');
+  match((await parent.get('/prep-school/')).html, /You wait for an answer[^]*The school answers you by 7 December 2026/);
   equal((await deputy.post(`${here}/complaint-acknowledge`)).status, 303);
+  match((await parent.get('/prep-school/')).html, /Somebody has answered you/);
   equal((await school.read(tx => sql<{ state: string }>`select state from concern_clock where clock = 'data-complaint'`.execute(tx))).rows.map(one => one.state).join(), 'met', 'the clock of the law is met by it');
   equal((await deputy.post(`${here}/complaint-answer`, { outcome: 'partly-upheld', policy: '', words: 'We took it down today.' })).status, 422);
   equal((await deputy.post(`${here}/complaint-answer`, { outcome: 'partly-upheld', policy: 'e-safety', words: 'We took it down today. Nobody had looked at the list.' })).status, 303);
@@ -51,6 +54,7 @@ test('a parent complains about a picture, sees each stage and its day, and takes
   const answered = await wordsOf(page);
   match(answered, /The complaint is right in part/);
   match(answered, /Nobody had looked at the list/);
+  doesNotMatch((await parent.get('/prep-school/')).html, /Somebody has answered you|You wait for an answer/, 'it is read');
   match(answered, /Decided under: /);
   await look(page, 'complaint-answered');
   await page.getByText('Take it to the next stage: A panel of governors').click();

@@ -105,4 +105,24 @@ describe('something happened', () => {
     equal((await reporter.post(`${at}/my-reports/${report}/${id}`, { text: 'It was room 4.' })).status, 303);
     match((await (await as('dsl')).get(`${at}/concerns/${id}`)).html, /Added to the report[^]*It was room 4\./);
   });
+
+  test('whoever told something reads on their start page that there is an answer, never to what, until they have read it', async () => {
+    const [dsl, at0] = [await as('dsl'), `${at}/`];
+    for (const role of ['teacher', 'pupil']) {
+      const reporter = await school.as(role);
+      const person = (await school.read(tx => sql<{ id: string }>`select person_id as id from demonstration_persona where persona = ${role}`.execute(tx))).rows[0]!.id;
+      const { report, concerns: [id] } = await fileOne(school, { reporter: person, narrative: 'It happened behind the gym.' });
+      doesNotMatch((await reporter.get(at0)).html, /Somebody has answered you/);
+      equal((await dsl.post(`${at}/concerns/${id}/talk`, { sort: role === 'pupil' ? 'question' : 'reply', text: 'Come and see me after lunch.' })).status, 303);
+      const start = (await reporter.get(at0)).html;
+      match(start, /Somebody has answered you/);
+      doesNotMatch(start, /gym|after lunch|something you told/);
+      const page = role === 'pupil' ? `${at}/tell-someone/mine` : `${at}/my-reports/${report}`;
+      ok(start.includes(`href="${page}"`), role);
+      doesNotMatch((await dsl.get(`${at}/concerns/${id}`)).html, /has read what was said to them/);
+      match((await reporter.get(page)).html, /Come and see me after lunch\./);
+      doesNotMatch((await reporter.get(at0)).html, /Somebody has answered you/);
+      match((await dsl.get(`${at}/concerns/${id}`)).html, /has read what was said to them/);
+    }
+  });
 });

@@ -5,7 +5,7 @@ import type { Feature, NavEntry, NavGroup } from '../feature.ts';
 
 /** The pages this reader may open, in order. */
 export const navFor = (features: readonly Feature[], reader: Reader): NavEntry[] =>
-  features.flatMap(feature => feature.nav ?? []).filter(item => admits(item.who, reader)).sort((a, b) => a.order - b.order)
+  features.flatMap(feature => feature.nav ?? []).filter(item => admits(item.who, reader) && (!item.forHolders || reader.offices.length > 0)).sort((a, b) => a.order - b.order)
     .map(item => ({ ...item, text: sayKnown(item.text), ...(item.says ? { says: sayKnown(item.says) } : {}) }));
 
 const GROUPS: readonly { readonly group: NavGroup | undefined; readonly title: string }[] = [

@@ -7,7 +7,7 @@ import type { Feature, Shared } from '../feature.ts';
 import { fullName, listPeople } from '../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
 import { everythingFor } from './everything.ts';
-import { examplesFor } from './examples.ts';
+import { examplesFor } from '../may-i/index.ts';
 import { AccessibilityPage, deedInWords, EverythingPage, FirstPage, LogbookPage, PrivacyPage, StartPage } from './pages.tsx';
 import { readToday, schoolCards } from './reads.ts';
 import type { PersonaList } from './words.ts';

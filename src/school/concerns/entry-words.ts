@@ -10,6 +10,7 @@ export const ENTRY_SORT: Readonly<Record<string, string>> = {
   answer: 'Answer of whoever told it',
   done: 'Done',
   'to-reporter': 'Said to whoever told it',
+  'answer-read': 'Whoever told it has read what was said to them',
   'phone-checked': 'Looked up whether the phone may be here',
   'pictures-on-hold': 'Pictures on hold',
   'account-shut': 'The account was shut',

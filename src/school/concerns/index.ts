@@ -1,5 +1,6 @@
 /** The front door of concerns. */
 import type { Feature, Shared } from '../feature.ts';
+import { answeredCards } from './answered/cards.tsx';
 import { caseCards, caseOperates, exportWork, forgetWork, workRoutes } from './case/index.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
 import { childFileCards } from './child-file/cards.tsx';
@@ -37,7 +38,7 @@ export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
   routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared), ...heldFileRoutes(shared), ...lookRoutes(shared), ...legalRoutes(shared)],
   nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav, ...lookNav, ...legalNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked)],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await answeredCards(asked, shared), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked)],
   operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates, ...lookOperates, ...legalOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person), looks: await exportLooks(tx, person), holds: await exportHolds(tx, person) }),
   erasePerson: forgetPerson(shared),

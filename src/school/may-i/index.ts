@@ -3,6 +3,8 @@ import { EVERYONE, offices } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { routes } from './routes.tsx';
 
+export { examplesFor } from './examples.ts';
+
 /** The question box: plain words in, an answer with its clause out. */
 export const mayI = (shared: Shared): Feature => ({
   name: 'may-i',

@@ -10,6 +10,7 @@ import type { AppsShown } from './apps-panel.tsx';
 import { askRules, holdersOf, type Asked as Outcome, type Asking } from './asking.ts';
 import { askWithPictures, type Pictures } from './pictures.ts';
 import { keepQuestion, takeQuestionAway } from './deeds.ts';
+import { examplesFor } from './examples.ts';
 import { questionForm, removeForm } from './forms.ts';
 import { AnswerPage, BoxPage, keptColumns, keptFields, QuestionsPage, RemovePage, type BoxView } from './pages.tsx';
 import { findQuestion, listQuestions, type KeptQuestion } from './reads.ts';
@@ -21,7 +22,7 @@ const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead
 export const ASK_AS = ['parent', 'teacher', 'supply', 'support-staff', 'pupil-senior', 'pupil-ks1', 'governor', 'visitor', 'volunteer'] as const;
 
 export const routes = (shared: Shared): Route[] => [
-  get('/:school/may-i', { who: EVERYONE, page: async asked => page('May I …?', <BoxPage {...boxView(asked, shared, asked.query['as'], '')} examples={examplesOf(asked)} />, { withoutBox: true, look: lookOf(asked) }) }),
+  get('/:school/may-i', { who: EVERYONE, page: async asked => page('May I …?', <BoxPage {...boxView(asked, shared, asked.query['as'], '')} examples={examplesFor(asked.reader.kinds)} />, { withoutBox: true, look: lookOf(asked) }) }),
 
   post('/:school/may-i', {
     who: EVERYONE, form: questionForm, perMinute: 60,
@@ -101,10 +102,6 @@ function boxView(asked: Asked<unknown>, shared: Shared, as: string | undefined, 
 }
 
 const lookOf = (asked: Asked<unknown>) => (asked.reader.kinds.includes('pupil-ks1') ? 'kid' as const : 'plain' as const);
-
-const examplesOf = (asked: Asked<unknown>): string[] => asked.reader.kinds.some(kind => kind.startsWith('pupil'))
-  ? ['Can I bring my phone to school?', 'Can I tell my friend my password?', 'Can I print my picture?']
-  : ['My baby is ill. Can I keep my mobile in class?', 'Can I take pupils’ work home on a memory stick?', 'May I put a new program on a school laptop?'];
 
 const questions: Register<KeptQuestion> = {
   path: '/may-i/questions', who: WRITERS, file: 'questions', fields: () => keptFields(),

@@ -62,10 +62,10 @@ export const policies = (shared: Shared): Feature => ({
   nav: [
     { text: 'Rules', path: '/policies', who: EVERYONE, order: 20 },
     { text: 'Posters', path: '/posters', who: kinds('staff'), order: 70, under: 'rules', says: 'The rules on the wall, and which of them are out of date.' },
-    { text: 'Questions about rules', path: '/rule-questions', who: SIGNED_IN, order: 71, under: 'rules', says: 'Asked by readers beside a rule, and answered by the office it names.' },
+    { text: 'Questions about rules', path: '/rule-questions', who: SIGNED_IN, forHolders: true, order: 71, under: 'rules', says: 'Asked by readers beside a rule, and answered by the office it names.' },
     { text: 'What do you think?', path: '/consultations', who: SIGNED_IN, order: 71.5, under: 'rules', says: 'Rules about which you are asked, while they are written or in force.' },
     { text: 'Who was asked what they think', path: '/consultations/all', who: COUNTERS, order: 71.6, under: 'rules', says: 'How many people were asked about each edition, and how many answered.' },
-    { text: 'Linked documents', path: '/linked-documents', who: SIGNED_IN, order: 72, under: 'rules', says: 'Every document that goes with a policy, and every place where a policy is published.' },
+    { text: 'Linked documents', path: '/linked-documents', who: SIGNED_IN, forHolders: true, order: 72, under: 'rules', says: 'Every document that goes with a policy, and every place where a policy is published.' },
     { text: 'Copies of policies', path: '/copies', who: GIVERS, order: 73, under: 'rules', says: 'Who asked for one on paper, in large print or in another language.' },
     { text: 'Who answers for what', path: '/accountable', who: ACCOUNTABLE_READERS, order: 62, under: 'rules', says: 'Who looks after each policy and each duty in it, and where somebody is missing.' },
     { text: 'Set the school up', path: '/set-up', who: SET_UP_READERS, order: 81, under: 'school', says: 'Step by step to the first policy in force, and who answers where the rules name nobody.' },

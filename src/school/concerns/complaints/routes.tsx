@@ -5,6 +5,7 @@ import { get, goTo, NOT_FOUND, offices, page, post, SIGNED_IN, admits, type Aske
 import type { Shared } from '../../feature.ts';
 import { fullName, listGuardians, listPeople, namesOf } from '../../people/index.ts';
 import { capital, cite, clauseHref, officeWords, publishedPolicies, rulesInForce } from '../../policies/index.ts';
+import { noteRead } from '../answered/deeds.ts';
 import { askingOf, doingOf } from '../asking.ts';
 import { doingAs, openConcern } from '../deeds/open.ts';
 import type { Opened, Panels } from '../words.ts';
@@ -84,6 +85,7 @@ async function own(tx: Tx, asked: Asked<unknown>, shared: Shared): Promise<Compl
 
 async function showOne(asked: Asked<unknown>, shared: Shared, raw: Body, errors: FieldErrors): Promise<Reply> {
   const view = await asked.read(tx => own(tx, asked, shared));
+  if (view) await noteRead(asked, shared, one => one.complaint === view.complaint.id);
   return view ? page('Your complaint', <ComplaintPage {...view} base={baseOf(asked)} today={asked.today} vocabulary={shared.vocabulary} raw={raw} errors={errors} />, { status: statusOf(errors), trail: trailOf(asked), withoutBox: true }) : NOT_FOUND;
 }
 

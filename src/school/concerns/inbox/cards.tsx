@@ -29,6 +29,7 @@ export async function inboxCards(asked: Asked<Body>, shared: Shared): Promise<St
     ) }] : []),
     // Why two places: it is the work of those who look after safety and information; with others, what their office is for comes first.
     ...(open > unopened ? [{ order: reader.offices.some(office => MAIN_WORK.includes(office)) ? 12 : 24, card: <Card title="Concerns you deal with"><p>{counted(open - unopened, 'concern')} open.</p><ButtonLink href={list} tone="quiet">See them</ButtonLink></Card> }] : []),
-    ...(questions.length > 0 ? [{ order: 2, card: <Card title="You are asked something" tone="ask"><p>It is about something you told the school.</p><ButtonLink href={`/${school.slug}/my-reports/${questions[0]!.id}`}>Answer</ButtonLink></Card> }] : []),
+    // Why not to pupils: to them it is an answer like any other, and a screen that others see says nothing more.
+    ...(questions.length > 0 && !reader.kinds.includes('pupil') ? [{ order: 2, card: <Card title="You are asked something" tone="ask"><p>It is about something you told the school.</p><ButtonLink href={`/${school.slug}/my-reports/${questions[0]!.id}`}>Answer</ButtonLink></Card> }] : []),
   ];
 }

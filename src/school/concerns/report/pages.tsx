@@ -15,7 +15,7 @@ import { nameOf } from './forms.ts';
 import type { MyConcern, MyReport, MyReportView, Unclear } from './reads.ts';
 import { AboutOffices } from './about.tsx';
 import { kindsInGroups } from './decisions.ts';
-import type { Holders, KindForm, Story } from './words.ts';
+import { OF_SCHOOL, type Holders, type KindForm, type Story } from './words.ts';
 
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 const manyIn = (raw: Body, name: string): string[] => [raw[name] ?? ''].flat().flatMap(text => text.split(' ')).filter(Boolean);
@@ -184,7 +184,7 @@ export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent }: { vi
       <Card key={one.concern.id} title={capital(kindWords(one.concern.kind, vocabulary))}>
         <Facts rows={[['Code', <strong class="mono">{one.concern.code}</strong>], ['Goes to', where(one, vocabulary)], ['Where it stands', <Chip tone={STATE_TONE[one.concern.state]}>{MINE[one.concern.state]}</Chip>], ['First opened', one.concern.seenAt ? longMoment(one.concern.seenAt) : 'Not yet']]} />
         {one.later.length > 0 && <Note title="Still needed"><ul>{one.later.map(label => <li key={label}>{label}</li>)}</ul></Note>}
-        {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{entry.sort === 'question' || entry.sort === 'reply' ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] || entry.words['file'] || '')}</p></li>)}</ol>}
+        {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{OF_SCHOOL.has(entry.sort) ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] || entry.words['file'] || '')}</p></li>)}</ol>}
         {one.concern.state !== 'closed' && (
           <form method="post" action={`${here}/${one.concern.id}`} class="no-print">
             <TextArea name="text" id={`text-${one.concern.id}`} label={one.talk.at(-1)?.sort === 'question' ? 'Your answer' : 'Add something'} rows={3} value={errors['text'] ? textIn(raw, 'text') : ''} error={errors['text']} />
@@ -224,7 +224,7 @@ export const MyReportsPage = ({ rows, page, pages, base, slug, vocabulary }: { r
         { head: 'When', cell: row => <a href={`${base}/${row.id}`}>{longMoment(row.at)}</a> },
         { head: 'What', cell: row => <ul class="plain-list">{row.concerns.map(one => <li key={one.id}>{capital(kindWords(one.kind, vocabulary))}</li>)}</ul> },
         { head: 'Where it stands', cell: row => <ul class="plain-list">{row.concerns.map(one => <li key={one.id}>{MINE[one.state]}</li>)}</ul> },
-        { head: 'For you', cell: row => (row.asked ? <Chip tone="ask">You are asked something</Chip> : '–') },
+        { head: 'For you', cell: row => (row.asked ? <Chip tone="ask">You are asked something</Chip> : row.answered ? 'Somebody has answered you' : '–') },
       ]} />
     )}
     <Paging page={page} pages={pages} href={n => `${base}?page=${n}`} />

@@ -11,7 +11,7 @@ import * as store from '../store.ts';
 import type { Asking, Concern, Entry } from '../words.ts';
 import { fieldsOf } from './fields.ts';
 import { mayMean, named, type Known } from './names.ts';
-import type { KindForm, Story } from './words.ts';
+import { OF_SCHOOL, type KindForm, type Story } from './words.ts';
 
 type Of = Pick<Asking, 'school' | 'today' | 'shared'>;
 const rulesOf = async (tx: Tx, { school, today, shared }: Of) => (await rulesInForce(tx, { school, vocabulary: shared.vocabulary, today })).rulebook;
@@ -90,18 +90,20 @@ export interface MyReport {
   readonly concerns: readonly Concern[];
   /** A question of the school that waits for an answer. */
   readonly asked: boolean;
+  /** The last word is the school’s. */
+  readonly answered: boolean;
 }
 
 /** Entries that pass between whoever told it and whoever deals with it. */
-export const BETWEEN = ['question', 'answer', 'added', 'reply'] as const;
+export const BETWEEN = ['question', 'answer', 'added', 'reply', 'to-reporter'] as const;
 
 export async function myReports(tx: Tx, { reader, lock }: Pick<Asking, 'reader' | 'lock'>, ask: { readonly limit: number; readonly offset: number }): Promise<{ rows: MyReport[]; total: number }> {
   const key = lock.keyOf(reader.person!);
   const reports = await store.reportsBy(tx, key, ask);
   const concerns = await store.concernsOfReports(tx, reports.map(report => report.id));
   const talk = await store.entriesOfSorts(tx, concerns.map(concern => concern.id), BETWEEN);
-  const waits = (concern: Concern): boolean => talk.filter(entry => entry.concern === concern.id).at(-1)?.sort === 'question';
-  const rows = reports.map(report => { const own = concerns.filter(concern => concern.report === report.id); return { id: report.id, at: report.reportedAt, concerns: own, asked: own.some(waits) }; });
+  const lastWord = (concern: Concern): string => talk.filter(entry => entry.concern === concern.id).at(-1)?.sort ?? '';
+  const rows = reports.map(report => { const own = concerns.filter(concern => concern.report === report.id); return { id: report.id, at: report.reportedAt, concerns: own, asked: own.some(one => lastWord(one) === 'question'), answered: own.some(one => OF_SCHOOL.has(lastWord(one))) }; });
   return { rows, total: await store.countReportsBy(tx, key) };
 }
 

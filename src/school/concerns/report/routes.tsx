@@ -3,6 +3,7 @@ import { takeFile } from '../../../platform/files/index.ts';
 import { isId } from '../../../platform/ids.ts';
 import { admits, get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { NavEntry, Shared } from '../../feature.ts';
+import { noteRead } from '../answered/deeds.ts';
 import { askingOf, doingOf } from '../asking.ts';
 import { addEntry } from '../deeds/case.ts';
 import { fileReport, keepFile } from '../deeds/file-report.ts';
@@ -110,6 +111,7 @@ const find = async (asked: Asked<unknown>, shared: Shared) => {
 async function showOne(asked: Asked<Body>, shared: Shared, raw: Body = {}, errors: FieldErrors = {}): Promise<Reply> {
   const view = await find(asked, shared);
   if (!view) return NOT_FOUND;
+  await noteRead(asked, shared, one => one.report === view.id && one.complaint === null);
   return page('What you told the school', <MyReportPage view={view} here={`${mineOf(asked)}/${view.id}`} vocabulary={shared.vocabulary} raw={raw} errors={errors} sent={asked.query['sent'] === 'yes'} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, trail: [['What you told the school', mineOf(asked)]] });
 }
 

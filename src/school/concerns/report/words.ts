@@ -40,3 +40,6 @@ export interface KindForm {
   readonly choice: readonly string[];
   readonly cited: readonly { readonly cite: string; readonly href: string }[];
 }
+
+/** Sorts of entries in which the school speaks to whoever told it. */
+export const OF_SCHOOL: ReadonlySet<string> = new Set(['question', 'reply', 'to-reporter']);

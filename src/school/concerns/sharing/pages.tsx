@@ -57,7 +57,7 @@ export const SharePage = ({ view, raw, errors }: { view: SharingView; raw: Body;
         ...view.offices.map(office => ({ value: `office ${office}`, text: capital(officeWords(office, view.vocabulary)) })), ...view.people.map(one => ({ value: `person ${one.id}`, text: one.name })),
       ]} />
       <TextField name="outside" label="If it is somebody outside: which service, and who there?" value={textIn(raw, 'outside')} error={errors['outside']} maxlength={200} />
-      <Choices name="parts" label="What do they get?" many small error={errors['parts']} chosen={manyIn(raw, 'parts')} choices={view.opened.entries.filter(entry => !['restricted-note', 'shared'].includes(entry.sort)).map(entry => ({ value: entry.id, text: ENTRY_SORT[entry.sort] ?? 'Noted', hint: `${longMoment(entry.at)}. ${summary(entry)}` }))} />
+      <Choices name="parts" label="What do they get?" many small error={errors['parts']} chosen={manyIn(raw, 'parts')} choices={view.opened.entries.filter(entry => !['restricted-note', 'shared', 'answer-read'].includes(entry.sort)).map(entry => ({ value: entry.id, text: ENTRY_SORT[entry.sort] ?? 'Noted', hint: `${longMoment(entry.at)}. ${summary(entry)}` }))} />
       <TextArea name="reason" label="Why do they need it?" rows={3} value={textIn(raw, 'reason')} error={errors['reason']} />
       <Note><p>Whoever it is about can never be given it. What goes outside is printed from the next page; the receipt stays with the concern.</p></Note>
       <Button>Share it</Button>

@@ -60,7 +60,7 @@ const stateOf = (concerns: readonly Concern[]): ToldView['state'] =>
 /** Reports as the one who told them sees them: never who read them, and no line that was not meant for them. */
 export async function toldViews(tx: Tx, lock: Lock, reports: readonly ReportRow[]): Promise<ToldView[]> {
   const concerns = await concernsOfReports(tx, reports.map(one => one.id));
-  const entries = await entriesOfSorts(tx, concerns.map(one => one.id), [TO_REPORTER, 'question', ...THEIRS]);
+  const entries = await entriesOfSorts(tx, concerns.map(one => one.id), [TO_REPORTER, 'reply', 'question', ...THEIRS]);
   return reports.map(report => {
     const own = concerns.filter(one => one.report === report.id);
     const talk = entries.filter(row => own.some(one => one.id === row.concern)).map(row => ({ row, words: String(lock.openOr<{ text?: unknown }>(row.locked, row.id, { text: SHUT }).text ?? '') }));

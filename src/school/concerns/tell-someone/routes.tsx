@@ -1,6 +1,7 @@
 /** The addresses of telling somebody. They stay the same whatever is told, and none waits behind a gate. */
 import { either, EVERYONE, get, goTo, kinds, NOT_FOUND, offices, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
+import { noteRead } from '../answered/deeds.ts';
 import { askingOf, doingOf } from '../asking.ts';
 import { doingAs, openConcern } from '../deeds/open.ts';
 import { settingsNow } from '../deeds/route.ts';
@@ -80,6 +81,7 @@ async function send(asked: Asked<{ about: string; words: string; adult: string; 
 }
 
 async function showMine(asked: Asked<unknown>, shared: Shared, errors: FieldErrors): Promise<Reply> {
+  await noteRead(asked, shared, one => one.complaint === null);
   const { lock } = await askingOf(asked, shared);
   const told = await asked.read(tx => toldBy(tx, lock, asked.reader.person!));
   return page(title(), <MinePage base={baseOf(asked)} told={told} errors={errors} />, shown(asked, errors));
