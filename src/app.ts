@@ -11,13 +11,13 @@ import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School
 import { schoolBySlug } from './platform/database/index.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { accountListeners, accounts, accountsOn, isClosedHere } from './school/accounts/index.ts';
+import { accountListeners, accounts, accountsOn, forgetAgainInAccounts, isClosedHere } from './school/accounts/index.ts';
 import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedTerms, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
 import { apps, appsNamed, permissionDecided } from './school/apps/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
-import { concerns, sanctionWasSwitched } from './school/concerns/index.ts';
+import { concerns, heldForLaw, sanctionWasSwitched } from './school/concerns/index.ts';
 import { agreedRecordings, heldBack, images, pictureListeners } from './school/images/index.ts';
-import { confiscationBegins, confiscationEnds, devices } from './school/devices/index.ts';
+import { confiscationBegins, confiscationEnds, devices, forgetAgainInCustody } from './school/devices/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
 import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
@@ -77,6 +77,8 @@ function wire(shared: Shared): void {
   hear('agreement-withdrawn', wifiListeners['agreement-withdrawn']);
   hear('confiscation-began', confiscationBegins);
   hear('confiscation-ended', confiscationEnds);
+  hear('forget-again', forgetAgainInAccounts);
+  hear('forget-again', forgetAgainInCustody);
   answer('clausesNaming', clausesNaming(shared));
   answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);
@@ -105,9 +107,10 @@ function wire(shared: Shared): void {
   answer('agreedRecordings', agreedRecordings(shared));
   answer('heldBack', heldBack(shared));
   answer('accountsOn', accountsOn(shared));
+  answer('heldForLaw', heldForLaw);
   // What they were taught is not kept: whoever looks back is told so.
   answer('trainingBy', async () => null);
-  assertAnswered(['appsNamed', 'clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'heldBack', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
+  assertAnswered(['appsNamed', 'clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'heldBack', 'heldForLaw', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */

@@ -209,6 +209,8 @@ export interface Questions {
   rolesOf: (tx: Tx, person: string, today: string) => Promise<RolesKept>;
   /** The recordings that a person asked for and that everybody in them has agreed to, today or in days to come. Answered by images. */
   agreedRecordings: (tx: Tx, of: { readonly school: School; readonly person: string; readonly today: string; readonly now: Date }) => Promise<readonly AgreedRecording[]>;
+  /** Of these decisions and cases, by their ids, those of which nothing is erased because the school goes to law. Answered by concerns. */
+  heldForLaw: (tx: Tx, ids: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The children whose pictures are held back; null for a reader who looks nobody up. Answered by images. */
   heldBack: (tx: Tx, of: { readonly school: School; readonly reader: Asked['reader'] }) => Promise<HeldBack | null>;
   /** The trips that a person is on, on a day: their ids. Answered by trips. */

@@ -32,7 +32,7 @@ export interface Events {
   /** IT says that what a sanction switches off is off everywhere, or on again everywhere. `sealFolder` is where the key of its case lies. */
   'sanction-switched': { readonly school: string; readonly sanction: string; readonly to: 'off' | 'on'; readonly by: string | null; readonly at: Date; readonly sealFolder: string };
   /** Somebody else used this person's account: their sessions here ended. Whoever looks into it sees to the others. */
-  'account-shut': { readonly school: string; readonly person: string; readonly by: string; readonly at: Date };
+  'account-shut': { readonly school: string; readonly person: string; readonly by: string; readonly at: Date; /** The case in which it is looked into. */ readonly concern: string };
   /** The accounts elsewhere were seen to as well. */
   'account-secured': { readonly school: string; readonly person: string; readonly by: string; readonly at: Date };
   /** A device is to be taken from a pupil until a day (null: until it is over), as these offices decided. `key` is the decision's own mark. Nothing says why. */
@@ -60,6 +60,8 @@ export interface Events {
   };
   /** An application is no longer authorised: permissions to use it are over. */
   'application-withdrawn': { readonly school: string; readonly permissions: readonly string[]; readonly reason: string; readonly by: string; readonly at: Date };
+  /** Somebody who was to be forgotten while a legal hold stood is forgotten now, as far as no other hold keeps it. */
+  'forget-again': { readonly school: string; readonly person: string };
   'agreement-withdrawn': { readonly school: string; readonly person: string; readonly policy: string; readonly by: string; readonly at: Date };
 }
 

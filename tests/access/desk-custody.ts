@@ -6,10 +6,10 @@ import type { Person } from './people.ts';
 export function custodyThings(school: TestSchool, people: ReadonlyMap<Person, string>): Readonly<Record<string, () => Promise<string>>> {
   const doing = (): Doing => ({ school: school.school, by: people.get('teacher')!, at: school.now(), today: school.today() });
   const taken = (far: 'held' | 'handed-on' | 'returned') => async (): Promise<string> => school.change(async tx => {
-    const { id } = await takeIntoCustody(tx, doing(), {
+    const { id } = (await takeIntoCustody(tx, doing(), {
       person: people.get('pupil')!, kind: 'phone', place: 'classroom', clause: 'prep-school/mobile-devices#take-a-phone', toWhom: 'pupil', dueOn: school.today(), keptIn: null, awaited: null,
       words: { why: 'It rang in a lesson.', marks: 'Blue case', condition: '', off: 'yes', despite: '' },
-    });
+    }))!;
     if (far === 'handed-on') await handOn(tx, doing(), id, { to: 'dsl', name: 'The lead', text: '' });
     if (far === 'returned') await giveBack(tx, doing(), id, { to: 'pupil', name: 'A pupil', text: '' });
     return id;

@@ -5,7 +5,7 @@ import { sql } from '../../src/platform/database/index.ts';
 import { agree, beginSanction, lift, propose, tellThem } from '../../src/school/concerns/sanctions/deeds.ts';
 import { oneHeld } from '../../src/school/concerns/sanctions/reads.ts';
 import { tendCustody } from '../../src/school/devices/index.ts';
-import { exportCustody, forgetInCustody } from '../../src/school/devices/custody/store.ts';
+import { exportCustody, forgetInCustody } from '../../src/school/devices/custody/person.ts';
 import { addPeople } from '../../src/school/people/index.ts';
 import { grant } from '../../src/school/permissions/deeds.ts';
 import { doingIn, fileOne } from '../support/concerns.ts';

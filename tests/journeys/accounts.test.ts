@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { beginHold, stepDone, takeAway, type Carrying } from '../../src/school/accounts/deeds.ts';
+import { beginHold, endHold, stepDone, takeAway, type Carrying } from '../../src/school/accounts/deeds.ts';
 import { accounts, accountsOn, restoreAccounts } from '../../src/school/accounts/index.ts';
 import { recordOf } from '../../src/school/accounts/reads.ts';
 import { holdsOf, stepsOf } from '../../src/school/accounts/store.ts';
@@ -85,6 +85,8 @@ describe('accounts of the prep school', () => {
     equal((await again.post(`${at}/my-accounts/ask`, { hold: hold.id, words: 'It was not me. I have changed my password.' })).status, 303);
     match(await read(it!, at), /Somebody asks for an account back/);
     equal((await openSteps(school, teacher)).length > 0, true, 'what is kept elsewhere waits for IT');
+    const twice = () => school.change(tx => takeAway(tx, doingAs(school, network), { person: teacher, facility: 'all', how: 'revoked', cause: 'decision', reason: 'The account was sold.' }));
+    deepEqual(await Promise.all([twice(), twice()]), [hold.id, hold.id], 'a form that was sent twice takes it once');
   });
 
   test('an account that a case switches off shows to IT and to those who decided, never to the head where the head did not', async () => {
@@ -97,6 +99,11 @@ describe('accounts of the prep school', () => {
     doesNotMatch((await head!.get(`${at}/accounts.csv`)).html, /Decided in a case/);
     match((await it!.get(`${at}/accounts.csv`)).html, /Decided in a case/);
     deepEqual((await school.read(tx => readLines(tx, { about: person, limit: 100 }))).filter(line => line.deed.includes('account')), [], 'no line of the logbook names it');
+    await school.change(async tx => {
+      const id = await beginHold(tx, doingAs(school, person), { person, facility: 'internet', how: 'revoked', cause: 'decision' });
+      await endHold(tx, doingAs(school, person), { hold: (await holdsOf(tx, [person])).find(one => one.id === id)!, how: 'given-back' });
+    });
+    deepEqual((await openSteps(school, person)).map(step => [step.wanted, step.quiet]), [['suspended', true]], 'what stays because of the case is as quiet as the case');
     await school.change(tx => beginHold(tx, doingAs(school, person), { person, facility: 'internet', how: 'suspended', cause: 'decision', untilOn: '2026-11-30' }));
     equal((await openSteps(school, person)).length, 1, 'a second reason asks IT nothing twice');
     await tell('sanction-ended');
@@ -112,7 +119,7 @@ describe('accounts of the prep school', () => {
   test('nobody reads their own record there; an account that somebody else used stands as being made safe until it is', async () => {
     const person = await holderOf(school, 'ict-lead');
     equal((await (await school.asPerson(person)).get(`${at}/accounts/${person}`)).status, 404);
-    const event = { school: school.school.id, person, by: person, at: school.now() };
+    const event = { school: school.school.id, person, by: person, at: school.now(), concern: '0198c0de-0000-7000-8000-000000000002' };
     await school.change(tx => announce(tx, 'account-shut', event));
     match(await read(await school.asPerson(person), `${at}/my-accounts`), /Being made safe .* Somebody else may have used your account/);
     equal((await openSteps(school, person)).length, 0, 'whoever looks into it does it there');

@@ -1,6 +1,8 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
+import { accounts } from '../../src/school/accounts/index.ts';
+import { announce } from '../../src/school/bulletin.ts';
 import { concerns, setSeverity, tendLooksAndHolds } from '../../src/school/concerns/index.ts';
 import { writeDown } from '../../src/school/concerns/case/deeds.ts';
 import { agreeLook, askLook, writeFinding } from '../../src/school/concerns/looking/deeds.ts';
@@ -8,6 +10,9 @@ import { openLook } from '../../src/school/concerns/looking/reads.ts';
 import { findConcern } from '../../src/school/concerns/store.ts';
 import { agree, propose } from '../../src/school/concerns/sanctions/deeds.ts';
 import { oneHeld } from '../../src/school/concerns/sanctions/reads.ts';
+import { devices, tendCustody } from '../../src/school/devices/index.ts';
+import { giveBack, takeIntoCustody } from '../../src/school/devices/custody/deeds.ts';
+import type { Taken } from '../../src/school/devices/custody/words.ts';
 import { wordsOf } from '../support/cases.ts';
 import { askingAs, doingIn, fileOne, holderOf } from '../support/concerns.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
@@ -33,6 +38,7 @@ describe('the school goes to law', () => {
     concern = filed.concerns[0]!;
     here = `/day-school/concerns/${concern}`;
     await found();
+    await penalties();
   });
   after(() => school.close());
 
@@ -53,12 +59,32 @@ describe('the school goes to law', () => {
       await writeDown(tx, asker, { concern: (await findConcern(tx, concern))! }, { sort: 'action', words: { what: 'Ring the firm.' }, state: 'open', owner: reporter, due: null, text: '' });
     });
   };
+  /** Two things that were decided in the case: an account is switched off, and a device that was taken went back. */
+  const penalties = async (): Promise<void> => {
+    const doing = await doingIn(school, await holderOf(school, 'head'));
+    const proposal = { person: subject, provided: 0, reason: 'You sold it.', reasons: 'It was grave.', fits: '', intent: 'deliberate' as const, permanent: false, startsOn: school.today(), endsOn: school.today(), reviewOn: '', appealBy: '2027-06-01', appealTo: 'chair-of-governors' };
+    const provided = { clause: 'day-school/staff-ict-code#legal-action', offices: [['head']], permanent: false, asksIntent: false };
+    await school.change(async tx => {
+      const [off, taken] = [await propose(tx, doing, { concern, offices: [['head']], provided: { ...provided, kind: 'switch-off', facility: 'internet' }, proposal }), await propose(tx, doing, { concern, offices: [['head']], provided: { ...provided, kind: 'confiscation', facility: null }, proposal })];
+      const event = { school: school.school.id, person: subject, until: null, at: school.now() };
+      await announce(tx, 'sanction-began', { ...event, facility: 'internet', sanction: off, deciders: ['head'] });
+      await announce(tx, 'confiscation-began', { ...event, offices: ['head'], key: taken });
+      const awaited = (await sql<{ id: string }>`select id from custody_awaited where key = ${taken}`.execute(tx)).rows[0]!.id;
+      const device: Taken = { person: subject, kind: 'phone', place: 'classroom', clause: provided.clause, toWhom: 'pupil', dueOn: school.today(), keptIn: null, awaited, words: { why: 'The list was on it.', marks: '', condition: '', off: 'no', despite: '' } };
+      const made = (await takeIntoCustody(tx, { ...doing, by: doing.by! }, device))!;
+      equal(await takeIntoCustody(tx, { ...doing, by: doing.by! }, device), null, 'what was decided is taken once');
+      await giveBack(tx, { ...doing, by: doing.by! }, made.id, { to: 'pupil', name: 'Themselves', text: '' });
+    });
+  };
+  /** A year and more later nothing of custody is kept but what a hold keeps. */
+  const clearCustody = () => tendCustody({ db: school.db, now: new Date('2028-01-17T12:00:00Z'), hour: 8 });
   /** What is kept of the report, the look and what is to be done. */
-  const kept = () => school.read(async tx => (await sql<{ told: number; looks: number; owned: number; findings: number; files: number }>`select
+  const kept = () => school.read(async tx => (await sql<{ told: number; looks: number; owned: number; findings: number; files: number; accounts: number; custody: number }>`select
     (select count(*)::int from concern_report where reporter_key is not null) as told, (select count(*)::int from log_look where person_key is not null) as looks, (select count(*)::int from concern_step where owner_id = ${reporter}) as owned,
-    (select count(*)::int from log_finding where locked is not null) as findings, (select count(*)::int from log_finding_file) as files`.execute(tx)).rows[0]!);
-  const erase = (person: string) => school.change(tx => concerns(school.shared).erasePerson!(tx, person));
-  const ALL = { told: 1, looks: 1, owned: 1, findings: 1, files: 1 };
+    (select count(*)::int from log_finding where locked is not null) as findings, (select count(*)::int from log_finding_file) as files,
+    (select count(*)::int from account_hold where person_id = ${subject}) as accounts, (select count(*)::int from custody_entry e join custody_words w on w.about_id = e.id where e.person_id = ${subject}) as custody`.execute(tx)).rows[0]!);
+  const erase = (person: string) => school.change(async tx => { for (const feature of [concerns, accounts, devices]) await feature(school.shared).erasePerson!(tx, person); });
+  const ALL = { told: 1, looks: 1, owned: 1, findings: 1, files: 1, accounts: 1, custody: 1 };
 
   test('going to law needs what is serious, names who decided and why, and nothing of the case is erased while the hold stands', async () => {
     await serious('ordinary');
@@ -78,6 +104,7 @@ describe('the school goes to law', () => {
     await erase(subject);
     school.travelTo(new Date('2027-01-15T10:00:00Z'));
     await round();
+    await clearCustody();
     deepEqual(await kept(), ALL);
     await signIn();
   });
@@ -118,7 +145,9 @@ describe('the school goes to law', () => {
     equal((await chair!.post(`${hold}/lift/second`, { says: 'lift', why: '' })).status, 303);
     await round();
     await round();
-    deepEqual(await kept(), { told: 0, looks: 0, owned: 0, findings: 0, files: 0 });
+    deepEqual(await kept(), { told: 0, looks: 0, owned: 0, findings: 0, files: 0, accounts: 0, custody: 0 });
+    await clearCustody();
+    equal((await school.read(tx => sql<{ n: number }>`select count(*)::int as n from custody_entry`.execute(tx))).rows[0]!.n, 0, 'its own time is over as well');
     match(wordsOf((await head!.get(here)).html), /The legal hold was lifted/);
     deepEqual(school.errors, []);
   });

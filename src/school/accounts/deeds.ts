@@ -6,7 +6,7 @@ import type { Vocabulary } from '../../rulebook/index.ts';
 import { endEverySession } from '../../sign-in/index.ts';
 import { announce } from '../bulletin.ts';
 import { findPerson, listHolders, widened } from '../people/index.ts';
-import { bearingOn, carrierOf, covers, isLive, isQuiet, stepsDue } from './decisions.ts';
+import { bearingOn, carrierOf, covers, isLive, isQuiet, stepsDue, wantedFor } from './decisions.ts';
 import { tellOffice, tellPeople, tellWhoseItIs } from './mails.ts';
 import { facilitiesNow } from './reads.ts';
 import * as store from './store.ts';
@@ -35,6 +35,7 @@ async function log(tx: Tx, { school, by, at }: Doing, { deed, person, clause, wo
 /** An account is held from now on. Where it is Countersign that was taken away, every session of the person ends at once. Returns the hold. */
 export async function beginHold(tx: Tx, doing: Doing, given: HoldGiven & { readonly office?: readonly string[] }): Promise<string> {
   const { office, ...of } = given;
+  await store.oneAtATime(tx, of.person);
   const id = await store.addHold(tx, { ...of, school: doing.school.id, by: doing.by, on: doing.today, at: doing.at });
   await log(tx, doing, { deed: 'hold-account', person: of.person, clause: of.clause ?? null, words: { facility: of.facility, how: of.how } }, isQuiet(of));
   if (of.how === 'revoked' && covers(of, HERE)) await endEverySession(tx, { school: doing.school.id, now: doing.at }, { person: of.person, by: doing.by ?? 'countersign' });
@@ -45,6 +46,7 @@ export async function beginHold(tx: Tx, doing: Doing, given: HoldGiven & { reado
 /** A hold is over; what others still hold stays as it is. False where it was over already. */
 export async function endHold(tx: Tx, doing: Doing, of: { readonly hold: Hold; readonly how: EndedHow; readonly reason?: string; readonly office?: readonly string[] }): Promise<boolean> {
   const { hold } = of;
+  await store.oneAtATime(tx, hold.person);
   if (!(await store.endHold(tx, { id: hold.id, how: of.how, reason: of.reason ?? '', by: doing.by, on: doing.today, at: doing.at }))) return false;
   await log(tx, doing, { deed: 'end-account-hold', person: hold.person, clause: hold.clause, words: { facility: hold.facility, how: of.how } }, isQuiet(hold));
   await reconcile(tx, doing, { person: hold.person, quiet: isQuiet(hold), office: of.office ?? [] });
@@ -62,12 +64,18 @@ async function reconcile(tx: Tx, doing: Doing, of: { readonly person: string; re
   if (due.open.length === 0) return;
   const others = (await listHolders(tx, today)).filter(one => one.person !== of.person).map(one => one.office);
   const office = carrierOf(of.office, others);
-  for (const { facility, wanted } of due.open) await store.addStep(tx, { school: school.id, person: of.person, facility, wanted, quiet: of.quiet, office, at, on: today });
-  if (!of.quiet) await tellOffice(tx, doing, office);
+  // Why: a step that only a case asks for is as quiet as the case, whatever change it came with.
+  const loud = holds.filter(hold => !isQuiet(hold));
+  const open = due.open.map(step => ({ ...step, quiet: of.quiet || wantedFor(loud, step.facility) !== step.wanted }));
+  for (const step of open) await store.addStep(tx, { ...step, school: school.id, person: of.person, office, at, on: today });
+  if (open.some(step => !step.quiet)) await tellOffice(tx, doing, office);
 }
 
-/** Somebody who may by the rules takes an account away, or switches it off for a time. Whoever has it is told, and reads why. */
+/** Somebody who may by the rules takes an account away, or switches it off for a time. Whoever has it is told, and reads why. A form that was sent twice takes it once. */
 export async function takeAway(tx: Tx, doing: By, given: HoldGiven): Promise<string> {
+  await store.oneAtATime(tx, given.person);
+  const there = (await store.holdsOf(tx, [given.person])).find(hold => isLive(hold) && hold.cause === given.cause && hold.facility === given.facility && hold.how === given.how && hold.untilOn === (given.untilOn ?? null) && hold.begunBy === doing.by);
+  if (there) return there.id;
   const id = await beginHold(tx, doing, given);
   await tellWhoseItIs(tx, doing, given.person);
   return id;
@@ -81,9 +89,9 @@ export async function giveAgain(tx: Tx, doing: By, of: { readonly hold: Hold; re
   return true;
 }
 
-/** Whoever has it asks to have it back, or says that it is wrong. False where that waits already. */
+/** Whoever has it asks to have it back, or says that it is wrong. False where that waits already, or the hold is over. */
 export async function askBack(tx: Tx, doing: By, of: { readonly hold: Hold; readonly words: string }): Promise<boolean> {
-  if (!(await store.addAsk(tx, { school: doing.school.id, hold: of.hold.id, words: of.words, at: doing.at }))) return false;
+  if (!isLive(of.hold) || !(await store.addAsk(tx, { school: doing.school.id, hold: of.hold.id, words: of.words, at: doing.at }))) return false;
   await log(tx, doing, { deed: 'ask-account-back', person: of.hold.person }, false);
   await tellPeople(tx, doing, of.hold.begunBy === null ? [] : [of.hold.begunBy], '/accounts');
   return true;
@@ -99,6 +107,7 @@ export async function keepAway(tx: Tx, doing: By, of: { readonly hold: Hold; rea
 
 /** A parent has a child's e-mail kept inside the school. False where this parent asked for it before. */
 export async function limitMail(tx: Tx, doing: By, of: { readonly child: string; readonly clause: string; readonly offices: readonly string[] }): Promise<boolean> {
+  await store.oneAtATime(tx, of.child);
   if ((await store.holdsOf(tx, [of.child])).some(hold => isLive(hold) && hold.cause === 'parent' && hold.begunBy === doing.by)) return false;
   await beginHold(tx, doing, { person: of.child, facility: 'email', how: 'inside-only', cause: 'parent', clause: of.clause, office: of.offices });
   return true;
@@ -144,7 +153,7 @@ async function tellWhoAsked(tx: Tx, doing: By, step: Step): Promise<void> {
 /** Of each sanction of this person of which nothing is left to do, the case is told. */
 async function tellCases(tx: Tx, doing: Carrying, person: string): Promise<void> {
   const waits = (await store.stepsOf(tx, [person])).filter(step => step.ended === null).map(step => step.facility);
-  for (const hold of (await store.holdsOf(tx, [person])).filter(one => one.source !== null)) {
+  for (const hold of (await store.holdsOf(tx, [person])).filter(one => one.cause === 'case' && one.source !== null)) {
     if (waits.some(facility => covers(hold, facility))) continue;
     await announce(tx, 'sanction-switched', { school: doing.school.id, sanction: hold.source!, to: isLive(hold) ? 'off' : 'on', by: doing.by, at: doing.at, sealFolder: doing.sealFolder });
   }

@@ -33,8 +33,8 @@ const sanctionEnded = (shared: Shared) => async (tx: Tx, told: Events['sanction-
 /** Sessions here have ended; whoever looks into it sees to the accounts elsewhere. */
 const accountShut = (shared: Shared) => async (tx: Tx, told: Events['account-shut']): Promise<void> => {
   const doing = await doingOf(tx, shared, told);
-  if (!doing || (await holdsOf(tx, [told.person])).some(hold => isLive(hold) && hold.cause === 'alarm')) return;
-  await beginHold(tx, doing, { person: told.person, facility: ALL, how: 'securing', cause: 'alarm' });
+  if (!doing || (await holdFrom(tx, told.concern)) || (await holdsOf(tx, [told.person])).some(hold => isLive(hold) && hold.cause === 'alarm')) return;
+  await beginHold(tx, doing, { person: told.person, facility: ALL, how: 'securing', cause: 'alarm', source: told.concern });
 };
 
 const accountSecured = (shared: Shared) => async (tx: Tx, told: Events['account-secured']): Promise<void> => {

@@ -3,11 +3,11 @@ import { SIGNED_IN } from '../../platform/web/index.ts';
 import type { Feature, Shared } from '../feature.ts';
 import { accountCards } from './cards.tsx';
 import { operates } from './operates.ts';
-import { exportAccounts } from './reads.ts';
+import { exportAccounts, forgetInAccounts } from './person.ts';
 import { RECORD_READERS, routes } from './routes.tsx';
-import { forgetInAccounts } from './store.ts';
 
 export { accountListeners } from './heard.ts';
+export { forgetAgainInAccounts } from './person.ts';
 export { isClosedHere } from './reads.ts';
 export { restoreAccounts } from './run.ts';
 export { accountsOn } from './told.tsx';

@@ -8,7 +8,7 @@ import { doesStep, facilitiesFor, facilitiesNamed, isIt, isLive, isQuiet, mailLi
 import * as store from './store.ts';
 import { ALL, HERE, type AskBack, type Facility, type Hold, type How, type Step, type Wanted, type Way } from './words.ts';
 
-export { exportAccounts, isClosedHere } from './store.ts';
+export { isClosedHere } from './store.ts';
 
 export interface Place {
   readonly school: School;

@@ -9,6 +9,11 @@ const asStep = sql`id, person_id as person, facility, wanted, quiet, office, ope
 const asAsk = sql`a.id, a.hold_id as hold, a.words, a.asked_at as "askedAt", a.answered_at as "answeredAt", a.answered_by as "answeredBy", a.says, a.answer`;
 const MOST_OF_ONE = 500;
 
+/** Two changes to the accounts of one person wait for one another until the transaction ends. */
+export async function oneAtATime(tx: Tx, person: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('accounts ' || ${person}::text, 0))`.execute(tx);
+}
+
 /** What the school said it gives people; null where it has said nothing. */
 export const listOn = async (tx: Tx, today: string): Promise<{ facilities: Facility[]; since: string; by: string | null } | null> =>
   (await firstRow(tx, sql<{ facilities: Facility[]; since: string; by: string | null }>`select facilities, since, said_by as by from account_list where since <= ${today}::date order by since desc, said_at desc limit 1`)) ?? null;
@@ -114,13 +119,20 @@ export async function exportAccounts(tx: Tx, person: string): Promise<unknown> {
   };
 }
 
-/** Forgets a person: their own record goes, and what they did for others no longer names them. */
-export async function forgetInAccounts(tx: Tx, person: string): Promise<void> {
-  await sql`delete from account_ask where hold_id in (select id from account_hold where person_id = ${person})`.execute(tx);
-  await sql`delete from account_hold where person_id = ${person}`.execute(tx);
-  await sql`delete from account_step where person_id = ${person}`.execute(tx);
-  await sql`update account_hold set begun_by = nullif(begun_by, ${person}::uuid), ended_by = nullif(ended_by, ${person}::uuid) where ${person}::uuid in (begun_by, ended_by)`.execute(tx);
-  await sql`update account_step set ended_by = null where ended_by = ${person}`.execute(tx);
+/** The cases and their decisions behind the holds of a person, and behind what they did for others. */
+export const sourcesAbout = async (tx: Tx, person: string): Promise<string[]> =>
+  (await rows(tx, sql<{ source: string }>`select distinct source from account_hold where source is not null and (${person}::uuid in (person_id, begun_by, ended_by)
+    or person_id in (select person_id from account_step where quiet and ended_by = ${person})) limit 10000`)).map(row => row.source);
+
+/** Forgets a person, but for holds that follow from one of `kept` and the quiet steps of whoever has such a hold. */
+export async function forgetInAccounts(tx: Tx, person: string, kept: readonly string[]): Promise<void> {
+  const free = sql`(source is null or source <> all(${[...kept]}::uuid[]))`;
+  const keptStep = sql`(s.quiet and exists (select from account_hold h where h.person_id = s.person_id and h.source = any(${[...kept]}::uuid[])))`;
+  await sql`delete from account_ask where hold_id in (select id from account_hold where person_id = ${person} and ${free})`.execute(tx);
+  await sql`delete from account_step s where s.person_id = ${person} and not ${keptStep}`.execute(tx);
+  await sql`delete from account_hold where person_id = ${person} and ${free}`.execute(tx);
+  await sql`update account_hold set begun_by = nullif(begun_by, ${person}::uuid), ended_by = nullif(ended_by, ${person}::uuid) where ${person}::uuid in (begun_by, ended_by) and ${free}`.execute(tx);
+  await sql`update account_step s set ended_by = null where s.ended_by = ${person} and not ${keptStep}`.execute(tx);
   await sql`update account_ask set answered_by = null where answered_by = ${person}`.execute(tx);
   await sql`update account_list set said_by = null where said_by = ${person}`.execute(tx);
 }

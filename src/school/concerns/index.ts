@@ -26,6 +26,7 @@ export { askingOf, doingOf, lockFor } from './asking.ts';
 export { addEntry, addEye, addPeople, setSeverity, setState } from './deeds/case.ts';
 export { fileReport } from './deeds/file-report.ts';
 export { remindOfCases } from './case/index.ts';
+export { heldForLaw } from './legal/index.ts';
 export { runSanctions, sanctionWasSwitched } from './sanctions/index.ts';
 export { joinKeysEverywhere } from './keys/deeds.ts';
 export { handOnEverywhere } from './inbox/hand-on.ts';

@@ -2,9 +2,10 @@
 import type { Feature, Shared } from '../feature.ts';
 import { custodyCards } from './custody/cards.tsx';
 import { custodyNav, custodyRoutes } from './custody/routes.tsx';
-import { exportCustody, forgetInCustody } from './custody/store.ts';
+import { exportCustody, forgetInCustody } from './custody/person.ts';
 import { operates } from './operates.ts';
 
+export { forgetAgainInCustody } from './custody/person.ts';
 export { confiscationBegins, confiscationEnds, tendCustody } from './custody/run.ts';
 
 /** Devices: what was taken from pupils and how it goes back. */

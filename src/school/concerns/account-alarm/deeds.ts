@@ -59,7 +59,7 @@ export async function confirmAlarm(tx: Tx, doing: Doing & { readonly by: string 
   await addEntry(tx, doing, { concern: of.concern, sort: 'account-shut', words: { text: 'Every session of this person ended, and the password works no longer.', sessions: done.sessions, person: of.person } });
   const concern = await findConcern(tx, of.concern);
   if (concern && concern.state !== 'closed') await setState(tx, doing, { concern: of.concern, to: 'in-hand' });
-  await announce(tx, 'account-shut', { school: doing.school.id, person: of.person, by: doing.by, at: doing.at });
+  await announce(tx, 'account-shut', { school: doing.school.id, person: of.person, by: doing.by, at: doing.at, concern: of.concern });
   await openBreach(tx, doing, of);
   return done;
 }

@@ -1,6 +1,7 @@
 /** What comes round by itself: reminders that a hold is to be looked at again, and whoever waited to be forgotten. */
 import { inSchool, listSchools, readSchool, type Database, type Tx } from '../../../platform/database/index.ts';
 import { addDays, dayOf } from '../../../platform/days.ts';
+import { announce } from '../../bulletin.ts';
 import type { Shared } from '../../feature.ts';
 import { listHolders } from '../../people/index.ts';
 import { lockFor } from '../asking.ts';
@@ -33,6 +34,7 @@ export async function tendHolds({ db, shared, now, forget }: HoldRound): Promise
       await store.markReminded(tx, due.map(hold => hold.id), today);
       for (const person of waiting) {
         await forget(tx, person);
+        await announce(tx, 'forget-again', { school: school.id, person });
         await store.forgotten(tx, person);
       }
     });

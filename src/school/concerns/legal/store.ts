@@ -24,6 +24,10 @@ export const findHold = async (tx: Tx, id: string): Promise<HoldRow | null> => (
 /** Of these concerns those on hold. */
 export const heldAmong = async (tx: Tx, concerns: readonly string[]): Promise<ReadonlySet<string>> =>
   new Set((await rows(tx, sql<{ id: string }>`select concern_id as id from concern_hold where lifted_at is null and concern_id = any(${[...concerns]}::uuid[])`)).map(row => row.id));
+/** Of these sanctions and concerns those of a case on hold. */
+export const heldOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await rows(tx, sql<{ id: string }>`select s.id from sanction s join concern_hold h on h.concern_id = s.concern_id where h.lifted_at is null and s.id = any(${[...ids]}::uuid[])
+    union select concern_id from concern_hold where lifted_at is null and concern_id = any(${[...ids]}::uuid[])`)).map(row => row.id));
 export const anyHeld = async (tx: Tx): Promise<boolean> => (await firstRow(tx, sql<{ n: number }>`select count(*) as n from concern_hold where lifted_at is null`))!.n > 0;
 
 export interface ListAsk {

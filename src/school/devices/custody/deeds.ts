@@ -23,12 +23,12 @@ const A_WEEK = 7;
 
 export const log = (tx: Tx, { school, by, at }: Pick<Doing, 'school' | 'by' | 'at'>, line: { deed: string; about: string; clause?: string; words?: Record<string, string> }) => write(tx, { school: school.id, by, at, ...line });
 
-/** Takes a device into custody, under the next number, and writes its owner's parents that a receipt waits. */
-export async function takeIntoCustody(tx: Tx, doing: Doing, taken: Taken): Promise<{ readonly id: string; readonly label: number }> {
+/** Takes a device into custody, under the next number, and writes its owner's parents that a receipt waits. Null where somebody else has taken what was decided, or that is over. */
+export async function takeIntoCustody(tx: Tx, doing: Doing, taken: Taken): Promise<{ readonly id: string; readonly label: number } | null> {
   const { school, by, at } = doing;
+  if (taken.awaited !== null && !(await store.claimAwaited(tx, taken.awaited))) return null;
   const made = await store.addEntry(tx, { ...taken, school: school.id, by, at });
   await store.addMove(tx, { school: school.id, entry: made.id, move: 'taken', from: taken.person, to: by, keptIn: taken.keptIn, by, at });
-  if (taken.awaited !== null) await store.setAwaited(tx, taken.awaited, 'taken');
   await log(tx, doing, { deed: 'take-device', about: made.id, clause: taken.clause, words: { label: String(made.label), kind: taken.kind } });
   await writeReceipts(tx, doing, taken.person);
   return made;

@@ -10,7 +10,7 @@ import { clausesOn, custodians, deviceActs, dueDay, lastOfWeek, limitOf, mayHand
 import * as store from './store.ts';
 import type { Awaited, CustodyMove, CustodySettings, Entry, KeepingPlace, Limit, SettingRow } from './words.ts';
 
-export { countEntries, findEntry, listEntries, listPlaces, openAwaited } from './store.ts';
+export { countEntries, findEntry, listEntries, listPlaces, oneAtATime, openAwaited } from './store.ts';
 
 /** Where and when a reader asks. */
 export interface Ask { readonly school: School; readonly vocabulary: Vocabulary; readonly today: string; readonly now: Date; readonly reader: Reader }
@@ -39,6 +39,12 @@ export async function rulesView(tx: Tx, ask: Ask): Promise<RulesView> {
 export const whoOf = (reader: Pick<Reader, 'kinds' | 'offices'>): string[] => [...reader.kinds, ...reader.offices];
 
 export const settingsToday = async (tx: Tx, today: string): Promise<CustodySettings> => settingsOn(await store.listSettings(tx), today);
+
+/** The decisions elsewhere of which nothing is erased, because the school goes to law. */
+export async function heldDecisions(tx: Tx): Promise<string[]> {
+  const keys = await store.decisionsHere(tx);
+  return keys.length === 0 ? [] : [...await askFeature('heldForLaw', tx, keys)];
+}
 
 /** The day on which something taken today goes back, and the clause that sets its bound. */
 export async function backOn(tx: Tx, ask: Pick<Ask, 'today'>, of: { readonly rulebook: Rulebook; readonly settings: CustodySettings; readonly decided: string | null }): Promise<{ readonly day: string; readonly limit: Limit | null }> {

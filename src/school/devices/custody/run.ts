@@ -9,6 +9,7 @@ import { drawnFor, listHolders } from '../../people/index.ts';
 import { isToErase, remindsOn, settingsOn, tellsToCollect } from './decisions.ts';
 import { log, mailboxes, parentsOf } from './deeds.ts';
 import { collectMail, dueBackMail, toTakeMail } from './mails.ts';
+import { heldDecisions } from './reads.ts';
 import * as store from './store.ts';
 import type { Entry } from './words.ts';
 
@@ -96,13 +97,15 @@ async function tellCollectors(tx: Tx, round: Round, ready: readonly Entry[]): Pr
 
 async function toErase(tx: Tx, today: string): Promise<string[]> {
   const settings = settingsOn(await store.listSettings(tx), today);
-  return (await store.endedBefore(tx, today)).filter(entry => isToErase(entry, settings, today)).map(entry => entry.id);
+  const due = (await store.endedBefore(tx, today)).filter(entry => isToErase(entry, settings, today)).map(entry => entry.id);
+  const kept = due.length === 0 ? [] : await store.entriesFrom(tx, await heldDecisions(tx));
+  return due.filter(id => !kept.includes(id));
 }
 
 async function eraseOld(tx: Tx, { school, at, today }: Round): Promise<number> {
   const ids = await toErase(tx, today);
   for (const id of ids) await store.eraseEntry(tx, id);
-  await store.eraseAwaited(tx, addMonths(today, -settingsOn(await store.listSettings(tx), today).keepMonths));
+  await store.eraseAwaited(tx, addMonths(today, -settingsOn(await store.listSettings(tx), today).keepMonths), await heldDecisions(tx));
   if (ids.length > 0) await log(tx, { school, by: BY_ITSELF, at }, { deed: 'erase-custody', about: school.id, words: { entries: String(ids.length) } });
   return ids.length;
 }

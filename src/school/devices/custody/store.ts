@@ -69,9 +69,14 @@ export async function toCollectOn(tx: Tx, today: string): Promise<Entry[]> {
   return (await rows(tx, sql<Row>`select ${asEntry} ${from} where e.state = 'held' and e.to_whom = 'parent' and e.due_on <= ${today}::date and e.reminded_on is null order by e.due_on, e.id limit 1000`)).map(entryOf);
 }
 
+/** Whoever takes something waits for whoever is taking something now, until the transaction ends. */
+export async function oneAtATime(tx: Tx, school: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('custody ' || ${school}::text, 0))`.execute(tx);
+}
+
 /** Writes down what was taken, under the next number. Returns both. */
 export async function addEntry(tx: Tx, of: Taken & { readonly school: string; readonly by: string; readonly at: Date }): Promise<{ readonly id: string; readonly label: number }> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('custody ' || ${of.school}::text, 0))`.execute(tx);
+  await oneAtATime(tx, of.school);
   const id = newId();
   const { label } = (await firstRow(tx, sql<{ label: number }>`
     insert into custody_entry (school_id, id, label, person_id, device_kind, place, clause, taken_by, taken_at, awaited_id, to_whom, due_on, state, holder_id, kept_in)
@@ -141,13 +146,18 @@ export async function awaitedByKey(tx: Tx, key: string): Promise<Awaited | null>
   return (await firstRow(tx, sql<Awaited>`select ${asAwaited} from custody_awaited where key = ${key}`)) ?? null;
 }
 
+/** Marks what was decided as taken; false where somebody was quicker, or it is over. */
+export async function claimAwaited(tx: Tx, id: string): Promise<boolean> {
+  return Number((await sql`update custody_awaited set state = 'taken' where id = ${id} and state = 'open'`.execute(tx)).numAffectedRows ?? 0) > 0;
+}
+
 export async function setAwaited(tx: Tx, id: string, state: Awaited['state']): Promise<void> {
   await sql`update custody_awaited set state = ${state} where id = ${id}`.execute(tx);
 }
 
-/** Forgets what was decided before a day, where no entry stands on it any more. */
-export async function eraseAwaited(tx: Tx, before: string): Promise<void> {
-  await sql`delete from custody_awaited a where a.state <> 'open' and a.at < ${before}::date and not exists (select from custody_entry e where e.awaited_id = a.id)`.execute(tx);
+/** Forgets what was decided before a day, where no entry stands on it any more, but for these decisions. */
+export async function eraseAwaited(tx: Tx, before: string, kept: readonly string[]): Promise<void> {
+  await sql`delete from custody_awaited a where a.state <> 'open' and a.at < ${before}::date and a.key <> all(${[...kept]}::uuid[]) and not exists (select from custody_entry e where e.awaited_id = a.id)`.execute(tx);
 }
 
 /** The entry that was written for what was decided, while it is held. */
@@ -169,26 +179,15 @@ export async function endedBefore(tx: Tx, day: string): Promise<Entry[]> {
   return (await rows(tx, sql<Row>`select ${asEntry} ${from} where e.ended_at < ${day}::date order by e.ended_at limit 500`)).map(entryOf);
 }
 
+/** The decisions elsewhere on which anything here stands, by their own marks. */
+export const decisionsHere = async (tx: Tx): Promise<string[]> => (await rows(tx, sql<{ key: string }>`select key from custody_awaited order by at desc limit 10000`)).map(row => row.key);
+
+/** Of these decisions, what was taken because of them. */
+export const entriesFrom = async (tx: Tx, keys: readonly string[]): Promise<string[]> =>
+  (await rows(tx, sql<{ id: string }>`select e.id from custody_entry e join custody_awaited a on a.id = e.awaited_id where a.key = any(${[...keys]}::uuid[])`)).map(row => row.id);
+
 export async function eraseEntry(tx: Tx, id: string): Promise<void> {
   await sql`delete from custody_words where entry_id = ${id}`.execute(tx);
   await sql`delete from custody_move where entry_id = ${id}`.execute(tx);
   await sql`delete from custody_entry where id = ${id}`.execute(tx);
-}
-
-/** Everything kept of a person: what was taken from them, and what went through their hands. Nothing of what was decided elsewhere. */
-export async function exportCustody(tx: Tx, person: string): Promise<unknown> {
-  return {
-    taken: await rows(tx, sql<object>`select e.label, e.device_kind as kind, e.place, e.clause, e.taken_at as "takenAt", e.due_on as "dueOn", e.state, e.ended_at as "endedAt", w.words ${from} where e.person_id = ${person} order by e.taken_at limit 1000`),
-    handled: await rows(tx, sql<object>`select m.move, m.at, e.label from custody_move m join custody_entry e on e.id = m.entry_id where ${person}::uuid in (m.from_id, m.to_id, m.by_id) order by m.at limit 5000`),
-  };
-}
-
-/** Forgets a person. Of a pupil's things the number and the kind stay, so that what still lies in a drawer is not lost. */
-export async function forgetInCustody(tx: Tx, person: string): Promise<void> {
-  await sql`delete from custody_words where entry_id in (select id from custody_entry where person_id = ${person})`.execute(tx);
-  await sql`delete from custody_words where about_id in (select id from custody_move where ${person}::uuid in (from_id, to_id, by_id))`.execute(tx);
-  await sql`update custody_entry set person_id = nullif(person_id, ${person}::uuid), taken_by = nullif(taken_by, ${person}::uuid), holder_id = nullif(holder_id, ${person}::uuid) where ${person}::uuid in (person_id, taken_by, holder_id)`.execute(tx);
-  await sql`update custody_move set from_id = nullif(from_id, ${person}::uuid), to_id = nullif(to_id, ${person}::uuid), by_id = nullif(by_id, ${person}::uuid) where ${person}::uuid in (from_id, to_id, by_id)`.execute(tx);
-  await sql`update custody_awaited set person_id = null where person_id = ${person}`.execute(tx);
-  await sql`update custody_place set by_id = null where by_id = ${person}`.execute(tx);
 }

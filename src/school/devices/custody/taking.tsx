@@ -7,7 +7,7 @@ import { phaseOf, weighTaking } from './decisions.ts';
 import { takeIntoCustody, type Doing } from './deeds.ts';
 import type { TakeGiven } from './forms.ts';
 import { NothingToTakePage, TakePage, type TakeView } from './pages/take.tsx';
-import { awaitedFor, backOn, heldAlready, listPlaces, permitted, pupilOf, pupilsNamed, quoted, rulesView, settingsToday, whoOf, type Ask, type AwaitedRow, type Found } from './reads.ts';
+import { awaitedFor, backOn, heldAlready, listPlaces, oneAtATime, permitted, pupilOf, pupilsNamed, quoted, rulesView, settingsToday, whoOf, type Ask, type AwaitedRow, type Found } from './reads.ts';
 import type { Weighed } from './words.ts';
 
 type Errors = Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ export async function doTake(asked: Asked<TakeGiven>, shared: Shared): Promise<R
   }));
   const errors: Errors = { ...(covers.length > 0 && form.despite.length < 3 ? { despite: 'Say why it is taken although there is permission' } : {}), ...(already.length > 0 && !form.another ? { another: 'Tick it if this is another one' } : {}) };
   if (Object.keys(errors).length > 0) return anew({ permitted: covers, already, errors });
-  return write(asked, ask, { pupil: whose.found, awaited, clause: weighed.because[0], despite: covers.length > 0 ? form.despite : '' });
+  return write(asked, ask, { pupil: whose.found, awaited, clause: weighed.because[0], despite: covers.length > 0 ? form.despite : '', already: already.length });
 }
 
 const choiceOf = ({ person, name, class: room }: Found) => ({ value: person.id, text: room === '' ? name : `${name}, ${room}` });
@@ -108,10 +108,13 @@ function missingFact(fact: string, vocabulary: Shared['vocabulary']): TakeView['
   return { fact, question: known?.question || known?.meaning || fact, choices };
 }
 
-async function write(asked: Asked<TakeGiven>, ask: Ask, of: { readonly pupil: Found; readonly awaited: AwaitedRow | null; readonly clause: string; readonly despite: string }): Promise<Reply> {
+async function write(asked: Asked<TakeGiven>, ask: Ask, of: { readonly pupil: Found; readonly awaited: AwaitedRow | null; readonly clause: string; readonly despite: string; readonly already: number }): Promise<Reply> {
   const { form } = asked;
   const doing: Doing = { school: asked.school, by: asked.reader.person!, at: asked.now, today: asked.today };
-  const { id, label } = await asked.change(async tx => {
+  const taken = await asked.change(async tx => {
+    // Why looked at again: a form that was sent twice, or two people with one phone, write one entry.
+    await oneAtATime(tx, asked.school.id);
+    if ((await heldAlready(tx, { pupil: of.pupil.person.id, kind: form.kind, today: asked.today })).length !== of.already) return null;
     const settings = await settingsToday(tx, asked.today);
     const { day } = await backOn(tx, ask, { rulebook: (await rulesView(tx, ask)).rulebook, settings, decided: of.awaited?.until ?? null });
     const keptIn = (await listPlaces(tx)).find(place => place.id === form.keptIn && place.closedOn === null)?.id ?? null;
@@ -120,5 +123,7 @@ async function write(asked: Asked<TakeGiven>, ask: Ask, of: { readonly pupil: Fo
       words: { why: form.why, marks: form.marks, condition: form.condition, off: form.off, despite: of.despite },
     });
   });
+  if (taken === null) return goTo(baseOf(asked), 'It was written down already, or is not to be taken any more.');
+  const { id, label } = taken;
   return goTo(`${baseOf(asked)}/${id}`, `Taken into custody. Put a label with the number ${label} on it.`);
 }

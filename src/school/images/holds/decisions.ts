@@ -58,11 +58,14 @@ export const holdsBack = (hold: Pick<Hold, 'outcome'>): boolean => hold.outcome 
 
 interface Who { readonly person: string | null; readonly offices: readonly string[] }
 
+/** The hash of somebody under every key of the school: who was kept out under an older one is kept out still. */
+type KeysOf = (id: string) => readonly string[];
+
 /** Whether a reader is one of those who may not know of a hold. */
-export const isKeptFrom = (hold: Pick<Hold, 'keptFrom'>, reader: Who, keyOf: (id: string) => string): boolean => reader.person !== null && hold.keptFrom.includes(keyOf(reader.person));
+export const isKeptFrom = (hold: Pick<Hold, 'keptFrom'>, reader: Pick<Who, 'person'>, keysOf: KeysOf): boolean => reader.person !== null && keysOf(reader.person).some(key => hold.keptFrom.includes(key));
 
 /** Whether a reader sees to a hold, or lifts it. */
-export const seesHold = (hold: Pick<Hold, 'office' | 'lifter' | 'keptFrom'>, reader: Who, keyOf: (id: string) => string): boolean =>
-  (reader.offices.includes(hold.office) || reader.offices.includes(hold.lifter)) && !isKeptFrom(hold, reader, keyOf);
+export const seesHold = (hold: Pick<Hold, 'office' | 'lifter' | 'keptFrom'>, reader: Who, keysOf: KeysOf): boolean =>
+  (reader.offices.includes(hold.office) || reader.offices.includes(hold.lifter)) && !isKeptFrom(hold, reader, keysOf);
 
-export const liftsHold = (hold: Pick<Hold, 'office' | 'lifter' | 'keptFrom'>, reader: Who, keyOf: (id: string) => string): boolean => reader.offices.includes(hold.lifter) && !isKeptFrom(hold, reader, keyOf);
+export const liftsHold = (hold: Pick<Hold, 'office' | 'lifter' | 'keptFrom'>, reader: Who, keysOf: KeysOf): boolean => reader.offices.includes(hold.lifter) && !isKeptFrom(hold, reader, keysOf);

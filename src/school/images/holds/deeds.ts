@@ -10,7 +10,7 @@ import type { Events } from '../../bulletin.ts';
 import type { Shared } from '../../feature.ts';
 import { drawnFor, findPerson, listHolders } from '../../people/index.ts';
 import { rulesInForce } from '../../policies/index.ts';
-import { pictureOffice, placesOfRules, readersOf, worryClause } from './decisions.ts';
+import { isKeptFrom, pictureOffice, placesOfRules, readersOf, worryClause } from './decisions.ts';
 import * as store from './store.ts';
 import type { Hold, Outcome, PictureSetting, PlaceState } from './words.ts';
 
@@ -83,7 +83,7 @@ export async function remindOfHold(tx: Tx, doing: Pick<Doing, 'school' | 'at' | 
 async function tell(tx: Tx, { school, at, today, lock }: Pick<Doing, 'school' | 'at' | 'today' | 'lock'>, of: { readonly hold: Hold; readonly once: string; readonly except?: string }): Promise<void> {
   const { hold, once, except } = of;
   const holders = (await listHolders(tx, today)).filter(one => [hold.office, hold.lifter].includes(one.office)).map(one => one.person);
-  const people = [...new Set(holders)].filter(person => person !== except && !hold.keptFrom.includes(lock.keyOf(person)));
+  const people = [...new Set(holders)].filter(person => person !== except && !isKeptFrom(hold, { person }, lock.keysOf));
   const found = await Promise.all(people.map(person => findPerson(tx, person, today)));
   const letters = found.flatMap(person => (person?.email ? [{ person: person.id, draw: () => ({
     kind: 'picture-hold', person: person.id, to: person.email!, unlisted: true, subject: 'Something waits for you', once: `picture-hold ${hold.id} ${once} ${person.id}`,

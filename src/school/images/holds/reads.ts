@@ -37,7 +37,7 @@ const rowsOf = async (tx: Tx, holds: readonly Hold[], today: string): Promise<Ho
 /** The holds this reader sees to. Null where there is no such list for them: they hold no office that sees to pictures, and none came to theirs. */
 export async function holdRows(tx: Tx, ask: Ask): Promise<HoldRow[] | null> {
   if (ask.reader.offices.length === 0) return null;
-  const seen = (await store.listHolds(tx)).filter(hold => seesHold(hold, ask.reader, ask.lock.keyOf));
+  const seen = (await store.listHolds(tx)).filter(hold => seesHold(hold, ask.reader, ask.lock.keysOf));
   if (seen.length === 0 && !(await keepsPictures(tx, ask))) return null;
   return rowsOf(tx, seen, ask.today);
 }
@@ -58,10 +58,10 @@ export interface HoldView extends HoldRow {
 /** One hold as this reader may see it, or null. */
 export async function holdView(tx: Tx, ask: Ask, id: string): Promise<HoldView | null> {
   const hold = await store.findHold(tx, id);
-  if (!hold || !seesHold(hold, ask.reader, ask.lock.keyOf)) return null;
+  if (!hold || !seesHold(hold, ask.reader, ask.lock.keysOf)) return null;
   const [row] = await rowsOf(tx, [hold], ask.today);
   const { rulebook } = await rulesInForce(tx, ask);
-  const lifts = liftsHold(hold, ask.reader, ask.lock.keyOf);
+  const lifts = liftsHold(hold, ask.reader, ask.lock.keysOf);
   const locked = lifts ? await store.reasonOf(tx, id) : null;
   return { ...row!, clause: quoted(rulebook, hold.clause), lifts, reason: locked ? ask.lock.open<string>(locked, id) : '' };
 }
@@ -83,7 +83,7 @@ export interface Looked { readonly held: readonly string[]; readonly free: reado
 /** Of these children, whose pictures are held back and whose are not, as far as this reader may know. */
 export async function lookUp(tx: Tx, ask: Ask, children: readonly string[]): Promise<Looked> {
   const people = await listPeople(tx, { day: ask.today, ids: children, limit: 100 });
-  const held = new Set((await store.holdsOf(tx, people.map(one => one.id))).filter(hold => !isKeptFrom(hold, ask.reader, ask.lock.keyOf)).map(hold => hold.child));
+  const held = new Set((await store.holdsOf(tx, people.map(one => one.id))).filter(hold => !isKeptFrom(hold, ask.reader, ask.lock.keysOf)).map(hold => hold.child));
   const { rulebook } = await rulesInForce(tx, ask);
   const names = (which: boolean) => people.filter(one => held.has(one.id) === which).map(fullName);
   return { held: names(true), free: names(false), clause: quoted(rulebook, worryClause(rulebook)) };
@@ -99,7 +99,7 @@ export async function pupilsToLookUp(tx: Tx, of: { readonly group: string; reado
 
 /** How many children's pictures are held back, as far as this reader may know. */
 export async function countHeld(tx: Tx, ask: Pick<Ask, 'reader' | 'lock'>): Promise<number> {
-  return new Set((await store.standingHolds(tx)).filter(hold => !isKeptFrom(hold, ask.reader, ask.lock.keyOf)).map(hold => hold.child)).size;
+  return new Set((await store.standingHolds(tx)).filter(hold => !isKeptFrom(hold, ask.reader, ask.lock.keysOf)).map(hold => hold.child)).size;
 }
 
 /** What was set, with who set it. */
