@@ -81,15 +81,24 @@ export interface TestSchool {
   readonly close: () => Promise<void>;
 }
 
+let dataOfAll: string | undefined;
+
+/** One folder of seals for all schools of a process, as on a server: what features tell one another is wired once a process, with one folder. */
+function dataFolder(): string {
+  if (dataOfAll !== undefined) return dataOfAll;
+  const made = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-schools-'));
+  process.once('exit', () => fs.rmSync(made, { recursive: true, force: true }));
+  return (dataOfAll = made);
+}
+
 /** Opens a school: some 300 ms with its people, 100 ms without. Close it. */
 export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
   const { pack = 'village-primary', demonstration = true } = ask;
   const clock = { now: ask.now ?? A_MONDAY };
   const now = () => clock.now;
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'countersign-school-'));
   const { db, url, close } = await freshDatabase();
   const apart = apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url });
-  const shared: Shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataDir), apart };
+  const shared: Shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataFolder()), apart };
   const errors: unknown[] = [];
   const app = await buildApp({
     ...shared, db, now, buildFolder: await buildFolder(), secureCookies: false, demonstrationRoutes: personaRoutes(),
@@ -118,7 +127,6 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
       await app.close();
       await apart.close();
       await close();
-      fs.rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
