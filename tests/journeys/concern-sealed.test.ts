@@ -103,6 +103,8 @@ describe('what is told is sealed', () => {
     const dsl = await as('dsl');
     const form = await dsl.get(`${at}/concerns/${id}/share`);
     doesNotMatch(form.html, new RegExp(`person ${network}|office network-manager`));
+    match(form.html, /value="office head"/);
+    doesNotMatch(form.html, /office (police|children-social-care|outside-agency|service-provider|school|file-owner)"/, 'who stands in for the police here is not the police');
     const told = /value="([0-9a-f-]{36})"/.exec(form.html)![1]!;
     equal((await dsl.post(`${at}/concerns/${id}/share`, { to: `person ${network}`, parts: told, reason: 'A mistake.' })).status, 422);
     const given = await dsl.postAndFollow(`${at}/concerns/${id}/share`, { to: 'outside', outside: 'The police, PC Adeola', parts: told, reason: 'They look into it.' });

@@ -1,11 +1,11 @@
 /** Triage, closing, opening again, linking, and the summary to print. */
-import { Card, Choices, longMoment, Note, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Card, Choices, Facts, longMoment, Note, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, cite } from '../../policies/index.ts';
 import { ENTRY_SORT } from '../entry-words.ts';
 import { kindWords } from '../kinds.ts';
-import { SEVERITY } from '../pages.tsx';
+import { factWords, SEVERITY } from '../pages.tsx';
 import { SEVERITIES } from '../words.ts';
 import { factsTold, narrativeOf } from './deeds.ts';
 import { FormPage, listIn, textIn } from './form-pages.tsx';
@@ -81,7 +81,7 @@ export function SummaryPage({ view, vocabulary, names, here, today, now, school 
       <Note title="Keep this paper as closely as the concern itself" tone="warn"><p>Whoever holds it reads what was told. Shred it when it has served.</p></Note>
       <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button> <a href={here}>Back to the concern</a></p>
       <p>{capital(kindWords(concern.kind, vocabulary))}. {concern.severity && <>{SEVERITY[concern.severity]}.</>}</p>
-      <Card title="What was told"><p>{narrativeOf(opened)}</p>{Object.entries(factsTold(opened)).map(([fact, value]) => <p key={fact}>{vocabulary.facts.get(fact)?.question ?? capital(fact.replaceAll('-', ' '))} {vocabulary.facts.get(fact)?.values.get(value)?.plain ?? value}</p>)}</Card>
+      <Card title="What was told"><p>{narrativeOf(opened)}</p><Facts rows={Object.entries(factsTold(opened)).map(([fact, value]) => factWords(fact, value, vocabulary))} /></Card>
       <WorkPanel links={false} view={{ ...view, works: false }} vocabulary={vocabulary} here={here} today={today} />
       <Table caption="What happened, in order" rows={opened.entries} columns={[
         { head: 'When', cell: entry => longMoment(entry.at) }, { head: 'What', cell: entry => ENTRY_SORT[entry.sort] ?? 'Noted' },

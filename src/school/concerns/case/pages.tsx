@@ -36,7 +36,7 @@ export function NextPanel({ view, vocabulary, here }: Drawn) {
       })}</ul>
       {works && <div class="actions no-print">
         {owner === null && <form method="post" action={`${here}/claim`}><Button>I take this</Button></form>}
-        <ButtonLink href={`${here}/triage`} tone={opened.concern.severity === null ? 'main' : 'quiet'}>Say what it is and how serious</ButtonLink>
+        <ButtonLink href={`${here}/triage`} tone={owner !== null && opened.concern.severity === null ? 'main' : 'quiet'}>Say what it is and how serious</ButtonLink>
         <ButtonLink href={`${here}/close`} tone={mayClose(items) ? 'main' : 'quiet'}>Close it</ButtonLink>
       </div>}
       {opened.concern.state === 'closed' && <p class="actions no-print"><ButtonLink href={`${here}/reopen`} tone="quiet">Open it again</ButtonLink></p>}
@@ -55,11 +55,11 @@ export function WorkPanel({ view, vocabulary, here, today, links = true }: Drawn
   return (
     <Card title="What is being done">
       {list('Who is in it', 'person', step => <>{PART[said(step, 'part') as Part]}: {said(step, 'name')}. {said(step, 'note')}</>)}
-      {list('Things to do', 'action', step => <>{said(step, 'what')} By {longDay(step.due ?? '')}: {step.owner === null ? said(step, 'ownerName') : view.names.get(step.owner) ?? 'somebody who is forgotten'}. {said(step, 'outcome')}</>)}
+      {list('Things to do', 'action', step => <><strong>{said(step, 'what')}</strong> By {longDay(step.due ?? '')}: {step.owner === null ? said(step, 'ownerName') : view.names.get(step.owner) ?? 'somebody who is forgotten'}. {said(step, 'outcome')}</>)}
       {list('Support', 'support', step => <>{personOf(said(step, 'for'))}: {said(step, 'plan')} Looked after by {said(step, 'adult')}. {step.due && <>Look again on {longDay(step.due)}.</>} {said(step, 'outcome')}</>)}
       {list('Talks', 'talk', step => <>{day(step, 'on')}: {said(step, 'speaker')} spoke to {[step.words['with'] ?? []].flat().map(personOf).join(', ')}. {said(step, 'words')}</>)}
       {list('Amends', 'amends', step => <>{personOf(said(step, 'who'))}, agreed with {said(step, 'adult')} on {day(step, 'on')}: {said(step, 'amends')} {said(step, 'understood') && <>Understood on {day(step, 'understoodOn')}: {said(step, 'understood')}</>}</>)}
-      {list('Harmful posts', 'post', step => <>{said(step, 'what')} {RESULT[said(step, 'result') as PostResult]}. Asked on {day(step, 'asked')}. {said(step, 'resultOn') && <>Last news on {day(step, 'resultOn')}. {said(step, 'note')}</>}</>)}
+      {list('Harmful posts', 'post', step => <><strong>{said(step, 'what')}</strong> {RESULT[said(step, 'result') as PostResult]}. Asked on {day(step, 'asked')}. {said(step, 'resultOn') && <>Last news on {day(step, 'resultOn')}. {said(step, 'note')}</>}</>)}
       {list('Service providers', 'provider', step => <>{said(step, 'provider')}, asked on {day(step, 'asked')}: {said(step, 'request')} {said(step, 'answer') && <>Answer of {day(step, 'answeredOn')}: {said(step, 'answer')}</>}</>)}
       {list('Police, social care and other agencies', 'referral', step => <>{said(step, 'referred') === 'yes' ? <>Brought in: {officeWords(said(step, 'to'), vocabulary)}.</> : <>Not brought in: {officeWords(said(step, 'to'), vocabulary)}.</>} Decided by {said(step, 'decider')} on {day(step, 'on')}. {said(step, 'reference') && <>Reference: {said(step, 'reference')}.</>} {said(step, 'reasons')}</>)}
       {list('Who was told', 'told', step => <>{said(step, 'whom')}, on {day(step, 'on')}. {said(step, 'words')}</>)}

@@ -5,7 +5,7 @@ import { capital, listed, officeWords } from '../../policies/index.ts';
 import type { Holder, Holders } from './words.ts';
 
 /** Stand-ins for nobody in particular: they say nothing of who somebody is. */
-const NOBODY_IN_PARTICULAR = new Set(['school', 'unassigned', 'staff-member', 'file-owner', 'everyone', 'responsible-adult']);
+export const NOBODY_IN_PARTICULAR: ReadonlySet<string> = new Set(['school', 'unassigned', 'staff-member', 'file-owner', 'everyone', 'responsible-adult']);
 const MOST_OFFICES = 3;
 
 /** By what offices somebody is known: not those by which they stand for a body outside the school, or for nobody in particular; three at most. */

@@ -6,6 +6,7 @@ import { askingOf, doingOf } from '../asking.ts';
 import { mayHandle } from '../decisions.ts';
 import { openConcern } from '../deeds/open.ts';
 import { namesIn } from '../reads.ts';
+import { NOBODY_IN_PARTICULAR } from '../report/about.tsx';
 import type { Entry, Opened, Panels } from '../words.ts';
 import { endShare, share, talkToReporter, type Share } from './deeds.ts';
 import { endForm, shareForm, talkForm } from './forms.ts';
@@ -36,7 +37,9 @@ async function viewOf(asked: Asked<unknown>, opened: Opened, { vocabulary }: Sha
   const adults = [...vocabulary.kinds.values()].filter(kind => ['staff', 'governor', 'trustee'].some(wide => kind.name === wide || kind.within.includes(wide))).map(kind => kind.name);
   return asked.read(async tx => {
     const holders = await listHolders(tx, asked.today);
-    const offices = [...new Set(holders.map(holder => holder.office))].filter(office => !holders.some(holder => holder.office === office && isAbout(holder.person)));
+    // Why not those: whoever stands in for the police reads it here and is not the police; what goes outside goes with a receipt.
+    const ofTheSchool = (office: string): boolean => vocabulary.offices.get(office)?.outside === false && !NOBODY_IN_PARTICULAR.has(office);
+    const offices = [...new Set(holders.map(holder => holder.office))].filter(office => ofTheSchool(office) && !holders.some(holder => holder.office === office && isAbout(holder.person)));
     const people = (await listPeople(tx, { day: asked.today, kinds: adults, limit: 1000 })).filter(person => !isAbout(person.id)).map(person => ({ id: person.id, name: fullName(person) }));
     return { opened, here: hereOf(asked), names: await namesIn(tx, opened), vocabulary, people, offices };
   });

@@ -1,5 +1,5 @@
 /** Tell someone: choose what it is about, say it in one's own words, and what happens then. */
-import { Button, ButtonLink, Card, Choices, Empty, ErrorSummary, longMoment, Note, ReadAloud, Select, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Choices, Empty, ErrorSummary, longDay, longMoment, Note, ReadAloud, Select, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import { BeforeYouWrite, BUTTON, NoPictures, Numbers, TellButton, Way, When, type HelpLine } from './parts.tsx';
 import { TELLINGS, type Hours, type Telling, type WhenRead } from './words.ts';
@@ -161,7 +161,7 @@ export const HoursPage = ({ base, hours, since, raw, errors }: HoursView) => (
     <ErrorSummary errors={errors} />
     <h1>When somebody reads what pupils tell</h1>
     <p class="lede">Pupils read this before they write. Promise only the hours in which somebody truly looks, on every school day.</p>
-    {hours === null ? <Note title="The school has not said it yet" tone="warn"><p>Until it does, pupils are told that it may take a while, and whom to ring.</p></Note> : <Note><p>Since {since} pupils are told: on school days from {hours.from} until {hours.until}.</p></Note>}
+    {hours === null ? <Note title="The school has not said it yet" tone="warn"><p>Until it does, pupils are told that it may take a while, and whom to ring.</p></Note> : <Note><p>Since {longDay(since ?? '')} pupils are told: on school days from {hours.from} until {hours.until}.</p></Note>}
     <form method="post" action={`${base}/hours`}>
       <TextField name="from" label="From" hint="Such as 08:30" value={textIn(raw, 'from') || (hours?.from ?? '')} error={errors['from']} width={5} />
       <TextField name="until" label="Until" hint="Such as 16:00" value={textIn(raw, 'until') || (hours?.until ?? '')} error={errors['until']} width={5} />
