@@ -5,7 +5,7 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   deputy: 'What falls to the deputy, and the register of permissions.',
   'ict-lead': 'A lost device, a virus, and what people ask of IT.',
   'network-manager': 'Requests that wait, what people ask of IT, and what is to be switched off or on again.',
-  'it-support': 'What was granted and has to be carried out.',
+  'it-support': 'What was granted and has to be carried out, and accounts to switch off.',
   helpdesk: 'Faults and questions that wait.',
   dsl: 'A concern that nobody has opened, one in hand with its chronology, a bullying case that is almost done, and a pupil without a name who waits for an answer.',
   'deputy-dsl': 'The same list, for whoever stands in.',
@@ -29,7 +29,7 @@ const OF_PACK: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'town-school': { chair: 'A concern about the head, which the head does not see.' },
   'academy-trust': { governor: 'A code to sign, and who has signed.' },
   'village-primary': { dpo: 'A breach whose 72 hours run, and one about which nothing was owed.', governor: 'A code to sign, another opinion asked for, and who has signed.' },
-  'prep-school': { 'network-manager': 'An account to switch off, and what people ask of IT.', 'it-support': 'An account to switch off, and what people ask of IT.', teacher: 'A request that waits, and games open for 8A until the lesson ends.', parent: 'Two children’s codes to countersign, a request that was refused with its reason, and a complaint under way.', pupil: 'A code to sign, a game open until the lesson ends, and “tell someone” with an answer.', reception: 'Rules with pictures, read aloud.', governor: 'A policy to sign, another to give an opinion on, and who has signed.' },
+  'prep-school': { office: 'Who has signed, who has not, who is on site, and phones that were taken.', 'network-manager': 'An account to switch off, and what people ask of IT.', 'it-support': 'An account to switch off, and what people ask of IT.', teacher: 'A request that waits, and games open for 8A until the lesson ends.', parent: 'Two children’s codes to countersign, a request that was refused with its reason, and a complaint under way.', pupil: 'A code to sign, a game open until the lesson ends, and “tell someone” with an answer.', reception: 'Rules with pictures, read aloud.', governor: 'A policy to sign, another to give an opinion on, and who has signed.' },
 };
 
 /** Whole sentences; '' where there is nothing to say. */

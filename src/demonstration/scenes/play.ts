@@ -6,6 +6,7 @@ import { queueUp } from '../store.ts';
 import type { Loading } from '../words.ts';
 import { listApplications } from './apps.ts';
 import { askAround } from './asking.ts';
+import { dealWithBelongings } from './belongings.ts';
 import { tellAndDealWith } from './concerns.ts';
 import { tellOfFamilies } from './families.ts';
 import { layOutPapers } from './papers.ts';
@@ -42,4 +43,5 @@ async function play(tx: Tx, loading: Loading, school: School): Promise<void> {
   await tellAndDealWith(tx, stage);
   await openWifi(tx, stage);
   await listApplications(tx, stage);
+  await dealWithBelongings(tx, stage);
 }

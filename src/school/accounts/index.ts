@@ -10,6 +10,7 @@ export { accountListeners } from './heard.ts';
 export { forgetAgainInAccounts } from './person.ts';
 export { isClosedHere } from './reads.ts';
 export { restoreAccounts } from './run.ts';
+export { fillAccount } from './take-in.ts';
 export { accountsOn } from './told.tsx';
 
 /** Accounts: how what people sign in to stands, why it is not open, and what has to be done about it elsewhere. */

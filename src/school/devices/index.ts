@@ -7,6 +7,7 @@ import { operates } from './operates.ts';
 
 export { forgetAgainInCustody } from './custody/person.ts';
 export { confiscationBegins, confiscationEnds, tendCustody } from './custody/run.ts';
+export { fillCustody } from './custody/take-in.ts';
 
 /** Devices: what was taken from pupils and how it goes back. */
 export const devices = (shared: Shared): Feature => ({

@@ -15,6 +15,7 @@ import { exportRecordings, forgetInRecordings } from './recordings/store.ts';
 import { routes } from './recordings/routes.tsx';
 
 export { agreedRecordings } from './recordings/reads.ts';
+export { fillRecording } from './recordings/take-in.ts';
 export { eraseRecordings, remindOfHolds } from './run.ts';
 
 /** Who hears what of the bulletin. */
