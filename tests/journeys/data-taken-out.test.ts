@@ -133,7 +133,11 @@ test('school data leaves the village school only with the head’s yes, and the 
     match(asked.html, /href="\/village-primary\/ask\/take-data-off-site\?[^"]*fact\.data-kind=pupil-data/);
     const doing = { school: school.school, by: await personOf(school, 'head'), at: school.now(), today: school.today() };
     await school.change(async tx => grant(tx, doing, { holder: await personOf(school, 'teacher'), act: 'take-data-off-site', offices: ['head'], facts: {}, conditions: '', reason: 'Reports', clauses: ['village-primary/staff-code#data-off-site'], from: '2026-11-23', until: '2026-11-27' }));
-    const made = await teacher.postAndFollow('/village-primary/declarations/new/off-site', given);
+    const which = await teacher.post('/village-primary/declarations/new/off-site', given);
+    match(which.html, /Is it this\?/, 'the yes was for one thing');
+    const use = which.html.match(/name="use" type="radio" value="([0-9a-f-]{36})"/)![1]!;
+    match((await teacher.post('/village-primary/declarations/new/off-site', { ...given, use: 'none' })).html, /Somebody has to say yes first/);
+    const made = await teacher.postAndFollow('/village-primary/declarations/new/off-site', { ...given, use });
     match(made.html, /Back or gone by.*27 November 2026/s);
     match((await (await school.as('head')).get('/village-primary/declarations?standing=open')).html, /Reading scores/);
     equal((await (await school.as('parent')).get('/village-primary/declarations')).status, 404);

@@ -72,15 +72,19 @@ function choicesOf(all: readonly { readonly value: string; readonly plain: strin
   return shown.map(one => ({ value: one.value, text: one.plain }));
 }
 
-export interface WeighAsk { readonly sort: Sort; readonly who: readonly string[]; readonly facts: Facts; readonly permissions: readonly Permission[]; readonly on: Day }
+export interface WeighAsk {
+  readonly sort: Sort; readonly who: readonly string[]; readonly facts: Facts; readonly permissions: readonly Permission[]; readonly on: Day;
+  /** Which permission they say it is under, by its use; anything else for none. Left out until they have said. */
+  readonly use?: string | undefined;
+}
 
 const STRICTEST = ['no', 'depends', 'ask'] as const;
 
 /** Asks the rules about everything that a declaration of this sort touches. The strictest answer counts; a rule's silence is never a yes. */
 export function weigh(rulebook: Rulebook, ask: WeighAsk): Weighed {
-  const { sort, who, on, permissions } = ask;
+  const { sort, who, on, permissions, use } = ask;
   const checks = OF[sort].checks.filter(({ act }) => sort !== 'off-site' || act !== 'store-school-data' || meets('media', ask.facts['media'] ?? '', ['portable'], rulebook.vocabulary));
-  const answers = checks.map(check => ({ check, answer: decide(rulebook, { who, act: check.act, facts: { ...ask.facts, ...check.facts }, permissions, on }) }));
+  const answers = checks.map(check => ({ check, answer: decide(rulebook, { who, act: check.act, facts: { ...ask.facts, ...check.facts }, permissions, on, ...(use === undefined ? {} : { use }) }) }));
   const ends = endClauses(rulebook, ask);
   for (const verdict of STRICTEST) {
     const found = answers.find(({ answer }) => answer.says === verdict);
@@ -88,6 +92,7 @@ export function weigh(rulebook: Rulebook, ask: WeighAsk): Weighed {
     const { answer, check } = found;
     const owners = ownersOf(rulebook, check.act, who, answer.because);
     if (verdict === 'ask') return { kind: 'ask', because: answer.because, owners, act: check.act, facts: { ...ask.facts, ...check.facts }, offices: answer.askGroups };
+    if (verdict === 'depends' && use === undefined && hangsOnUse(answer, permissions, check.act)) return { kind: 'which', because: answer.because, owners, act: check.act, facts: { ...ask.facts, ...check.facts } };
     return { kind: verdict === 'no' ? 'no' : 'unclear', because: answer.because, owners };
   }
   const because = [...new Set([...answers.flatMap(({ answer }) => [...answer.because, ...answer.duties]), ...ends])];
@@ -95,6 +100,10 @@ export function weigh(rulebook: Rulebook, ask: WeighAsk): Weighed {
   if (answers.some(({ answer }) => saysYes(answer))) return { kind: 'yes', because, owners };
   return because.length > 0 ? { kind: 'entry', because, owners: owners.length > 0 ? owners : policyOwners(rulebook, because) } : { kind: 'silent', because: [], owners: [] };
 }
+
+/** Whether it is open only because a permission was given for one use. */
+const hangsOnUse = ({ missing }: Answer, permissions: readonly Permission[], act: string): boolean =>
+  missing.every(fact => fact === 'grant-held') && permissions.some(one => one.act === act && one.use !== undefined);
 
 const saysYes = ({ says }: Answer): boolean => says === 'yes' || says === 'tell';
 

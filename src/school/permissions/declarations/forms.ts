@@ -10,10 +10,10 @@ const line = (missing: string) => z.string(missing).trim().min(3, missing).max(2
 /** What the rules ask comes as `fact.media=memory-stick`. */
 export const declareForm = formOf(z.looseObject({
   task: line('Say which task needs it').refine(text => /\s/.test(text), 'Say it in more than one word'),
-  what: line('Say what it is'), goesTo: line('Say where it goes'), goneBy: day('Give the last day'),
-}).transform(form => ({ task: form.task, what: form.what, goesTo: form.goesTo, goneBy: form.goneBy, facts: factsIn(form as unknown as Body) })));
+  what: line('Say what it is'), goesTo: line('Say where it goes'), goneBy: day('Give the last day'), use: z.string().max(60).optional(),
+}).transform(form => ({ use: form.use, task: form.task, what: form.what, goesTo: form.goesTo, goneBy: form.goneBy, facts: factsIn(form as unknown as Body) })));
 
-export interface DeclareGiven { readonly task: string; readonly what: string; readonly goesTo: string; readonly goneBy: string; readonly facts: Facts }
+export interface DeclareGiven { readonly task: string; readonly what: string; readonly goesTo: string; readonly goneBy: string; readonly facts: Facts; readonly use?: string | undefined }
 
 const factsIn = (body: Body): Record<string, string> =>
   Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (name.startsWith('fact.') && typeof value === 'string' && value !== '' ? [[name.slice(5), value.slice(0, 60)]] : [])));

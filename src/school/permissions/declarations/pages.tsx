@@ -3,6 +3,7 @@ import { Button, ButtonLink, Card, Choices, Chip, counted, Empty, ErrorSummary, 
 import type { Body } from '../../../platform/web/index.ts';
 import { Due, List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import type { OfficeGroups, Vocabulary } from '../../../rulebook/index.ts';
+import type { Resting } from '../../answers.ts';
 import { groupWords, listed, officeWords, valueWords } from '../../policies/index.ts';
 import type { Cited, DeclarationRow } from './reads.ts';
 import { SORTS, STANDINGS, type Asked, type End, type Sort, type Standing } from './words.ts';
@@ -21,6 +22,9 @@ const TONE = { open: 'tell', overdue: 'no', gone: 'yes' } as const;
 const END: Readonly<Record<End, string>> = {
   'brought-back': 'It is back where it belongs', wiped: 'It is wiped', deleted: 'The file is deleted', shredded: 'It went into the confidential waste', 'with-the-case': 'It belongs to an open case and is kept with it', 'never-taken': 'It was never taken out',
 };
+/** What stands for “none of my permissions”. */
+const NO_USE = 'none';
+const UseHint = ({ one }: { one: Resting }) => (one.conditions ? <>Until {longDay(one.until)}. Conditions: {one.conditions}</> : <>Until {longDay(one.until)}.</>);
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 
 export const declarationFields = (oversees: boolean): Fields => ({
@@ -61,6 +65,7 @@ export const ListPage = ({ list, sorts }: { list: Listed<DeclarationRow>; sorts:
 /** What the rules say where the answer is no plain yes. */
 export type Said =
   | { readonly kind: 'no' | 'unclear' | 'silent'; readonly cited: readonly Cited[]; readonly owners: readonly string[] }
+  | { readonly kind: 'which'; readonly cited: readonly Cited[]; readonly rests: readonly Resting[] }
   | { readonly kind: 'ask'; readonly cited: readonly Cited[]; readonly offices: OfficeGroups; readonly askHref: string };
 
 export interface FormView {
@@ -91,6 +96,7 @@ export function FormPage({ base, sort, questions, vocabulary, said, raw, errors 
             : <Select key={one.fact} name={name} id={id} label={one.question} value={value} error={error} choices={[{ value: '', text: 'Choose' }, ...one.choices, { value: 'something-else', text: 'Something else' }]} />;
         })}
         <TextField name="goneBy" type="date" label={SORT[sort].label} hint="You are reminded on that day." value={textIn(raw, 'goneBy')} error={errors['goneBy']} width={10} />
+        {said?.kind === 'which' && <Choices name="use" label="Is it this?" error={errors['use']} choices={[...said.rests.map(one => ({ value: one.use ?? '', text: one.what, hint: <UseHint one={one} /> })), { value: NO_USE, text: 'No, something else' }]} />}
         <Button>Ask the rules and note it</Button>
       </form>
     </>
@@ -101,6 +107,7 @@ function SaidNote({ said, vocabulary }: { said: Said; vocabulary: Vocabulary }) 
   const quotes = said.cited.map(one => <blockquote class="quote" key={one.href}><p>{one.words}</p><footer class="quote__cite"><a href={one.href}>{one.cite}</a></footer></blockquote>);
   if (said.kind === 'no') return <Note title="The rules say no" tone="warn">{quotes}<p>Nothing was noted.</p></Note>;
   if (said.kind === 'ask') return <Note title="Somebody has to say yes first"><p>Ask {groupWords(said.offices, vocabulary)}.</p>{quotes}<p><ButtonLink href={said.askHref}>Ask for it</ButtonLink></p><p>Nothing was noted yet. Come back once they have said yes.</p></Note>;
+  if (said.kind === 'which') return <Note title="You have a permission for one thing"><p>Say at the end of the form whether this is it. Then send it again.</p>{quotes}</Note>;
   if (said.kind === 'unclear') return <Note title="The rules cannot say yet" tone="warn"><p>Speak with {listed(said.owners.map(office => officeWords(office, vocabulary)), 'or')} first.</p>{quotes}<p>Nothing was noted.</p></Note>;
   return <Note title="The rules do not speak of this" tone="warn"><p>That is not a yes. Ask beforehand; nothing was noted.</p></Note>;
 }

@@ -80,14 +80,19 @@ async function note(asked: Asked<DeclareGiven>, shared: Shared): Promise<Reply> 
   if (Object.keys(errors).length > 0) return showForm(asked, shared, { raw, errors });
   const facts = Object.fromEntries(questions.map(({ fact }) => [fact, form.facts[fact]!]));
   const permissions = await asked.read(tx => askFeature('livePermissions', tx, asked.reader.person!, asked.now));
-  const weighed = weigh(rulebook, { sort, who, facts, permissions, on: asked.today });
-  if (weighed.kind !== 'yes' && weighed.kind !== 'entry') return showForm(asked, shared, { raw, said: saidOf(asked, rulebook, weighed) });
+  const weighed = weigh(rulebook, { sort, who, facts, permissions, on: asked.today, use: form.use });
+  if (weighed.kind !== 'yes' && weighed.kind !== 'entry') return showForm(asked, shared, { raw, said: await saidOf(asked, rulebook, weighed) });
   const id = await asked.change(tx => declare(tx, doingOf(asked), { given: { ...form, sort, facts }, weighed }));
   return goTo(`${baseOf(asked)}/${id}`, 'It is noted. Come back here when it is back or gone.');
 }
 
-function saidOf(asked: Asked<unknown>, rulebook: Rulebook, weighed: NotClear): Said {
+async function saidOf(asked: Asked<unknown>, rulebook: Rulebook, weighed: NotClear): Promise<Said> {
   const cited = quoted(rulebook, weighed.because);
+  if (weighed.kind === 'which') {
+    const { act, facts } = weighed;
+    const rests = await asked.read(tx => askFeature('restsOn', tx, { school: asked.school, person: asked.reader.person!, act, facts, now: asked.now }));
+    return { kind: 'which', cited, rests: rests.filter(one => one.use !== null) };
+  }
   if (weighed.kind !== 'ask') return { kind: weighed.kind, cited, owners: weighed.owners };
   return { kind: 'ask', cited, offices: weighed.offices, askHref: `/${asked.school.slug}/ask/${weighed.act}?${new URLSearchParams(Object.entries(weighed.facts).map(([fact, value]) => [`fact.${fact}`, value]))}` };
 }

@@ -58,6 +58,7 @@ interface Ground {
 
 /** The rules have nothing against it. `entry`: they neither allow nor forbid it, and a duty comes with it. */
 export type Clear = ({ readonly kind: 'yes' } | { readonly kind: 'entry' }) & Ground;
-export type NotClear = ({ readonly kind: 'no' } | { readonly kind: 'silent' } | { readonly kind: 'unclear' } | { readonly kind: 'ask'; readonly act: string; readonly facts: Facts; readonly offices: OfficeGroups }) & Ground;
+/** `which`: a permission that they hold was given for one use, and they have not said whether this is it. */
+export type NotClear = ({ readonly kind: 'no' } | { readonly kind: 'which'; readonly act: string; readonly facts: Facts } | { readonly kind: 'silent' } | { readonly kind: 'unclear' } | { readonly kind: 'ask'; readonly act: string; readonly facts: Facts; readonly offices: OfficeGroups }) & Ground;
 /** What the rules say of it. */
 export type Weighed = Clear | NotClear;
