@@ -72,6 +72,7 @@ describe('asking and deciding', { concurrency: 1 }, () => {
     equal(await stateOf(id), 'asked');
     equal(await mayUse(teacherId), false);
     equal((await head!.post(`${base}/requests/${id}`, { says: 'grant' })).status, 303);
+    doesNotMatch((await head!.get(`${base}/requests/${id}`)).html, /A permission for this counts already/, 'its own permission is no other');
     await travel('2026-11-24T10:00:00Z');
     equal((await head!.post(`${base}/requests/${id}/undo`)).status, 404);
     equal(await mayUse(teacherId), true);

@@ -36,7 +36,7 @@ export async function fillCustody(tx: Tx, place: { readonly school: School; read
   const settings = await settingsToday(tx, today);
   const { day } = await backOn(tx, { today }, { rulebook, settings, decided: null });
   const keptIn = (await listPlaces(tx)).find(one => one.name === given.keptIn)?.id ?? await addKeepingPlace(tx, doing, given.keptIn);
-  const { id } = await takeIntoCustody(tx, doing, { person: given.pupil, kind, place: given.place, clause: weighed.because[0], toWhom: settings.to, dueOn: day, keptIn, awaited: null, words });
-  if (back) await giveBack(tx, { school, by: back.by, at: back.at, today: dayOf(back.at) }, id, { to: settings.to, name: back.name, text: '' });
-  return id;
+  const taken = await takeIntoCustody(tx, doing, { person: given.pupil, kind, place: given.place, clause: weighed.because[0], toWhom: settings.to, dueOn: day, keptIn, awaited: null, words });
+  if (taken && back) await giveBack(tx, { school, by: back.by, at: back.at, today: dayOf(back.at) }, taken.id, { to: settings.to, name: back.name, text: '' });
+  return taken?.id ?? null;
 }

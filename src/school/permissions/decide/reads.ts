@@ -89,7 +89,7 @@ async function rowsOf(tx: Tx, place: AskPlace, all: readonly Seated[]): Promise<
       ...one, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), asker: request.asker === null ? '' : names.get(request.asker) ?? '', holder: request.holder !== request.asker && person ? fullName(person) : '',
       mine: seatsOf(one.seats, place.reader.person!), told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses), said: saidIn(one, names),
       history: { granted: count(mine, 'granted'), refused: count(mine, 'refused') }, lastTime: lastTimeIn(mine.find(other => sameSituation(other.facts, request.facts)), words),
-      live: live.filter(other => other.holder === request.holder && other.act === request.act).map(other => ({ until: lastDayOf(other) })),
+      live: live.filter(other => other.request !== request.id && other.holder === request.holder && other.act === request.act).map(other => ({ until: lastDayOf(other) })),
       now: weighed.kind, nowQuoted: weighed.kind === 'no' ? quotedOf(rulebook, weighed.because) : [], demands: weighed.kind === 'ask' ? weighed.demands : null, others: othersIn(one, place),
     };
   });

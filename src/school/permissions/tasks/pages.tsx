@@ -122,6 +122,8 @@ function DoForms({ view, here }: { view: OneView; here: string }) {
 
 export interface AskItView {
   readonly base: string;
+  /** Where something that happened is told. */
+  readonly tellHref: string;
   readonly rows: readonly TaskRow[];
   readonly total: number;
   readonly page: number;
@@ -130,11 +132,12 @@ export interface AskItView {
   readonly errors: Errors;
 }
 
-export const AskItPage = ({ base, rows, total, page, pages, raw, errors }: AskItView) => (
+export const AskItPage = ({ base, tellHref, rows, total, page, pages, raw, errors }: AskItView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>Ask IT</h1>
-    <p class="lede">Ask in your own words, or say what does not work. The answer comes here. If somebody may be in danger or data may be lost, use “Tell someone” instead.</p>
+    <p class="lede">Ask in your own words, or say what does not work. The answer comes here.</p>
+    <p>May somebody be in danger, or data be lost? Do not write it here. <a href={tellHref}>Say what happened</a></p>
     <form method="post" action={base}>
       <Choices name="sort" label="What is it?" small chosen={[textIn(raw, 'sort') || 'question']} error={errors['sort']} choices={[{ value: 'question', text: 'A question' }, { value: 'fault', text: 'Something does not work' }]} />
       <TextArea name="words" label="What would you like to know, or what does not work?" hint="Say where it is and what you see. Write no password and no pupil’s name." rows={4} value={textIn(raw, 'words')} error={errors['words']} />

@@ -118,7 +118,7 @@ async function cannot(asked: Asked<{ words: string }>, shared: Shared): Promise<
 async function showAskIt(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
   const at = Math.min(1000, Math.max(1, Math.floor(Number(asked.query['page'])) || 1));
   const { rows, total } = await asked.read(tx => ownTasks(tx, { person: asked.reader.person!, vocabulary: shared.vocabulary, limit: ROWS, offset: (at - 1) * ROWS }));
-  return page('Ask IT', <AskItPage base={askOf(asked)} rows={rows} total={total} page={at} pages={Math.max(1, Math.ceil(total / ROWS))} raw={raw} errors={errors} />, { status: Object.keys(errors).length > 0 ? 422 : 200 });
+  return page('Ask IT', <AskItPage base={askOf(asked)} tellHref={`/${asked.school.slug}/something-happened`} rows={rows} total={total} page={at} pages={Math.max(1, Math.ceil(total / ROWS))} raw={raw} errors={errors} />, { status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
 
 async function ask(asked: Asked<{ sort: 'question' | 'fault'; words: string }>): Promise<Reply> {
