@@ -8,7 +8,7 @@ import { settingsNow } from '../deeds/route.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Opened, Panels } from '../words.ts';
 import { unnamedAgain } from '../anonymous/again.tsx';
-import { groupOf } from '../kinds.ts';
+import { bearsPenalty, groupOf } from '../kinds.ts';
 import { answerPupil, checkPhone, setHours, tellSomeone, writeMore } from './deeds.ts';
 import { Duties, dutiesOf } from './duties.tsx';
 import { aboutForm, answerForm, checkForm, hoursForm, moreForm, sendForm } from './forms.ts';
@@ -157,9 +157,10 @@ export const dutyPanels: Panels = async (asked, opened, shared) => {
   return duties.length > 0 ? [{ order: 65, body: <Duties duties={duties} /> }] : [];
 };
 
-/** Above a worry about a child that nobody has dealt with yet: whom to ring before anything is read or written. */
+/** Above a worry about a child that nobody has dealt with yet: whom to ring before anything is read or written. Not above a neutral notification, which is none. */
 export const ringPanels: Panels = async (asked, opened, shared) => {
-  if (!opened.whole || groupOf(opened.concern.kind) !== 'safeguarding' || opened.concern.state === 'in-hand' || opened.concern.state === 'closed') return [];
+  const { kind } = opened.concern;
+  if (!opened.whole || groupOf(kind) !== 'safeguarding' || !bearsPenalty(kind) || opened.concern.state === 'in-hand' || opened.concern.state === 'closed') return [];
   const { designatedOfficer } = await asked.read(tx => settingsNow(tx, asked.today));
   return [{ order: 5, body: <RingBefore lines={shared.helpLines} officer={designatedOfficer} /> }];
 };
