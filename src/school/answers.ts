@@ -183,7 +183,7 @@ export interface Questions {
   permissionsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
   /** What a person had been taught by a day, as sentences; null where it is not kept yet. */
   trainingBy: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
-  /** How a person's accounts stood on a day, as sentences; null where it is not kept yet. */
+  /** What of a person's accounts was not open on a day, as sentences, but for what cases decided; null where it is not kept. */
   accountsOn: (tx: Tx, person: string, day: string) => Promise<readonly string[] | null>;
   /** Who would be asked to sign again if these clauses became new duties. Answered by agreements. */
   whoSignsAgain: (tx: Tx, change: { readonly policy: string; readonly signers: readonly string[]; readonly newDuties: readonly { readonly clause: string; readonly binds: readonly Whom[] }[]; readonly today: string }) =>

@@ -35,6 +35,12 @@ async function note(tx: Tx, { school, by, at }: Pick<Doing, 'school' | 'by' | 'a
 /** Who did it; null where it befell by itself. */
 const personIn = (by: string): string | null => (by === BY_ITSELF ? null : by);
 
+/** The application as it stands now, where nobody else decided about it meanwhile. */
+async function stillAs(tx: Tx, app: App): Promise<App | null> {
+  const held = await store.holdApp(tx, app.id);
+  return held && held.state === app.state ? held : null;
+}
+
 const now = ({ by, as, today }: Doing) => ({ decidedBy: personIn(by), decidedAs: as, decidedOn: today });
 
 /** Puts an application on the list. Returns its id; null where one of this name is there already. */
@@ -46,9 +52,11 @@ export async function listApplication(tx: Tx, doing: Doing, of: { readonly given
   return id;
 }
 
-/** Changes what is said of it; a proposed one is listed by that, and one past its review counts again. False where the name belongs to another. */
+/** Changes what is said of it; a proposed one is listed by that, and one past its review counts again. False where the name belongs to another, or somebody else decided meanwhile. */
 export async function changeApplication(tx: Tx, doing: Doing, of: { readonly app: App; readonly given: AppGiven }): Promise<boolean> {
-  const { app, given } = of;
+  const { given } = of;
+  const app = await stillAs(tx, of.app);
+  if (!app) return false;
   const other = await store.findByName(tx, given.name);
   if (other && other.id !== app.id) return false;
   const changes = changesIn(app, given);
@@ -63,26 +71,31 @@ export async function widenApplication(tx: Tx, doing: Doing, of: { readonly app:
   return changeApplication(tx, doing, { app: of.app, given: { ...of.app, kinds: of.kinds, reviewOn: of.reviewOn } });
 }
 
-/** Says that somebody has looked again: nothing changes but the review day. */
-export async function reviewApplication(tx: Tx, doing: Doing, of: { readonly app: App; readonly reviewOn: string; readonly words: string }): Promise<void> {
-  await store.setApp(tx, of.app.id, { ...of.app, ...now(doing), reviewOn: of.reviewOn });
-  await note(tx, doing, { app: of.app.id, turn: 'reviewed', clause: of.app.clauses[0], changes: { reviewOn: [of.app.reviewOn ?? '', of.reviewOn] }, reason: of.words });
+/** Says that somebody has looked again: nothing changes but the review day. False where somebody else decided meanwhile. */
+export async function reviewApplication(tx: Tx, doing: Doing, of: { readonly app: App; readonly reviewOn: string; readonly words: string }): Promise<boolean> {
+  const app = await stillAs(tx, of.app);
+  if (!app) return false;
+  await store.setApp(tx, app.id, { ...app, ...now(doing), reviewOn: of.reviewOn });
+  await note(tx, doing, { app: app.id, turn: 'reviewed', clause: app.clauses[0], changes: { reviewOn: [app.reviewOn ?? '', of.reviewOn] }, reason: of.words });
+  return true;
 }
 
-/** Takes it off the list. Those who asked for it, and those named for it, are told; permissions to use it are over. */
-export async function withdrawApplication(tx: Tx, doing: Doing, of: { readonly app: App; readonly reason: string }): Promise<void> {
-  const { app } = of;
+/** Takes it off the list. Those who asked for it, and those named for it, are told; permissions to use it are over. False where somebody else decided meanwhile. */
+export async function withdrawApplication(tx: Tx, doing: Doing, of: { readonly app: App; readonly reason: string }): Promise<boolean> {
+  const app = await stillAs(tx, of.app);
+  if (!app) return false;
   const users = (await store.listUsers(tx, app.id)).filter(user => user.endedOn === null);
   await store.setApp(tx, app.id, { ...app, ...now(doing), state: 'withdrawn', withdrawnOn: doing.today });
   for (const user of users) await store.endUser(tx, user.id, doing.today);
   await note(tx, doing, { app: app.id, turn: 'withdrawn', clause: app.clauses[0], reason: of.reason });
   await announce(tx, 'application-withdrawn', { school: doing.school.id, permissions: users.flatMap(user => user.permission ?? []), reason: of.reason, by: doing.by, at: doing.at });
   await tellUsers(tx, doing, users.map(user => user.person));
+  return true;
 }
 
 /** Puts a withdrawn one back with a new review day, open to those whom a keeper had named; a permission that is over stays over. */
 export async function restoreApplication(tx: Tx, doing: Doing, of: { readonly app: App; readonly reviewOn: string }): Promise<boolean> {
-  if (of.app.state !== 'withdrawn') return false;
+  if (of.app.state !== 'withdrawn' || !(await stillAs(tx, of.app))) return false;
   await store.setApp(tx, of.app.id, { ...of.app, ...now(doing), state: 'listed', reviewOn: of.reviewOn, withdrawnOn: null });
   await store.reopenUsers(tx, of.app);
   await note(tx, doing, { app: of.app.id, turn: 'restored', clause: of.app.clauses[0] });

@@ -38,14 +38,14 @@ export const routes = (shared: Shared): Route[] => [
   }) }),
   post('/:school/apps/:app/review', { who: READERS, form: reviewForm, again: (asked, { raw, errors }) => again(asked, shared, raw, errors), deed: asked => kept(asked, shared, async (doing, app) => {
     if (app.state !== 'listed') return NOT_FOUND;
-    await asked.change(tx => reviewApplication(tx, doing, { app, ...asked.form }));
-    return goTo(hereOf(asked), 'Noted that somebody looked at it again.');
+    const done = await asked.change(tx => reviewApplication(tx, doing, { app, ...asked.form }));
+    return goTo(hereOf(asked), done ? 'Noted that somebody looked at it again.' : QUICKER);
   }) }),
   get('/:school/apps/:app/withdraw', { who: READERS, page: asked => kept(asked, shared, (_, app) => withdrawPage(asked, app, {}, {})) }),
   post('/:school/apps/:app/withdraw', { who: READERS, form: withdrawForm, again: (asked, { raw, errors }) => kept(asked, shared, (_, app) => withdrawPage(asked, app, raw, errors)), deed: asked => kept(asked, shared, async (doing, app) => {
     if (app.state === 'withdrawn') return NOT_FOUND;
-    await asked.change(tx => withdrawApplication(tx, doing, { app, reason: asked.form.reason }));
-    return goTo(hereOf(asked), 'It is withdrawn. Those named for it are told.');
+    const done = await asked.change(tx => withdrawApplication(tx, doing, { app, reason: asked.form.reason }));
+    return goTo(hereOf(asked), done ? 'It is withdrawn. Those named for it are told.' : QUICKER);
   }) }),
   post('/:school/apps/:app/restore', { who: READERS, form: restoreForm, again: (asked, { raw, errors }) => again(asked, shared, raw, errors), deed: asked => kept(asked, shared, async (doing, app) => {
     const done = await asked.change(tx => restoreApplication(tx, doing, { app, reviewOn: asked.form.reviewOn }));
@@ -60,6 +60,8 @@ export const routes = (shared: Shared): Route[] => [
     return goTo(hereOf(asked), 'It is no longer open to them.');
   }) }),
 ];
+
+const QUICKER = 'Somebody else was quicker.';
 
 export const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/apps`;
 const hereOf = (asked: Asked<unknown>): string => `${baseOf(asked)}/${asked.params['app'] ?? ''}`;

@@ -14,6 +14,9 @@ export const listApps = (tx: Tx): Promise<App[]> => rows(tx, sql<App>`select ${a
 
 export const findApp = async (tx: Tx, id: string): Promise<App | null> => (await firstRow(tx, sql<App>`select ${asApp} from app where id = ${id}`)) ?? null;
 
+/** The same, held until the transaction ends: of two keepers at once the second sees what the first decided. */
+export const holdApp = async (tx: Tx, id: string): Promise<App | null> => (await firstRow(tx, sql<App>`select ${asApp} from app where id = ${id} for update`)) ?? null;
+
 /** The application of this name or another name of it, whatever its state. */
 export const findByName = async (tx: Tx, name: string): Promise<App | null> => (await firstRow(tx, sql<App>`select ${asApp} from app where lower(name) = lower(${name}) or exists (select from unnest(other_names) o where lower(o) = lower(${name})) order by lower(name) = lower(${name}) desc limit 1`)) ?? null;
 

@@ -26,12 +26,14 @@ export async function leavers(tx: Tx, { reader, lock, today }: Pick<Asking, 'rea
   const known = new Set(await childrenWithConcerns(tx, { children: [...keys.values()], reader: lock.keyOf(reader.person!) }));
   const { childFileDays } = await settingsNow(tx, today);
   const said = await filesOfChildren(tx, [...known]);
+  const due = new Map<string, string>();
+  for (const day of new Set(gone.filter(one => known.has(keys.get(one.id)!)).map(one => one.leftOn!))) due.set(day, await askFeature('afterSchoolDays', tx, day, childFileDays));
   const lines: Leaver[] = [];
   for (const person of gone.filter(one => known.has(keys.get(one.id)!))) {
     const leftOn = person.leftOn!;
     const last = lastSaid(said.filter(row => row.childKey === keys.get(person.id)), leftOn);
     lines.push({
-      id: person.id, name: fullName(person), leftOn, dueOn: await askFeature('afterSchoolDays', tx, leftOn, childFileDays),
+      id: person.id, name: fullName(person), leftOn, dueOn: due.get(leftOn)!,
       last: last && { state: last.state, day: last.day, text: lock.openOr<FileWords>(last.locked, last.id, { text: SHUT }).text },
     });
   }

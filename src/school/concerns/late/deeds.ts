@@ -38,13 +38,14 @@ async function dueFor(tx: Tx, doing: Doing): Promise<string[]> {
 /** Sends one case on to whoever owns the policy, or comes next in their place. False where it went on before, or nobody is left. */
 export async function escalate(tx: Tx, doing: Doing, id: string): Promise<boolean> {
   const concern = await concerns.holdConcern(tx, id);
-  if (!concern || concern.state === 'closed' || !(await concerns.markEscalated(tx, id, doing.at))) return false;
+  if (!concern || concern.state === 'closed') return false;
   const rulebook = await rulesOf(tx, doing);
   const owner = ownerFor(rulebook, concern.kind);
   const holders = await holdersOn(tx, doing.today);
   const about = [...new Set([...holders.values()].flat())].filter(person => concern.aboutKeys.includes(doing.lock.keyOf(person)));
   const standing = owner && standingFor(realOffice(owner.office, rulebook), { holders, about, settings: await settingsNow(tx, doing.today) });
-  if (!owner || !standing) return false;
+  // Why not marked before: where nobody holds the office now, it goes on once somebody does.
+  if (!owner || !standing || !(await concerns.markEscalated(tx, id, doing.at))) return false;
   const { office } = standing;
   const has = (await concerns.eyesOn(tx, [id])).find(eye => eye.office === office && eye.until === null && eye.parts === null);
   if (has) await tellReaders(tx, doing, { concern, eye: `${has.id} late`, office, person: null });

@@ -38,7 +38,7 @@ async function tellDue(tx: Tx, doing: Doing): Promise<number> {
   const held = await heldAmong(tx, due.map(look => look.concern));
   let told = 0;
   for (const look of due.filter(one => tellsNow(one, { setting: lookedAtTold, held: held.has(one.concern) }))) {
-    const { person } = doing.lock.open<LookWords>(look.locked, look.id);
+    const { person } = doing.lock.openOr<Pick<LookWords, 'person'>>(look.locked, look.id, { person: null });
     if (person !== null && await tellLookedAt(tx, doing, { look, person })) told += 1;
   }
   return told;
