@@ -69,7 +69,7 @@ export function MinePage({ view, mine, staff, pupil }: { view: View; mine: reado
   return (
     <>
       <h1>{pupil ? 'Apps you may use' : 'Applications you may use'}</h1>
-      <p class="lede">{pupil ? 'These are fine for you to use at school. If an app is not here, ask first.' : 'These are authorised for you. Anything else you have to ask about first.'}</p>
+      <p class="lede">{pupil ? 'These are fine for you to use at school, but where it says “Ask first”. If an app is not here, ask first.' : 'These are authorised for you, but where it says “Ask first”. Anything else you have to ask about first.'}</p>
       <p class="actions no-print">{staff && <ButtonLink href={`${view.base}/register`} tone="quiet">The whole register</ButtonLink>} <a href={`${school}/may-i`}>Ask about another one</a></p>
       {mine.map(({ child, apps }) => (
         <section key={child}>

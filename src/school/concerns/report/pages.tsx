@@ -215,10 +215,10 @@ const FileField = ({ id, error }: { id: string; error: string | undefined }) => 
   </div>
 );
 
-export const MyReportsPage = ({ rows, page, pages, base, slug, vocabulary }: { rows: readonly MyReport[]; page: number; pages: number; base: string; slug: string; vocabulary: Vocabulary }) => (
+export const MyReportsPage = ({ rows, page, pages, base, tell, vocabulary }: { rows: readonly MyReport[]; page: number; pages: number; base: string; tell: string; vocabulary: Vocabulary }) => (
   <>
     <h1>What you told the school</h1>
-    <p class="actions no-print"><ButtonLink href={`/${slug}/something-happened`}>Tell the school something</ButtonLink></p>
+    <p class="actions no-print"><ButtonLink href={tell}>Tell the school something</ButtonLink></p>
     {rows.length === 0 ? <Empty title="You have told nothing yet"><p>What you tell the school stands here, with what became of it.</p></Empty> : (
       <Table caption="What you told, newest first" hideCaption rows={rows} columns={[
         { head: 'When', cell: row => <a href={`${base}/${row.id}`}>{longMoment(row.at)}</a> },

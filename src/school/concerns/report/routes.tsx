@@ -99,7 +99,7 @@ async function showMine(asked: Asked<Body>, shared: Shared): Promise<Reply> {
   const asking = await askingOf(asked, shared);
   const wanted = Math.max(1, Math.floor(Number(asked.query['page'])) || 1);
   const { rows, total } = await asked.read(tx => myReports(tx, asking, { limit: PAGE, offset: (wanted - 1) * PAGE }));
-  return page('What you told the school', <MyReportsPage rows={rows} page={wanted} pages={Math.max(1, Math.ceil(total / PAGE))} base={mineOf(asked)} slug={asked.school.slug} vocabulary={shared.vocabulary} />, { look: 'wide', headers: secret });
+  return page('What you told the school', <MyReportsPage rows={rows} page={wanted} pages={Math.max(1, Math.ceil(total / PAGE))} base={mineOf(asked)} tell={asked.reader.kinds.includes('pupil') ? `/${asked.school.slug}/tell-someone` : baseOf(asked)} vocabulary={shared.vocabulary} />, { look: 'wide', headers: secret });
 }
 
 const find = async (asked: Asked<unknown>, shared: Shared) => {

@@ -96,7 +96,7 @@ export function OfficePage(props: OfficeProps) {
     <>
       <ErrorSummary errors={errors} />
       <h1>{row.title}</h1>
-      {outside && <Note><p>This is a body outside the school. Name whoever at the school picks up the telephone to it, if the rules need somebody.</p></Note>}
+      {outside && <Note><p>This is a body outside the school.{mayGive && <> Name whoever at the school picks up the telephone to it, if the rules need somebody.</>}</p></Note>}
       {row.vacant && <Note title="Nobody holds this office" tone="warn"><p>{counted(row.clauses.length, 'clause turns to it.', 'clauses turn to it.')} {mayGive ? 'Choose somebody below.' : 'Tell the headteacher or the school office.'}</p></Note>}
       {now.length > 0 && <Card title="Today and to come"><ul class="plain-list stack">{now.map(holding => <HoldingRow key={holding.person + holding.from} {...props} holding={holding} />)}</ul></Card>}
       {mayGive && props.candidates.length > 0 && <Giving {...props} />}

@@ -53,7 +53,8 @@ export function PostersPage(view: PostersView) {
 function PlaceState({ place }: { place: PlaceRow }) {
   if (place.takenDownOn) return <Chip>taken down on {longDay(place.takenDownOn)}</Chip>;
   if (!place.stale) return <Chip tone="yes">up to date</Chip>;
-  return place.current === null ? <Chip tone="no">take it down</Chip> : <Chip tone="no">edition {place.edition} hangs, edition {place.current} holds</Chip>;
+  // Why the same edition too: then the poster itself is out of use.
+  return place.current === null || place.current === place.edition ? <Chip tone="no">take it down</Chip> : <Chip tone="no">edition {place.edition} hangs, edition {place.current} holds</Chip>;
 }
 
 const placeColumns = (base: string, withPoster?: boolean): Omit<Column<PlaceRow>, 'sort'>[] => [
