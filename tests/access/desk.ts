@@ -17,6 +17,7 @@ import { displayThings } from './desk-display.ts';
 import { caseThings } from './desk-cases.ts';
 import { imageThings } from './desk-images.ts';
 import { sanctionThings } from './desk-sanctions.ts';
+import { siteThings } from './desk-block-list.ts';
 import { lookThings } from './desk-looks.ts';
 import { custodyThings } from './desk-custody.ts';
 import { concernThings } from './desk-concerns.ts';
@@ -122,7 +123,7 @@ export function deskOf(school: TestSchool, people: ReadonlyMap<Person, string>):
     ...sanctionThings(school, people),
     ...custodyThings(school, people),
     ...accountThings(school, people),
-    ...lookThings(school, people),
+    ...siteThings(school, people), ...lookThings(school, people),
     ...carriedThings(school, people),
     ...tellingThings(school, people),
     ...kioskThings(school, people),

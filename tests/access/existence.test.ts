@@ -2,6 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { doingAs, handOnEverywhere, openConcern } from '../../src/school/concerns/index.ts';
+import { proposeSite } from '../../src/school/concerns/block-list/deeds.ts';
+import { findConcern } from '../../src/school/concerns/store.ts';
 import { addEntry, setState } from '../../src/school/concerns/deeds/case.ts';
 import { askingAs, fileOne, holderOf } from '../support/concerns.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
@@ -66,6 +68,7 @@ describe('a concern about somebody leaves no trace for them', () => {
         ok(await openConcern(tx, asking, concerns[0]!));
         ok(await setState(tx, doingAs(asking), { concern: concerns[0]!, to: 'in-hand' }));
         await addEntry(tx, doingAs(asking), { concern: concerns[0]!, sort: 'note', words: { text: 'Spoke to the chair.' } });
+        await proposeSite(tx, doingAs(asking), { given: { address: 'far.example', why: 'harmful', fromDay: school.today() }, concern: await findConcern(tx, concerns[0]!) });
       });
 
       const then = await everything(reader, addresses);

@@ -31,6 +31,7 @@ import { CASES } from './rows/cases.ts';
 import { CONCERNS } from './rows/concerns.ts';
 import { CUSTODY } from './rows/custody.ts';
 import { SANCTIONS } from './rows/sanctions.ts';
+import { BLOCK_LIST } from './rows/block-list.ts';
 import { LOOKS } from './rows/looks.ts';
 import { FIGURES } from './rows/figures.ts';
 import { IMAGES } from './rows/images.ts';
@@ -77,7 +78,7 @@ export const TABLE: readonly Row[] = [
   ...LATE,
   ...TELLING,
   ...ACCOUNTS,
-  ...LOOKS,
+  ...BLOCK_LIST, ...LOOKS,
   get('/', '/', everyone),
   get('/accessibility', '/accessibility', everyone),
   get('/privacy', '/privacy', everyone),

@@ -168,12 +168,13 @@ describe('pages', { concurrency: 2 }, () => {
     await open({ as: 'network-manager' }, [['switched-off', '/prep-school/switched-off?x={sanctiontoswitch}']]);
   });
 
-  test('looking into logs, and going to law', async () => {
+  test('looking into logs, going to law, and the block list', async () => {
     await open({ as: 'dsl' }, [['look-case', '/prep-school/concerns/{lookcase}?x={lookdone}&y={lookasked}'], ['look-new', '/prep-school/concerns/{lookcase}/looks/new'], ['looks', '/prep-school/looks'], ['look-which', '/prep-school/looks/new'], ['look-found', '/prep-school/looks/{lookdone}'], ['legal', '/prep-school/concerns/{legalcase}/legal']]);
     await open({ as: 'head' }, [['look-decide', '/prep-school/looks/{lookasked}'], ['legal-hold-second', '/prep-school/legal-holds/{holdlifting}']]);
     await open({ as: 'network-manager' }, [['look-to-read', '/prep-school/looks/{lookagreed}'], ['look-log', '/prep-school/looks/{lookagreed}/log'], ['look-finding', '/prep-school/looks/{lookagreed}/finding']]);
     await open({ as: 'dpo' }, [['legal-holds', '/prep-school/legal-holds'], ['legal-hold', '/prep-school/legal-holds/{legalhold}']]);
     await open({ as: 'pupil' }, [['looked-at', '/prep-school/looked-at']]);
+    await open({ as: 'ict-lead' }, [['block-list', '/prep-school/block-list?x={site}&y={sitetoset}'], ['block-list-one', '/prep-school/block-list/{site}'], ['block-list-to-set', '/prep-school/block-list/{sitetoset}'], ['block-list-new', '/prep-school/block-list/new']]);
   });
 
   test('accounts that are not open', async () => {

@@ -15,6 +15,8 @@ export const ENTRY_SORT: Readonly<Record<string, string>> = {
   'pictures-on-hold': 'Pictures on hold',
   'account-shut': 'The account was shut',
   'account-mistaken': 'It was a mistake',
+  'site-proposed': 'The address was proposed for the block list',
+  'site-decided': 'IT decided about the address, or set the filter',
   'accounts-done': 'Accounts elsewhere were dealt with',
   'link-sent': 'A link was sent',
   acknowledged: 'It was said that the complaint has arrived',

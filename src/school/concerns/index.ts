@@ -1,6 +1,7 @@
 /** The front door of concerns. */
 import type { Feature, Shared } from '../feature.ts';
 import { answeredCards } from './answered/cards.tsx';
+import { exportSites, forgetInSites, siteCards, siteNav, siteOperates, siteRoutes } from './block-list/index.ts';
 import { caseCards, caseOperates, exportWork, forgetWork, workRoutes } from './case/index.ts';
 import { exportReports, forgetReporter } from './deeds/person.ts';
 import { childFileCards } from './child-file/cards.tsx';
@@ -37,11 +38,11 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared), ...heldFileRoutes(shared), ...lookRoutes(shared), ...legalRoutes(shared)],
-  nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav, ...lookNav, ...legalNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await answeredCards(asked, shared), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked)],
-  operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates, ...lookOperates, ...legalOperates],
-  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person), looks: await exportLooks(tx, person), holds: await exportHolds(tx, person) }),
+  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared), ...heldFileRoutes(shared), ...lookRoutes(shared), ...legalRoutes(shared), ...siteRoutes(shared)],
+  nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav, ...lookNav, ...legalNav, ...siteNav],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await answeredCards(asked, shared), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked), ...await siteCards(shared)(asked)],
+  operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates, ...lookOperates, ...legalOperates, ...siteOperates],
+  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person), looks: await exportLooks(tx, person), holds: await exportHolds(tx, person), addresses: await exportSites(tx, person) }),
   erasePerson: forgetPerson(shared),
 });
 
@@ -53,6 +54,7 @@ const forgetPerson = (shared: Shared) => async (tx: Tx, person: string): Promise
   await forgetInSanctions(tx, person);
   await forgetInLooks(shared, tx, person);
   await forgetInHolds(tx, person);
+  await forgetInSites(tx, person);
 };
 
 /** What comes round by itself in looks and holds: findings that nobody used are forgotten, people are told, holds are looked at again. Returns how much was done. */

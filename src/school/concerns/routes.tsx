@@ -3,6 +3,7 @@ import { SHUT } from '../../platform/seal/index.ts';
 import { get, goTo, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Shared } from '../feature.ts';
 import { askingOf } from './asking.ts';
+import { sitePanels } from './block-list/index.ts';
 import { casePanels } from './case/index.ts';
 import { doingAs, openConcern, openFile } from './deeds/open.ts';
 import { noteTaken } from './held-files/deeds.ts';
@@ -19,8 +20,8 @@ import { neutralPanels } from './neutral/routes.tsx';
 import { dutyPanels, ringPanels, tellPanels } from './tell-someone/routes.tsx';
 import type { Panels } from './words.ts';
 
-/** 5 whom to ring first, 10 what was told, 15 what to do next, 20 clocks, 40 actions and support, 45 looks into logs, 50 sanctions, 55 going to law, 60 sharing and readers, 65 what the law asks of the reader themselves, 90 chronology and readings. */
-const PANELS: readonly Panels[] = [ringPanels, ownPanels, casePanels, tellPanels, alarmPanels, neutralPanels, complaintPanels, dutyPanels, sanctionPanels, lookPanels, legalPanels, sharingPanels];
+/** 5 whom to ring first, 10 what was told, 15 what to do next, 20 clocks, 40 actions and support, 42 the block list, 45 looks into logs, 50 sanctions, 55 going to law, 60 sharing and readers, 65 what the law asks of the reader themselves, 90 chronology and readings. */
+const PANELS: readonly Panels[] = [ringPanels, ownPanels, casePanels, tellPanels, alarmPanels, sitePanels, neutralPanels, complaintPanels, dutyPanels, sanctionPanels, lookPanels, legalPanels, sharingPanels];
 
 export const concernRoutes = (shared: Shared): Route[] => [
   get('/:school/concerns/:concern', { who: SIGNED_IN, page: asked => showConcern(asked, shared) }),

@@ -14,7 +14,7 @@ export interface Unread {
 /** The entry that says that it was read. */
 export const READ = 'answer-read';
 /** Sorts of entries that are said to whoever told it. That a complaint has arrived is no answer yet. */
-const SAID = ['to-reporter', 'reply', 'question', 'complaint-answered'];
+const SAID = ['to-reporter', 'reply', 'question', 'complaint-answered', 'site-decided'];
 /** Sorts of theirs: whoever wrote after an answer has read it. */
 const THEIRS = [READ, 'added', 'answer', 'complaint-further', 'complaint-settled', 'complaint-open-again'];
 const MOST = 50;

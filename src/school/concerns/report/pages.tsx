@@ -5,6 +5,7 @@ import type { Body, FieldErrors } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
 import { capital, listed, officeWords } from '../../policies/index.ts';
+import { DecidedLine } from '../block-list/pages.tsx';
 import { kindWords, takesFiles, type KindGroup } from '../kinds.ts';
 import type { ConcernSettings } from '../settings.ts';
 import { STATE_TONE } from '../pages.tsx';
@@ -184,6 +185,7 @@ export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent }: { vi
       <Card key={one.concern.id} title={capital(kindWords(one.concern.kind, vocabulary))}>
         <Facts rows={[['Code', <strong class="mono">{one.concern.code}</strong>], ['Goes to', where(one, vocabulary)], ['Where it stands', <Chip tone={STATE_TONE[one.concern.state]}>{MINE[one.concern.state]}</Chip>], ['First opened', one.concern.seenAt ? longMoment(one.concern.seenAt) : 'Not yet']]} />
         {one.later.length > 0 && <Note title="Still needed"><ul>{one.later.map(label => <li key={label}>{label}</li>)}</ul></Note>}
+        {one.decided.length > 0 && <ol class="chronology">{one.decided.map(entry => <li key={entry.id}><p><strong>{longMoment(entry.at)}</strong></p><DecidedLine {...entry.words} /></li>)}</ol>}
         {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{OF_SCHOOL.has(entry.sort) ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] || entry.words['file'] || '')}</p></li>)}</ol>}
         {one.concern.state !== 'closed' && (
           <form method="post" action={`${here}/${one.concern.id}`} class="no-print">

@@ -8,6 +8,7 @@ import { openEntry } from '../deeds/open.ts';
 import { kindsOf, kindWords } from '../kinds.ts';
 import { choiceOf } from '../routing.ts';
 import * as store from '../store.ts';
+import type { DecidedWords } from '../block-list/words.ts';
 import type { Asking, Concern, Entry } from '../words.ts';
 import { fieldsOf } from './fields.ts';
 import { mayMean, named, type Known } from './names.ts';
@@ -112,6 +113,8 @@ export interface MyConcern {
   readonly concern: Concern;
   readonly offices: readonly string[];
   readonly talk: readonly Entry[];
+  /** What IT decided about an address that they told of. */
+  readonly decided: readonly Entry<DecidedWords>[];
   /** What is still needed before it can be closed. */
   readonly later: readonly string[];
 }
@@ -131,13 +134,14 @@ export async function myReport(tx: Tx, asking: Asking, id: string): Promise<MyRe
   const told = lock.open<ReportWords>(row.locked, row.id);
   const concerns = await store.concernsOfReports(tx, [id]);
   const ids = concerns.map(concern => concern.id);
-  const [eyes, talk] = [await store.eyesOn(tx, ids), (await store.entriesOfSorts(tx, ids, BETWEEN))];
+  const [eyes, talk] = [await store.eyesOn(tx, ids), await store.entriesOfSorts(tx, ids, [...BETWEEN, 'site-decided'])];
   const rulebook = await rulesOf(tx, asking);
   return { id, at: row.reportedAt, told, concerns: concerns.map(concern => {
-    const own = talk.filter(entry => entry.concern === concern.id).map(entry => openEntry(entry, lock));
+    const all = talk.filter(entry => entry.concern === concern.id).map(entry => openEntry(entry, lock));
+    const [own, decided] = [all.filter(entry => entry.sort !== 'site-decided'), all.filter(entry => entry.sort === 'site-decided') as unknown as Entry<DecidedWords>[]];
     const facts = told.kinds.find(kind => kind.kind === concern.kind)?.facts ?? {};
     const later = own.some(entry => entry.sort === 'added') ? [] : fieldsOf(concern.kind, rulebook, []).filter(field => field.later && !facts[field.name]).map(field => field.label);
-    return { concern, offices: eyes.filter(eye => eye.concern === concern.id && eye.office !== null && eye.why !== 'shared').map(eye => eye.office!), talk: own, later };
+    return { concern, offices: eyes.filter(eye => eye.concern === concern.id && eye.office !== null && eye.why !== 'shared').map(eye => eye.office!), talk: own, decided, later };
   }) };
 }
 

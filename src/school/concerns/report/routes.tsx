@@ -1,5 +1,6 @@
 /** The addresses of telling the school something, and of what one told. */
 import { takeFile } from '../../../platform/files/index.ts';
+import { momentInWords } from '../../../platform/days.ts';
 import { isId } from '../../../platform/ids.ts';
 import { admits, get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { NavEntry, Shared } from '../../feature.ts';
@@ -10,12 +11,12 @@ import { fileReport, keepFile } from '../deeds/file-report.ts';
 import { tellHandlers } from '../deeds/note.ts';
 import { takesFiles } from '../kinds.ts';
 import { holdersInGroups, kindsIn, toldIn } from './decisions.ts';
-import { addForm, fileForm, readAnswers, storyForm } from './forms.ts';
+import { addForm, fileForm, nameOf, readAnswers, storyForm } from './forms.ts';
 import { KindsPage, MyReportPage, MyReportsPage, StoryPage } from './pages.tsx';
 import { answersOf, kindForms, myReport, myReports, offeredKinds, officeHolders, OWN_PAGES, peopleNamed, settingsNow } from './reads.ts';
 import { NOTERS } from '../neutral/routes.tsx';
 import { dutiesOf } from '../tell-someone/duties.tsx';
-import type { Story } from './words.ts';
+import type { KindForm, Story } from './words.ts';
 
 /** Open to everybody: whoever sees something may say so. */
 export const reportNav: readonly NavEntry[] = [
@@ -32,7 +33,7 @@ const whoOf = ({ reader }: Asked<unknown>): string[] => [...reader.kinds, ...rea
 
 export const reportRoutes = (shared: Shared): Route[] => [
   get('/:school/something-happened', { who: SIGNED_IN, halfWay: true, page: async asked => ownPage(asked) ?? showStory(asked, shared, { kinds: asked.query['kind'] ?? '' }, {}) }),
-  post('/:school/something-happened', { who: SIGNED_IN, halfWay: true, form: storyForm, deed: asked => showKinds(asked, shared), again: (asked, { raw, errors }) => showStory(asked, shared, raw, errors) }),
+  post('/:school/something-happened', { who: SIGNED_IN, halfWay: true, form: storyForm, deed: asked => showKinds(asked, shared, null), again: (asked, { raw, errors }) => showStory(asked, shared, raw, errors) }),
   { ...post('/:school/something-happened/send', { who: SIGNED_IN, halfWay: true, form: storyForm, perMinute: 30, deed: async () => NOT_FOUND, again: async () => NOT_FOUND }), handle: asked => send(asked, shared) },
   get('/:school/my-reports', { who: SIGNED_IN, page: asked => showMine(asked, shared) }),
   get('/:school/my-reports/:report', { who: SIGNED_IN, page: asked => showOne(asked, shared) }),
@@ -76,9 +77,16 @@ const gather = (asked: Asked<unknown>, shared: Shared, story: Story, chosen: rea
 /** Whom the unclear names were said to mean. */
 const chosenIn = (raw: Body): string[] => Object.entries(raw).flatMap(([name, value]) => (name.startsWith('meant-') && typeof value === 'string' && isId(value) ? [value] : []));
 
-async function showKinds(asked: Asked<Story>, shared: Shared, raw: Body = {}, errors: FieldErrors = {}): Promise<Reply> {
-  const { forms, dsl, officer, unclear } = await gather(asked, shared, asked.form, chosenIn(raw));
+async function showKinds(asked: Asked<Story>, shared: Shared, given: Body | null, errors: FieldErrors = {}): Promise<Reply> {
+  const { forms, dsl, officer, unclear } = await gather(asked, shared, asked.form, chosenIn(given ?? {}));
+  const raw = given ?? dayAndTime(asked, forms);
   return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} unclear={unclear} officer={officer} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
+}
+
+/** Today and now, where a form asks for them and the story did not say when it was. */
+function dayAndTime({ form, now, today }: Asked<Story>, forms: readonly KindForm[]): Body {
+  if (form.when !== '') return {};
+  return Object.fromEntries(forms.flatMap(({ kind }) => [[nameOf(kind, 'date'), today], [nameOf(kind, 'time'), momentInWords(now).slice(-5)]]));
 }
 
 async function send(asked: Asked<Body>, shared: Shared): Promise<Reply> {

@@ -1,6 +1,8 @@
 /** Tell someone: choose what it is about, say it in one's own words, and what happens then. */
 import { Button, ButtonLink, Card, Choices, Empty, ErrorSummary, longDay, longMoment, Note, ReadAloud, Select, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
+import { DecidedLine } from '../block-list/pages.tsx';
+import type { DecidedWords } from '../block-list/words.ts';
 import { BeforeYouWrite, BUTTON, NoPictures, Numbers, TellButton, Way, When, type HelpLine } from './parts.tsx';
 import { TELLINGS, type Hours, type Telling, type WhenRead } from './words.ts';
 
@@ -115,7 +117,7 @@ export interface ToldView {
   readonly at: Date;
   readonly words: string;
   readonly state: 'new' | 'seen' | 'in-hand' | 'closed';
-  readonly talk: readonly { readonly at: Date; readonly words: string; readonly mine: boolean }[];
+  readonly talk: readonly { readonly at: Date; readonly words: string; readonly mine: boolean; readonly decided?: DecidedWords }[];
 }
 
 const STATE: Readonly<Record<ToldView['state'], string>> = {
@@ -127,7 +129,7 @@ export const Told = ({ told, action, code, error }: { told: ToldView; action: st
   <Card title={longMoment(told.at)}>
     {told.words ? <p class="tell-said">{told.words}</p> : <p>You pressed the button and wrote nothing.</p>}
     <p><strong>{STATE[told.state]}</strong></p>
-    {told.talk.length > 0 && <ul class="plain-list stack">{told.talk.map((one, at) => <li key={at}><p class="small soft">{one.mine ? <>You wrote on {longMoment(one.at)}:</> : <>They answered on {longMoment(one.at)}:</>}</p><p class="tell-said">{one.words}</p></li>)}</ul>}
+    {told.talk.length > 0 && <ul class="plain-list stack">{told.talk.map((one, at) => <li key={at}><p class="small soft">{one.mine ? <>You wrote on {longMoment(one.at)}:</> : <>They answered on {longMoment(one.at)}:</>}</p>{one.decided ? <DecidedLine {...one.decided} /> : <p class="tell-said">{one.words}</p>}</li>)}</ul>}
     <form method="post" action={action}>
       <input type="hidden" name="report" value={told.id} />
       {code !== undefined && <input type="hidden" name="code" value={code} />}

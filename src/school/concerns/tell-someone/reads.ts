@@ -4,6 +4,7 @@ import { addDays } from '../../../platform/days.ts';
 import { SHUT, type Lock } from '../../../platform/seal/index.ts';
 import { askFeature } from '../../answers.ts';
 import { findPerson, fullName, listHolders, listPeople, namesOf } from '../../people/index.ts';
+import { SITE_DECIDED, type DecidedWords } from '../block-list/words.ts';
 import type { ReportWords } from '../deeds/file-report.ts';
 import { concernsOfReports, entriesOfSorts, reportsBy, type ReportRow } from '../store.ts';
 import type { Concern, Doing } from '../words.ts';
@@ -60,14 +61,14 @@ const stateOf = (concerns: readonly Concern[]): ToldView['state'] =>
 /** Reports as the one who told them sees them: never who read them, and no line that was not meant for them. */
 export async function toldViews(tx: Tx, lock: Lock, reports: readonly ReportRow[]): Promise<ToldView[]> {
   const concerns = await concernsOfReports(tx, reports.map(one => one.id));
-  const entries = await entriesOfSorts(tx, concerns.map(one => one.id), [TO_REPORTER, 'reply', 'question', ...THEIRS]);
+  const entries = await entriesOfSorts(tx, concerns.map(one => one.id), [TO_REPORTER, 'reply', 'question', SITE_DECIDED, ...THEIRS]);
   return reports.map(report => {
     const own = concerns.filter(one => one.report === report.id);
-    const talk = entries.filter(row => own.some(one => one.id === row.concern)).map(row => ({ row, words: String(lock.openOr<{ text?: unknown }>(row.locked, row.id, { text: SHUT }).text ?? '') }));
+    const talk = entries.filter(row => own.some(one => one.id === row.concern)).map(row => { const opened = lock.openOr<{ text?: unknown }>(row.locked, row.id, { text: SHUT }); return { row, opened, words: 'says' in opened ? JSON.stringify(opened) : String(opened.text ?? '') }; });
     // Why once: what they wrote more stands in each concern of the report.
     const seen = new Set<string>();
     const lines = talk.filter(({ row, words }) => { const key = `${row.sort} ${row.at.getTime()} ${words}`; return words !== '' && !seen.has(key) && seen.add(key); });
-    return { id: report.id, at: report.reportedAt, words: lock.openOr<Pick<ReportWords, 'narrative'>>(report.locked, report.id, { narrative: SHUT }).narrative, state: stateOf(own), talk: lines.map(({ row, words }) => ({ at: row.at, words, mine: THEIRS.includes(row.sort) })) };
+    return { id: report.id, at: report.reportedAt, words: lock.openOr<Pick<ReportWords, 'narrative'>>(report.locked, report.id, { narrative: SHUT }).narrative, state: stateOf(own), talk: lines.map(({ row, opened, words }) => ({ at: row.at, words, mine: THEIRS.includes(row.sort), ...('says' in opened ? { decided: opened as DecidedWords } : {}) })) };
   });
 }
 
