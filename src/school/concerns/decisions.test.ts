@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
+import type { Rulebook } from '../../rulebook/index.ts';
 import { entriesFor, mayHandle, mayRead } from './decisions.ts';
-import { handOnAt, nextAfter, standingFor } from './routing.ts';
+import { handOnAt, nextAfter, routeOf, standingFor } from './routing.ts';
 import { settingsOn } from './settings.ts';
 import { MOVES } from './states.ts';
 import type { Eye } from './words.ts';
@@ -44,6 +45,19 @@ test('in the place of one concerned, or of nobody, the next in the school’s li
 test('a deputy does not read a concern about whom they stand in for', () => {
   const ask = { holders: new Map([['head', ['helen', 'rajiv who covers']], ['chair-of-governors', ['margaret']]]), about: ['helen'], settings: settingsOn([], '2026-11-23') };
   deepEqual(standingFor('head', ask), { office: 'chair-of-governors', why: 'round-the-subject' });
+});
+
+test('where the head owns the school, or the chair or the safeguarding lead is concerned too, the local authority’s officer is shown', () => {
+  const rulebook = { rulesByAct: new Map(), rules: [], school: { offices: {} } } as unknown as Rulebook;
+  const shown = (about: readonly string[], headIsProprietor = false): boolean => routeOf({
+    rulebook, today: '2026-11-23', who: [], about, told: { kind: 'handle-breach', facts: {} }, settings: { ...settingsOn([], '2026-11-23'), headIsProprietor },
+    holders: new Map([['head', ['helen']], ['chair-of-governors', ['margaret']], ['dsl', ['naomi']]]),
+  }).designatedOfficer;
+  equal(shown(['naomi']), false);
+  equal(shown(['helen']), false);
+  equal(shown(['helen'], true), true);
+  equal(shown(['helen', 'margaret']), true);
+  equal(shown(['helen', 'naomi']), true);
 });
 
 test('what concerns a child goes on within the hour on any day; anything else waits over the weekend', () => {
