@@ -53,7 +53,7 @@ describe('the address of a site that is not fit for school', () => {
     match(wordsOf((await it.get('/prep-school')).html), /1 address on the block list/);
     equal((await it.post(`${site}/done`, {})).status, 303);
     match(wordsOf((await teacher.get(receipt)).html), /IT says that shoot\.example\/play is blocked now/);
-    match(wordsOf((await lead.get(site)).html), /that is reported , not measured/);
+    match(wordsOf((await lead.get(site)).html), /says here that it is done\. Reported, not measured/);
     match((await lead.get(`${LIST}.csv`)).html, /shoot\.example\/play/);
 
     equal((await teacher.get(LIST)).status, 404);

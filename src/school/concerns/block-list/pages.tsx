@@ -31,7 +31,7 @@ export const siteColumns = (base: string): ListColumn<SiteLine>[] => [
 ];
 
 /** What this list is, and what it is not. */
-const ByHand = () => <p>This list does not set the filter. IT sets the filter by hand and says here that it is done: that is <Chip>reported</Chip>, not measured.</p>;
+const ByHand = () => <p>This list does not set the filter. IT sets the filter by hand and says here that it is done. <Chip>Reported, not measured</Chip></p>;
 
 export const SitesPage = ({ list }: { list: Listed<SiteLine> }) => (
   <>

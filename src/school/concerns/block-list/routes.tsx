@@ -18,14 +18,13 @@ import type { SiteOrder } from './store.ts';
 import { SITE_STATES, type SiteGiven } from './words.ts';
 
 const secret = { 'cache-control': 'no-store' };
-const TITLE = 'Proposed for the block list';
 const [FIRST = '', ...MORE] = LISTERS;
 const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/block-list`;
-const trailOf = (asked: Asked<unknown>) => [[TITLE, baseOf(asked)]] as const;
+const trailOf = (asked: Asked<unknown>) => [['Proposed for the block list', baseOf(asked)]] as const;
 const statusOf = (errors: FieldErrors): number => (Object.keys(errors).length > 0 ? 422 : 200);
 
 export const siteNav: readonly NavEntry[] = [
-  { text: TITLE, path: '/block-list', who: offices(FIRST, ...MORE), order: 87, under: 'school', says: 'Web addresses that somebody wants blocked: why, from which day, and what was decided.' },
+  { text: 'Proposed for the block list', path: '/block-list', who: offices(FIRST, ...MORE), order: 87, under: 'school', says: 'Web addresses that somebody wants blocked: why, from which day, and what was decided.' },
 ];
 
 export const siteRoutes = (shared: Shared): Route[] => [
@@ -49,7 +48,7 @@ const list = (shared: Shared): Register<SiteLine> => ({
     });
   },
   columns: asked => siteColumns(baseOf(asked)),
-  page: (_asked, found) => page(TITLE, <SitesPage list={found} />, { look: 'wide', headers: secret }),
+  page: (_asked, found) => page('Proposed for the block list', <SitesPage list={found} />, { look: 'wide', headers: secret }),
 });
 
 
