@@ -39,13 +39,13 @@ export const routes = (shared: Shared): Route[] => [
   post('/:school/apps/:app/review', { who: READERS, form: reviewForm, again: (asked, { raw, errors }) => again(asked, shared, raw, errors), deed: asked => kept(asked, shared, async (doing, app) => {
     if (app.state !== 'listed') return NOT_FOUND;
     const done = await asked.change(tx => reviewApplication(tx, doing, { app, ...asked.form }));
-    return goTo(hereOf(asked), done ? 'Noted that somebody looked at it again.' : QUICKER);
+    return goTo(hereOf(asked), done ? 'Noted that somebody looked at it again.' : quicker());
   }) }),
   get('/:school/apps/:app/withdraw', { who: READERS, page: asked => kept(asked, shared, (_, app) => withdrawPage(asked, app, {}, {})) }),
   post('/:school/apps/:app/withdraw', { who: READERS, form: withdrawForm, again: (asked, { raw, errors }) => kept(asked, shared, (_, app) => withdrawPage(asked, app, raw, errors)), deed: asked => kept(asked, shared, async (doing, app) => {
     if (app.state === 'withdrawn') return NOT_FOUND;
     const done = await asked.change(tx => withdrawApplication(tx, doing, { app, reason: asked.form.reason }));
-    return goTo(hereOf(asked), done ? 'It is withdrawn. Those named for it are told.' : QUICKER);
+    return goTo(hereOf(asked), done ? 'It is withdrawn. Those named for it are told.' : quicker());
   }) }),
   post('/:school/apps/:app/restore', { who: READERS, form: restoreForm, again: (asked, { raw, errors }) => again(asked, shared, raw, errors), deed: asked => kept(asked, shared, async (doing, app) => {
     const done = await asked.change(tx => restoreApplication(tx, doing, { app, reviewOn: asked.form.reviewOn }));
@@ -61,7 +61,7 @@ export const routes = (shared: Shared): Route[] => [
   }) }),
 ];
 
-const QUICKER = 'Somebody else was quicker.';
+const quicker = (): string => 'Somebody else was quicker.';
 
 export const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/apps`;
 const hereOf = (asked: Asked<unknown>): string => `${baseOf(asked)}/${asked.params['app'] ?? ''}`;
