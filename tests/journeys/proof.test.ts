@@ -118,7 +118,7 @@ test('what is not kept yet is said to be not kept, on the page and on the paper'
   const page = (await dpo.get(`/prep-school/agreements/told/${id}/2026-11-23`)).html;
   match(page, /Permissions[^]{0,200}None was in force on that day/);
   match(page, /Training[^]{0,200}Not kept in Countersign yet/);
-  match(page, /Accounts[^]{0,200}As far as Countersign knows, every account of theirs was open on that day/);
+  match(page, /Accounts[^]{0,200}None is known to have been switched off/);
   match((await paper(dpo, `/prep-school/agreements/told/${id}/2026-11-23/pdf`)).text.replaceAll(/\s+/g, ' '), /Permissions None was in force on that day\. Training Not kept in Countersign yet/);
 }));
 

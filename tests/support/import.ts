@@ -21,7 +21,7 @@ export async function sendFile(school: TestSchool, client: Client, file: { name:
 
 /** Opens an import's page when its work is done. */
 export async function whenDone(client: Client, at: string): Promise<Answered> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 2_000; tries++) {
     const answer = await client.get(at);
     if (!answer.headers['refresh']) return answer;
     await new Promise(resolve => { setTimeout(resolve, 50); });

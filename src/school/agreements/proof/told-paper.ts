@@ -49,7 +49,7 @@ export function besidesRows(view: ToldView): (readonly [string, string])[] {
   return [
     ['Permissions', listed(view.permissions, 'None was in force on that day.', 'Not kept in Countersign yet. This page says nothing about what they had been allowed; look in the school’s own records.')],
     ['Training', listed(view.training, 'None by that day.', 'Not kept in Countersign yet. This page says nothing about what they had been taught; look in the school’s own records.')],
-    ['Accounts', listed(view.accounts, 'As far as Countersign knows, every account of theirs was open on that day.', 'Not kept in Countersign yet. This page says nothing about which accounts they had; look in the school’s own records.')],
+    ['Accounts', listed(view.accounts, 'None is known to have been switched off. What was decided in a case is not shown here.', 'Not kept in Countersign yet. This page says nothing about which accounts they had; look in the school’s own records.')],
   ];
 }
 
