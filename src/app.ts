@@ -53,7 +53,7 @@ export function featuresOf(parts: Shared & { readonly personas: PersonaList; rea
 let wired = false;
 
 /** Who answers which question, and who hears which event. Once a process: both lists are the same for every server. */
-function wire(shared: Shared): void {
+export function wire(shared: Shared): void {
   if (wired) return;
   wired = true;
   const heard = listenersFor(shared);

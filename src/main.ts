@@ -1,11 +1,11 @@
 /** The server's roof: settings, clock, database, application. It makes everything and hands it down. */
 import path from 'node:path';
-import { buildApp, doApart } from './app.ts';
+import { buildApp, doApart, wire } from './app.ts';
 import { loadDemonstration, personaLinks, personaRoutes, playScenes } from './demonstration/index.ts';
 import { loadWords } from './packs/index.ts';
 import { now } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
-import { migrate, openDatabase, startPostgres } from './platform/database/index.ts';
+import { listSchools, migrate, openDatabase, startPostgres, type Database } from './platform/database/index.ts';
 import { apartFrom, serveParent, type Apart } from './platform/jobs/index.ts';
 import { sendDue, smtpCarrier } from './platform/mail/index.ts';
 import { repeat } from './platform/repeat.ts';
@@ -25,13 +25,24 @@ import { eraseRecordings, remindOfHolds } from './school/images/index.ts';
 
 const NO_FURTHER: Apart = { run: () => Promise.reject(new Error('work apart starts no other')), read: () => Promise.reject(new Error('work apart starts no other')), close: async () => {} };
 const LONGEST_STATEMENT_MS = 180_000;
+/** The work apart that fills an empty house with the model schools: what it took would stay in the server's memory. */
+const FILLING = 'fill the model schools';
+
+/** The model schools with their people and a fortnight of their lives; what is there already stays as it is. */
+async function fillSchools(db: Database, shared: Shared, at: Date): Promise<void> {
+  const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: at };
+  await playScenes(loading, await loadDemonstration(loading));
+}
 
 /** Started by a server with the word `apart`: does one piece of its long work, with connections and memory of its own, and ends. */
 function workApart(): Promise<never> {
   return serveParent(async errand => {
     const config = readConfig();
     const db = await openDatabase({ url: errand.databaseUrl, connections: 4, longestStatementMs: LONGEST_STATEMENT_MS });
-    await doApart({ ...loadWords('policies'), demonstration: !config.production, sealFolder: sealFolderIn(config.dataDir), apart: NO_FURTHER, db }, errand);
+    const parts = { ...loadWords('policies'), demonstration: !config.production, sealFolder: sealFolderIn(config.dataDir), apart: NO_FURTHER };
+    if (errand.work.name !== FILLING) return doApart({ ...parts, db }, errand);
+    wire(parts);
+    return fillSchools(db, parts, new Date(errand.work.given as string));
   });
 }
 
@@ -42,7 +53,6 @@ async function serve(config: Config): Promise<void> {
   const db = await openDatabase({ url, log: console.error });
   const demonstration = !config.production;
   const shared = { ...loadWords('policies'), demonstration, sealFolder: sealFolderIn(config.dataDir), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url }), virusScanner: config.virusScanner };
-  const loading = { db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now: now() };
   const personas = () => (demonstration ? personaLinks(db, config.publicUrl, { guide: true }) : Promise.resolve([]));
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
@@ -50,11 +60,11 @@ async function serve(config: Config): Promise<void> {
     logErrors: (error, reference) => console.error(reference, error),
   });
   // Why after the server is built: its features answer one another while the schools are filled.
-  const schools = demonstration ? await loadDemonstration(loading) : [];
-  await playScenes(loading, schools);
+  if (demonstration && (await listSchools(db)).length > 0) await fillSchools(db, shared, now());
+  else if (demonstration) await shared.apart.run({ name: FILLING, given: now().toISOString() });
   await joinKeysEverywhere({ db, shared, now: now() });
   for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
-  const stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary, shared });
+  let stopRounds: () => Promise<unknown> = async () => {};
   stopWell(async () => {
     await server.close();
     await shared.apart.close();
@@ -67,6 +77,7 @@ async function serve(config: Config): Promise<void> {
   giveBackMemory();
   await server.listen({ port: config.port, host: config.host });
   console.log(`\nCountersign is open: ${config.publicUrl}/`);
+  stopRounds = startRounds(config, { db, vocabulary: shared.vocabulary, shared });
 }
 
 const MAIL_MS = 5_000;

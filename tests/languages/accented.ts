@@ -58,7 +58,7 @@ export async function typedWords(school: TestSchool): Promise<string[]> {
 }
 
 /** Addresses of the web and of files, and the numbers of things. */
-const NO_WORDS = /https?:\/\/\S+|[\w-]+\.csv|[0-9a-f]{8}-[0-9a-f-]{27}|^[0-9a-f ]{40,}$/g;
+const NO_WORDS = /https?:\/\/\S+|[\w.-]+\.example\/\S*|[\w-]+\.csv|[0-9a-f]{8}-[0-9a-f-]{27}|^[0-9a-f ]{40,}$/g;
 
 /** Words without an accent, with the page they stand on. A sentence of the school's own rules is none, with its number in front or without. */
 export function bare(pages: ReadonlyMap<string, string>, { data, rules }: { readonly data: readonly string[]; readonly rules: string }): string[] {

@@ -7,7 +7,7 @@ import type { Finding } from '../words.ts';
 import { HEAD, SMALL } from '../../../tests/rulebook/small-vocabulary.ts';
 
 /** How many random documents are read: a few while somebody waits, many where nobody does. */
-const DOCUMENTS = Number(process.env['RANDOM_DOCUMENTS'] ?? (process.env['CI'] === 'true' ? 40_000 : 3_000));
+const DOCUMENTS = Number(process.env['RANDOM_DOCUMENTS'] ?? (process.env['CI'] === 'true' ? 15_000 : 3_000));
 
 /** Where nobody watches, the same documents each time, so that a run that fails does so for what was changed; elsewhere always new ones. */
 const SEED = process.env['CI'] === 'true' ? { seed: 20_261_122 } : {};

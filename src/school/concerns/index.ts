@@ -42,7 +42,7 @@ export const concerns = (shared: Shared): Feature => ({
   nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav, ...lookNav, ...legalNav, ...siteNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await answeredCards(asked, shared), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked), ...await siteCards(shared)(asked)],
   operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates, ...lookOperates, ...legalOperates, ...siteOperates],
-  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person), looks: await exportLooks(tx, person), holds: await exportHolds(tx, person), addresses: await exportSites(tx, person) }),
+  exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person), looks: await exportLooks(tx, person), holds: await exportHolds(tx, person), sites: await exportSites(tx, person) }),
   erasePerson: forgetPerson(shared),
 });
 

@@ -14,7 +14,7 @@ export interface OutboxProps {
   readonly leaves: boolean;
 }
 
-const KINDS: Readonly<Record<string, string>> = { reminder: 'Reminder to sign', digest: 'Counts of the week', 'hand-over': 'For the office to speak to', 'sign-in-link': 'Link to sign in', declaration: 'Data taken out', 'it-task': 'Waits for IT', permission: 'Permissions', trip: 'School trip', consultation: 'Your view is asked for' };
+const KINDS: Readonly<Record<string, string>> = { reminder: 'Reminder to sign', digest: 'Counts of the week', 'hand-over': 'For the office to speak to', 'sign-in-link': 'Link to sign in', declaration: 'Data taken out', 'it-task': 'Waits for IT', permission: 'Permissions', trip: 'School trip', consultation: 'Your view is asked for', receipt: 'Receipt of a device', custody: 'Devices in custody', account: 'Accounts', application: 'Applications', recording: 'Recordings' };
 const STATES: Readonly<Record<MailState, string>> = { rests: say('waits'), sent: 'has left', failed: say('failed') };
 const TONES = { rests: 'ask', sent: 'yes', failed: 'no' } as const;
 
