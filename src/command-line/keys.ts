@@ -2,25 +2,17 @@
  * `countersign keys`: the keys of what people tell, school by school, and the concerns that do not open with them. It
  * reads no word of any concern.
  */
-import fs from 'node:fs';
 import path from 'node:path';
-import { readConfig } from '../platform/config.ts';
-import { listSchools, openDatabase, readSchool, startPostgres } from '../platform/database/index.ts';
+import { listSchools, readSchool } from '../platform/database/index.ts';
 import { lockOf, sealFolderIn } from '../platform/seal/index.ts';
 import { shutAmong } from '../school/concerns/keys/reads.ts';
+import { lookAtDatabase } from './on-database.ts';
 import { WrongCall, readOptions } from './options.ts';
 
 /** Exit 0 when every concern opens, 1 when some do not, 2 when there is no database to look at. */
 export async function command(args: readonly string[]): Promise<number> {
   if (readOptions(args, {}).positionals.length > 0) throw new WrongCall('keys takes nothing more: it looks at the folder of seals beside the database.');
-  const config = readConfig();
-  if (!config.databaseUrl && !fs.existsSync(path.join(config.dataDir, 'cluster'))) {
-    process.stderr.write(`countersign: there is no database in ${config.dataDir}. Start Countersign once, or set DATA_DIR or DATABASE_URL.\n`);
-    return 2;
-  }
-  const postgres = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir });
-  const db = await openDatabase({ url: config.databaseUrl ?? postgres!.url, connections: 2 });
-  try {
+  return lookAtDatabase(async (db, config) => {
     let closed = 0;
     for (const school of await listSchools(db)) {
       const lock = await lockOf(sealFolderIn(config.dataDir), school.id);
@@ -32,8 +24,5 @@ export async function command(args: readonly string[]): Promise<number> {
     }
     if (closed > 0) process.stdout.write(`\nPut the missing keys back into ${path.join(sealFolderIn(config.dataDir), 'concerns')} from their backup, beside those that lie there, and start Countersign again.\n`);
     return closed === 0 ? 0 : 1;
-  } finally {
-    await db.destroy();
-    await postgres?.stop();
-  }
+  });
 }
