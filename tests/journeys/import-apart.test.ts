@@ -65,7 +65,7 @@ describe('a large list of people is taken in by a process of its own', { skip: p
     return post(`/${SCHOOL}/people/import`, form);
   };
   const until = async (words: RegExp): Promise<string> => {
-    for (const begun = Date.now(); Date.now() - begun < 60_000; await wait(100)) {
+    for (const begun = Date.now(); Date.now() - begun < 180_000; await wait(100)) {
       const html = await page(where);
       if (words.test(html)) return html;
     }

@@ -15,8 +15,8 @@ const importOf = (row: Row): Import => ({
 /** The lock that the work on a school's import holds. */
 export const lockOf = (school: string): string => `import of people ${school}`;
 
-/** Whether somebody works on an import: they hold its lock, or have only just been asked. */
-const worked = sql`(beat_at > clock_timestamp() - interval '5 seconds' or ${isHeld(sql`'import of people ' || school_id`)})`;
+/** Whether somebody works on an import: they hold its lock, or were asked within the last minute, which a process takes to begin where the machine is very busy. */
+const worked = sql`(beat_at > clock_timestamp() - interval '60 seconds' or ${isHeld(sql`'import of people ' || school_id`)})`;
 
 const columns = sql`id, source, file_name, state, made_by, made_at, mapping, planned_for, counts, step, done, total, applied_at, trouble,
   case when state in ('reading', 'applying') then ${worked} is not true else false end as stalled`;
