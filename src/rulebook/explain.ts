@@ -1,6 +1,7 @@
 /**
  * `explain`: an answer in plain, short sentences that a ten-year-old can read.
  */
+import { isBound, readAsker } from './decide/who.ts';
 import type { Answer, ClauseId, OfficeGroups, Operator, Question, Rulebook } from './words.ts';
 
 export interface CitedClause {
@@ -23,14 +24,26 @@ export interface Explanation {
   readonly duties: readonly CitedClause[];
 }
 
-/** Says an answer in plain words. `question` is the one that was decided. */
-export function explain(rulebook: Rulebook, question: Pick<Question, 'act'>, answer: Answer): Explanation {
-  const cited = answer.says === 'silent' ? answer.considered : answer.because;
+/** Says an answer in plain words. `question` is the one that was decided; a pupil who asked is sent to a teacher. */
+export function explain(rulebook: Rulebook, question: Pick<Question, 'act'> & Partial<Pick<Question, 'who'>>, answer: Answer): Explanation {
+  const asker = readAsker(rulebook, question.who ?? []);
+  const cited = answer.says === 'silent' ? nearestFor(rulebook, question.who ?? [], answer) : answer.because;
+  const sentences = sentencesOf(rulebook, question.act, answer);
   return {
-    headline: headlineOf(rulebook, answer), sentences: sentencesOf(rulebook, question.act, answer),
+    headline: headlineOf(rulebook, answer), sentences: answer.says === 'silent' && asker.names.has(PUPIL) ? [...sentences.slice(0, -1), 'Ask a teacher before you do it.'] : sentences,
     questions: answer.missing.map((fact) => ({ fact, question: rulebook.vocabulary.facts.get(fact)?.question ?? fact })),
     clauses: citesOf(rulebook, cited), duties: citesOf(rulebook, answer.duties),
   };
+}
+
+const PUPIL = 'pupil';
+
+/** What comes nearest to a question that no rule answers. A pupil is shown what is said to pupils: rules for adults name things no child should meet. */
+export function nearestFor(rulebook: Rulebook, who: Question['who'], answer: Answer): readonly ClauseId[] {
+  const asker = readAsker(rulebook, who);
+  if (!asker.names.has(PUPIL)) return answer.considered;
+  const said = new Set(rulebook.rules.filter((rule) => rule.binds.kinds.length > 0 && isBound(asker, rule.binds)).map((rule) => rule.clauseId));
+  return answer.considered.filter((id) => said.has(id));
 }
 
 function headlineOf(rulebook: Rulebook, answer: Answer): string {

@@ -5,7 +5,7 @@ import { readTable } from '../tables.ts';
 import type { Row } from '../tables.ts';
 import { beginningsOf, classIndexOf, lazily, mark, patternOf } from './patterns.ts';
 import type { ClassIndex, Marked } from './patterns.ts';
-import { EMPTY_WORDS, stemsOf, tokensOf } from './text.ts';
+import { EMPTY_WORDS, stemOf, stemsOf, tokensOf } from './text.ts';
 import { knownWordsOf } from './spelling.ts';
 import type { BoxText, BoxWords, Cue, HarmWord, Phrase } from './words.ts';
 
@@ -15,7 +15,7 @@ const WORD_UNDER_CLASS = 0.4;
 const LEADING_UP = 0.75;
 
 /**
- * Puts the box's words together from its tables: `word-classes`, `act-words`, `fact-cues`, `harm-words`.
+ * Puts the box's words together from its tables: `word-classes`, `act-words`, `fact-cues`, `harm-words`, `spellings`.
  * Other files are passed over; later files of a name add to earlier ones (a school's own words).
  */
 export function readBoxWords(texts: readonly BoxText[]): BoxWords {
@@ -38,7 +38,8 @@ export function readBoxWords(texts: readonly BoxText[]): BoxWords {
     classes, phrases, weights, phrasesByFeature: invert(phrases), ...counts,
     needs: new Map(ofActs.filter((row) => row.cell('needs') !== '').map((row) => [row.cell('act'), listOf(row.cell('needs')).map((name) => `@${name}`)])),
     ...cuesOf(rows('fact-cues', ['fact', 'value', 'cues', 'acts']).flatMap(toCues)),
-    harm: rows('harm-words', ['words', 'unless']).map(toHarmWord),
+    harm: rows('harm-words', ['words', 'unless', 'who']).map(toHarmWord),
+    spellings: new Map(rows('spellings', ['meant', 'written']).flatMap((row) => listOf(row.cell('written')).map((written) => [stemOf(written), stemOf(row.cell('meant'))] as const))),
     known: lazily(() => knownWordsOf(stemsIn(texts))),
   };
 }
@@ -130,7 +131,7 @@ function cuesOf(all: readonly Written[]): Pick<BoxWords, 'cues' | 'guesses'> {
 }
 
 function toHarmWord(row: Row): HarmWord {
-  return { pattern: patternOf(row.cell('words')), unless: new Set(listOf(row.cell('unless')).flatMap((word) => tokensOf(word).map((token) => token.stem))) };
+  return { pattern: patternOf(row.cell('words')), who: listOf(row.cell('who')), unless: new Set(listOf(row.cell('unless')).flatMap((word) => tokensOf(word).map((token) => token.stem))) };
 }
 
 function listOf(cell: string): readonly string[] {

@@ -42,13 +42,13 @@ export function readQuestion(text: string, asker: BoxAsker, words: BoxWords, voc
 
 /** Takes a question in. */
 export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary: Vocabulary): Hearing {
-  const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => (token.capital ? token : { ...token, stem: respelt(token.stem, words.known()) }));
+  const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => (token.capital ? token : { ...token, stem: words.spellings.get(token.stem) ?? respelt(token.stem, words.known()) }));
   const marked = mark(tokens, words.classes);
   const tells = asksWhomToTell(marked);
   const heard = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells });
   const named = actNamed(text, vocabulary);
   const scores = named === undefined ? heard : [{ act: named, undone: false, cover: 1, score: 2 * CLEAR }, ...heard.filter((one) => one.act !== named)];
-  return { marked, scores, tells, safety: speaksOfHarm(marked, words), words, vocabulary };
+  return { marked, scores, tells, safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };
 }
 
 /** The reading of a question as being about the act that came out in a place: 0 for the likeliest. */
@@ -93,6 +93,9 @@ function round(share: number): number {
   return Math.round(share * 100) / 100;
 }
 
-function speaksOfHarm(marked: Marked, words: BoxWords): boolean {
-  return words.harm.some(({ pattern, unless }) => find(pattern, marked) !== undefined && !marked.tokens.some((token) => unless.has(token.stem)));
+/** The kinds an asker is, with the wider ones. */
+const namesOf = ({ who }: BoxAsker, vocabulary: Vocabulary): ReadonlySet<string> => new Set([who].flat().flatMap((kind) => [kind, ...(vocabulary.kinds.get(kind)?.within ?? [])]));
+
+function speaksOfHarm(marked: Marked, words: BoxWords, asker: ReadonlySet<string>): boolean {
+  return words.harm.some(({ pattern, unless, who }) => (who.length === 0 || who.some((kind) => asker.has(kind))) && find(pattern, marked) !== undefined && !marked.tokens.some((token) => unless.has(token.stem)));
 }

@@ -45,6 +45,8 @@ export interface Cue {
 /** Words of harm, and the words beside which they mean something else. */
 export interface HarmWord {
   readonly pattern: Pattern;
+  /** Whose words they are: empty for everybody's. What is a small thing to an adult may be a child's whole report. */
+  readonly who: readonly string[];
   readonly unless: ReadonlySet<string>;
 }
 
@@ -66,6 +68,8 @@ export interface BoxWords {
   /** Cues without words: what follows from other facts, and what is taken as read. */
   readonly guesses: readonly Cue[];
   readonly harm: readonly HarmWord[];
+  /** A stem as children spell it → the stem that is meant. */
+  readonly spellings: ReadonlyMap<string, string>;
   /** Every stem the data know, to put slips of the pen right. */
   readonly known: () => KnownWords;
 }

@@ -1,9 +1,9 @@
 /** From words to everything the answer page draws: read, decide, quote. */
-import { answerChosen, answerQuestion, decide, explain, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Question, type Rulebook } from '../../rulebook/index.ts';
+import { answerChosen, answerQuestion, decide, explain, nearestFor, type Answer, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Question, type Rulebook } from '../../rulebook/index.ts';
 import { cite, clauseHref } from '../policies/index.ts';
 import type { AppsNamed, ParentsSaid, RolesKept } from '../answers.ts';
 import { appsOnRecord, IMPORT, shownIn, USE, type AppsKnown } from './apps.ts';
-import { followUpFor, meanwhileClauses, mayAskFor, onRecord, rolesOnRecord, setAsideBy, SOMETHING_ELSE } from './decisions.ts';
+import { followUpFor, isDoneByPupils, isPupil, meanwhileClauses, mayAskFor, onRecord, rolesOnRecord, setAsideBy, SOMETHING_ELSE } from './decisions.ts';
 import type { AnswerView, Holder, QuotedClause } from './words.ts';
 
 export interface Asking {
@@ -30,6 +30,8 @@ export interface Asking {
 }
 
 export interface Asked {
+  /** A pupil asks: whoever cannot be answered is sent to a teacher. */
+  readonly pupil: boolean;
   /** Words of harm were typed. */
   readonly safety: boolean;
   readonly says: string;
@@ -62,10 +64,13 @@ export function askRules(asking: Asking): Asked {
   const weighed = parents === null && roles === null ? read : answerChosen(rulebook, words, { text, act: read.reading.act, facts: { ...told, ...parents?.facts, ...roles } }, { ...given, who: [...asking.who, ...parents?.who ?? []] });
   const box = apps ? onListAlone(rulebook, weighed, { ...given, who: [...asking.who, ...parents?.who ?? []] }) : weighed;
   const plainOf = (name: string) => rulebook.vocabulary.acts.get(name)?.plain ?? name;
-  const others = first.reading.alternatives.filter(other => other.act !== '' && (box.unsure || other.act !== box.reading.act)).slice(0, 3);
+  const pupil = isPupil(rulebook, asking.who);
+  const fits = (name: string) => !pupil || isDoneByPupils(rulebook, name);
+  const unsure = box.unsure || (box.answer.says === 'silent' && !fits(box.reading.act));
+  const others = first.reading.alternatives.filter(other => other.act !== '' && (unsure || other.act !== box.reading.act) && fits(other.act)).slice(0, 3);
   return {
-    safety: first.reading.safety, says: box.unsure ? 'unclear' : box.answer.says, act: box.unsure ? null : box.reading.act,
-    view: box.unsure ? null : withName(viewOf(asking, box, { parents: parents !== null, roles: roles !== null }), apps), apps, didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
+    pupil, safety: first.reading.safety, says: unsure ? 'unclear' : box.answer.says, act: unsure ? null : box.reading.act,
+    view: unsure ? null : withName(viewOf(asking, box, { parents: parents !== null, roles: roles !== null }), apps), apps, didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
   };
 }
 
@@ -81,7 +86,7 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onR
   const { rulebook } = asking;
   const open = (id: ClauseId) => asking.signedIn || rulebook.clauses.get(id)?.policy.front.public === true;
   const quote = (ids: readonly ClauseId[]) => ids.filter(open).map(id => quoted(rulebook, id));
-  const said = explain(rulebook, { act: reading.act }, answer);
+  const said = explain(rulebook, { act: reading.act, who: asking.who }, answer);
   const noneOf = Object.keys(asking.facts).filter(fact => asking.facts[fact] === SOMETHING_ELSE);
   const missing = answer.missing.filter(fact => !noneOf.includes(fact));
   const hangsOnUse = answer.says === 'depends' && asking.use === undefined && missing.every(fact => fact === 'grant-held') && asking.permissions.some(one => one.act === reading.act && one.use !== undefined);
@@ -89,9 +94,9 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onR
   return {
     words: asking.text, act: reading.act, answer, understood: rulebook.vocabulary.acts.get(reading.act)?.plain ?? reading.act,
     quoted: quote(answer.because), hidden: answer.because.filter(id => !open(id)).length, meanwhile: quote(meanwhileClauses(rulebook, answer, reading.act)),
-    setAside: quote(setAsideBy(rulebook, answer, reading.act)), nearest: quote(answer.considered).slice(0, 3),
-    headline: said.headline, lines: [...(onRecord.parents ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...(onRecord.roles ? [onTheLists()] : []), ...(unsettled ? [] : said.sentences)],
-    guessed: answer.says === 'yes' ? [] : reading.guessed.flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
+    setAside: quote(setAsideBy(rulebook, answer, reading.act)), nearest: quote(nearestFor(rulebook, asking.who, answer)).slice(0, 3),
+    headline: said.headline, lines: [...(onRecord.parents ? [onTheRecord()] : onTheirWord ? [onYourWord()] : []), ...(onRecord.roles && answer.says !== 'silent' ? [onTheLists()] : []), ...(unsettled ? [] : said.sentences)],
+    guessed: guessesThatCount(asking, { answer, reading }).flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     situation: new URLSearchParams([...Object.entries(reading.facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [`fact.${fact}`, one])), ...noneOf.map((fact): [string, string] => [`fact.${fact}`, SOMETHING_ELSE])]).toString(),
     ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups), hangsOnUse,
@@ -105,6 +110,17 @@ const ownersOf = (rulebook: Rulebook, clauses: readonly ClauseId[]): string[] =>
   const owners = new Set(clauses.flatMap(id => rulebook.clauses.get(id)?.policy.front.owner ?? []));
   return owners.size > 0 ? [...owners] : ['head'];
 };
+
+/** The guesses on which an answer hangs. Why only these: a guess that changes nothing is one more thing to read, and may be wrong. */
+function guessesThatCount({ rulebook, who, permissions, on }: Asking, { answer, reading }: Pick<BoxAnswer, 'answer' | 'reading'>): readonly string[] {
+  if (answer.says === 'yes' || answer.says === 'silent' || who.includes('pupil-ks1')) return [];
+  const without = (names: readonly string[]) => decide(rulebook, { who, act: reading.act, facts: Object.fromEntries(Object.entries(reading.facts).filter(([fact]) => !names.includes(fact))), permissions, on });
+  const same = (other: Answer) => other.says === answer.says && other.because.join() === answer.because.join();
+  if (reading.omit) return reading.guessed;
+  if (same(without(reading.guessed))) return [];
+  const counting = reading.guessed.filter(fact => !same(without([fact])));
+  return counting.length > 0 ? counting : reading.guessed;
+}
 
 /** "Where will you be? At school.": what was only guessed is said, so that the asker can put it right. */
 function guessInWords({ vocabulary }: Rulebook, fact: string, value: string | readonly string[] | undefined): string[] {

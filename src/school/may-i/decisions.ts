@@ -79,3 +79,9 @@ export function onRecord(rulebook: Rulebook, reading: { readonly act: string; re
   if (!first || bound.length === 0 || fitting.some(one => (one.allowed === 'yes') !== (first.allowed === 'yes'))) return null;
   return { facts: { consent: first.allowed === 'yes' ? 'parent' : 'none' }, who: [...new Set(bound.flatMap(rule => rule.binds.kinds))] };
 }
+
+/** Whether a pupil asks. */
+export const isPupil = ({ vocabulary }: Rulebook, who: readonly string[]): boolean => who.some(kind => kind === 'pupil' || vocabulary.kinds.get(kind)?.within.includes('pupil') === true);
+
+/** Whether an act is one that pupils do: nobody asks a child whether they meant to answer a subject access request. */
+export const isDoneByPupils = ({ vocabulary }: Rulebook, act: string): boolean => (vocabulary.acts.get(act)?.doneBy ?? []).some(doer => doer === 'pupil' || vocabulary.kinds.get(doer)?.within.includes('pupil') === true);

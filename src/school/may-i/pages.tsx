@@ -23,6 +23,7 @@ export interface BoxView {
 }
 
 export interface AnsweredView extends BoxView {
+  readonly pupil: boolean;
   readonly safety: boolean;
   readonly view: AnswerView | null;
   readonly didYouMean: readonly { readonly act: string; readonly plain: string }[];
@@ -74,7 +75,7 @@ const BoxError = ({ error }: { error?: string | undefined }) => (error ? <p clas
 /** The answer under the question it answers, then the box to ask again. */
 export const AnswerPage = (page: AnsweredView) => (
   <>
-    {page.safety && <TellSomeone helpLines={page.helpLines} dsl={page.dsl} alone={page.view === null} slug={page.slug} />}
+    {page.safety && <TellSomeone helpLines={page.pupil ? page.helpLines.filter(line => !line.for.startsWith('adults')) : page.helpLines} dsl={page.dsl} alone={page.view === null} slug={page.slug} />}
     {(page.view !== null || !page.safety) && <div class="stack" id="answer">
       <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
@@ -123,11 +124,13 @@ const Rests = ({ rests }: { rests: readonly Resting[] }) => (rests.length === 0 
 ));
 
 function NotSure({ page }: { page: AnsweredView }) {
+  const toTeacher = page.pupil && <p>Ask a teacher before you do it.</p>;
   return page.didYouMean.length > 0
-    ? <DidYouMean page={page} title="Did you mean …?" />
+    ? <><DidYouMean page={page} title="Did you mean …?" />{toTeacher}</>
     : (
       <Empty title="The box did not understand that question">
         <p>Try it with other words: what you want to do, with what, and where. <a href={`/${page.slug}/policies`}>Or read the rules.</a></p>
+        {toTeacher}
       </Empty>
     );
 }

@@ -21,11 +21,14 @@ const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead
 /** The kinds a signed-out person may ask as. */
 export const ASK_AS = ['parent', 'teacher', 'supply', 'support-staff', 'pupil-senior', 'pupil-ks1', 'governor', 'visitor', 'volunteer'] as const;
 
+/** A class of thirty at one address, ten questions each. */
+const A_CLASS = 300;
+
 export const routes = (shared: Shared): Route[] => [
   get('/:school/may-i', { who: EVERYONE, page: async asked => page('May I …?', <BoxPage {...boxView(asked, shared, asked.query['as'], '')} examples={examplesFor(asked.reader.kinds)} />, { withoutBox: true, look: lookOf(asked) }) }),
 
   post('/:school/may-i', {
-    who: EVERYONE, form: questionForm, perMinute: 60,
+    who: EVERYONE, form: questionForm, perMinute: A_CLASS,
     deed: async asked => {
       const { question, act, facts } = asked.form;
       const as = chosenKind(asked.form.as);
@@ -34,7 +37,7 @@ export const routes = (shared: Shared): Route[] => [
         await asked.change(tx => keepQuestion(tx, { school: asked.school.id, on: asked.today, words: question, act: outcome.act, says: outcome.says }));
       }
       return page('May I …?', (
-        <AnswerPage {...boxView(asked, shared, as, question)} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} rests={rests} pictures={pictures} apps={apps} helpLines={shared.helpLines} dsl={dsl} />
+        <AnswerPage {...boxView(asked, shared, as, question)} pupil={outcome.pupil} safety={outcome.safety} view={outcome.view} didYouMean={outcome.didYouMean} facts={facts} rests={rests} pictures={pictures} apps={apps} helpLines={shared.helpLines} dsl={dsl} />
       ), { withoutBox: true, look: lookOf(asked) });
     },
     again: async (asked, read) => page('May I …?', <BoxPage {...boxView(asked, shared, undefined, String(read.raw['question'] ?? ''))} error={read.errors['question']} />, { status: 422, withoutBox: true, look: lookOf(asked) }),
