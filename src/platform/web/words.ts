@@ -126,7 +126,7 @@ export interface Route {
   readonly handle: (asked: Asked<Body>) => Promise<Reply>;
   /** Whether it is open to a reader who is half-way in. Left out: what admits everyone is, and nothing else. */
   readonly halfWay?: boolean;
-  /** At most this many a minute from one address. */
+  /** At most this many a minute: of one reader who has signed in; of one address where everyone is admitted, and then it must be enough for a class. */
   readonly perMinute?: number;
   /** The largest body in bytes; default 256 KiB. */
   readonly bodyLimit?: number;
