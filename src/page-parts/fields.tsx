@@ -13,6 +13,9 @@ interface Common {
 const describedBy = (id: string, hint?: string, error?: string) =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 
+/** An id may hold no space: a field named after a policy's own words loses them, wherever it is pointed to. */
+const idOf = (text: string): string => text.replaceAll(/\s+/g, '-');
+
 const group = (error?: string) => `govuk-form-group${error ? ' govuk-form-group--error' : ''}`;
 
 const Said = ({ id, hint, error }: { id: string; hint?: string | undefined; error?: string | undefined }) => (
@@ -25,7 +28,7 @@ const Said = ({ id, hint, error }: { id: string; hint?: string | undefined; erro
 /** One line of text. */
 export function TextField(props: Common & { value?: string | undefined; type?: 'text' | 'email' | 'password' | 'date' | 'search' | 'number'; width?: 5 | 10 | 20 | 30; autocomplete?: string; inputmode?: 'numeric'; required?: boolean; large?: boolean; spellcheck?: boolean; maxlength?: number }) {
   const { name, label, hint, error, value, type = 'text', width, autocomplete, inputmode, large, spellcheck, maxlength } = props;
-  const id = props.id ?? name;
+  const id = idOf(props.id ?? name);
   const css = ['govuk-input', width && `govuk-input--width-${width}`, error && 'govuk-input--error'].filter(Boolean).join(' ');
   return (
     <div class={group(error)}>
@@ -40,7 +43,7 @@ export function TextField(props: Common & { value?: string | undefined; type?: '
 /** Several lines of text. */
 export function TextArea(props: Common & { value?: string | undefined; rows?: number; mono?: boolean; spellcheck?: boolean }) {
   const { name, label, hint, error, value, rows = 5, mono, spellcheck } = props;
-  const id = props.id ?? name;
+  const id = idOf(props.id ?? name);
   return (
     <div class={group(error)}>
       <label class="govuk-label" for={id}>{label}</label>
@@ -60,7 +63,7 @@ export interface Choice {
 /** Choose one (radios) or several (`many`). */
 export function Choices(props: Common & { choices: readonly Choice[]; chosen?: readonly string[]; many?: boolean; inline?: boolean; small?: boolean }) {
   const { name, label, hint, error, choices, chosen = [], many, inline, small } = props;
-  const id = props.id ?? name;
+  const id = idOf(props.id ?? name);
   const kind = many ? 'checkboxes' : 'radios';
   const css = `govuk-${kind}${inline ? ` govuk-${kind}--inline` : ''}${small ? ` govuk-${kind}--small` : ''}`;
   return (
@@ -89,7 +92,7 @@ export function Choices(props: Common & { choices: readonly Choice[]; chosen?: r
 /** Choose one from a closed list that is too long for radios. */
 export function Select(props: Common & { choices: readonly { value: string; text: string }[]; value?: string | undefined }) {
   const { name, label, hint, error, choices, value } = props;
-  const id = props.id ?? name;
+  const id = idOf(props.id ?? name);
   return (
     <div class={group(error)}>
       <label class="govuk-label" for={id}>{label}</label>
@@ -108,7 +111,7 @@ export function ErrorSummary({ errors }: { errors: Readonly<Record<string, strin
   return (
     <div class="govuk-error-summary" role="alert" tabIndex={-1} data-focus>
       <h2 class="govuk-error-summary__title">There is a problem</h2>
-      <ul class="govuk-list govuk-error-summary__list">{list.map(([name, text]) => <li key={name}><a href={`#${name}`}>{text}</a></li>)}</ul>
+      <ul class="govuk-list govuk-error-summary__list">{list.map(([name, text]) => <li key={name}><a href={`#${idOf(name)}`}>{text}</a></li>)}</ul>
     </div>
   );
 }

@@ -47,6 +47,19 @@ describe('asking and deciding', { concurrency: 1 }, () => {
     equal((await school.read(tx => sql<{ n: number }>`select count(*)::int as n from permission_request`.execute(tx))).rows[0]!.n, 0);
   });
 
+  test('an empty form says of each field what to fill in, in the order of the fields, and leads to it', async () => {
+    const answer = await teacher!.post(`${base}/ask/install-software`, { 'fact.device-owner': 'school', 'shown.software': 'A timer', 'shown.device': ' ', reason: '', from: '2026-11-20', until: '' });
+    equal(answer.status, 422);
+    const summary = /<ul class="govuk-list govuk-error-summary__list">.*?<\/ul>/s.exec(answer.html)![0];
+    deepEqual([...summary.matchAll(/<a href="#([^"]+)">([^<]+)</g)].map(([, id, words]) => [id, words]), [
+      ['shown.device', 'Say which device'], ['reason', 'Say why you ask'], ['from', 'The first day is today or a later one'], ['until', 'Give the last day'],
+    ]);
+    for (const id of ['shown.device', 'reason', 'from', 'until']) match(answer.html, new RegExp(`<(input|textarea)[^>]* id="${id}"[^>]* aria-describedby="[^"]*${id}-error`));
+    match(answer.html, /value="A timer"/);
+    const questions = await teacher!.get(`${base}/ask/use-school-ict?asked=purpose+interferes-with-duties`);
+    match(questions.html, /<a href="#fact-purpose">Choose an answer</);
+  });
+
   test('the head asks back, the answer comes, and one press grants it', async () => {
     const id = await askOwn(teacher!);
     match((await head!.get(base)).html, /Decisions that wait for you/);
@@ -98,7 +111,8 @@ describe('asking and deciding', { concurrency: 1 }, () => {
     const id = idIn(sent.location);
     const bare = await head!.post(`${base}/requests/${id}`, { says: 'grant' });
     equal(bare.status, 422);
-    match(bare.html, /Set this limit/);
+    match(bare.html, /<a href="#limit\.what-for">Set this limit: what for</);
+    match(bare.html, /id="limit\.what-for" name="limit\.what for"[^>]* aria-describedby="limit\.what-for-hint limit\.what-for-error"/);
     equal((await head!.post(`${base}/requests/${id}`, { says: 'grant', 'limit.what for': 'Posters alone', 'limit.when': 'After four', 'limit.where': 'In the office' })).status, 303);
     const counts = async () => (await school.read(tx => askFeature('livePermissions', tx, teacherId, school.now()))).some(one => one.act === 'use-school-ict');
     equal(await counts(), false);
@@ -161,7 +175,21 @@ describe('asking and deciding', { concurrency: 1 }, () => {
     match(no.html, /No, and nobody can allow it/);
     const id = idIn((await teacher!.post(`${base}/ask/install-hardware`, { 'shown.item': 'A camera', 'shown.device': 'PC 4', reason: 'For the reading group', from: '2026-12-28', until: '2027-03-01' })).location);
     equal((await teacher!.post(`${base}/my-requests/${id}/take-back`, { sure: 'yes' })).status, 303);
-    equal((await head!.post(`${base}/requests/${id}`, { says: 'grant' })).status, 404);
+    const late = await head!.postAndFollow(`${base}/requests/${id}`, { says: 'grant' });
+    match(late.html, /It has changed meanwhile\. This is how it stands now\.[^]*Taken back/);
+    equal(await stateOf(id), 'taken-back');
+    match((await teacher!.postAndFollow(`${base}/my-requests/${id}/take-back`, { sure: 'yes' })).html, /It has changed meanwhile/);
+  });
+
+  test('of two who may decide at once the first word counts, and the second is told how it stands', async () => {
+    const id = idIn((await teacher!.post(`${base}/ask/install-hardware`, { 'shown.item': 'A microphone', 'shown.device': 'PC 5', reason: 'For the school radio', from: '2026-12-28', until: '2027-03-01' })).location);
+    await tendRequests({ db: school.db, vocabulary: school.shared.vocabulary, now: new Date('2027-01-20T09:00:00Z') });
+    await travel('2027-01-20T10:00:00Z');
+    match((await chair!.get(`${base}/requests/${id}`)).html, /Refuse/);
+    equal((await head!.post(`${base}/requests/${id}`, { says: 'grant' })).status, 303);
+    match((await chair!.postAndFollow(`${base}/requests/${id}`, { says: 'refuse', words: 'Not this year.' })).html, /It has changed meanwhile[^]*Granted/);
+    match((await teacher!.postAndFollow(`${base}/my-requests/${id}/take-back`, { sure: 'yes' })).html, /It has changed meanwhile/);
+    equal(await stateOf(id), 'granted');
   });
 
   test('its mails say that there is something and where, never what or about whom', async () => {

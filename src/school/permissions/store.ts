@@ -52,9 +52,9 @@ export async function countRequests(tx: Tx, ask: Omit<RequestsAsk, 'limit' | 'of
   return (await firstRow(tx, sql<{ n: number }>`select count(*)::int as n from permission_request where ${requestsAsked(ask)}`))!.n;
 }
 
-/** Requests of these people for these acts that were decided, the newest first. */
+/** Requests of these people for these acts, however they ended, the newest first. */
 export async function pastRequests(tx: Tx, of: { holders: readonly string[]; acts: readonly string[] }): Promise<Request[]> {
-  return rows(tx, sql<Request>`select ${asRequest} from permission_request where holder_id = any(${[...of.holders]}::uuid[]) and act = any(${[...of.acts]}::text[]) and state in ('granted', 'refused') order by asked_at desc, id desc limit 500`);
+  return rows(tx, sql<Request>`select ${asRequest} from permission_request where holder_id = any(${[...of.holders]}::uuid[]) and act = any(${[...of.acts]}::text[]) order by asked_at desc, id desc limit 500`);
 }
 
 const decidedBy = (person: string, states: readonly RequestState[] | undefined) => sql`exists (select from permission_word w where w.request_id = r.id and w.by_id = ${person} and w.office <> '') and (${states ? [...states] : null}::text[] is null or r.state = any(${[...states ?? []]}::text[]))`;

@@ -108,7 +108,7 @@ export const History = ({ said }: { said: readonly Said[] }) => (
   ))}</ul>
 );
 
-function Says({ one }: { one: Said }) {
+export function Says({ one }: { one: Said }) {
   switch (one.says) {
     case 'grant': return <>Yes from {one.who || 'somebody who has left'}.</>;
     case 'refuse': return <>No from {one.who || 'somebody who has left'}.</>;

@@ -9,6 +9,7 @@ import { SOMETHING_ELSE } from './asking.ts';
 import { answerForm, buttonForm } from './forms.ts';
 import { MyRequestPage, MyRequestsPage, myColumns, myFields, SurePage } from './mine-pages.tsx';
 import { myRequest, myRequests, type MyRequest, type MyRow } from './mine.ts';
+import { isOpen, isOver } from '../states.ts';
 import { ACCEPTANCE, REQUEST_STATES } from '../words.ts';
 import { baseOf, placeOf } from './routes.tsx';
 
@@ -30,6 +31,8 @@ export const myRoutes = (shared: Shared): Route[] => [
   post('/:school/my-requests/:request/give-up', { who: SIGNED_IN, form: buttonForm, deed: asked => up(asked, shared), again: async () => NOT_FOUND }),
 ];
 
+/** Said where somebody else, or another window, was quicker: nothing was changed. */
+export const MEANWHILE = (): string => 'It has changed meanwhile. This is how it stands now.';
 const hereOf = (asked: Asked<unknown>): string => `${baseOf(asked)}/my-requests/${asked.params['request'] ?? ''}`;
 const trailOf = (asked: Asked<unknown>) => [['My requests', `${baseOf(asked)}/my-requests`]] as const;
 const doingOf = (asked: Asked<unknown>) => ({ school: asked.school, by: asked.reader.person!, at: asked.now, today: asked.today });
@@ -55,22 +58,24 @@ async function show(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Re
 
 async function answer(asked: Asked<{ words: string }>, shared: Shared): Promise<Reply> {
   const one = await mine(asked, shared);
-  if (!one || one.request.asker !== asked.reader.person || one.request.state !== 'asked-back') return NOT_FOUND;
-  await asked.change(tx => answerBack(tx, doingOf(asked), { request: one.request, words: asked.form.words, seats: one.seats }));
-  return goTo(hereOf(asked), 'Your answer is sent.');
+  if (!one || one.request.asker !== asked.reader.person) return NOT_FOUND;
+  const sent = one.request.state === 'asked-back' && await asked.change(tx => answerBack(tx, doingOf(asked), { request: one.request, words: asked.form.words, seats: one.seats }));
+  return goTo(hereOf(asked), sent ? 'Your answer is sent.' : MEANWHILE());
 }
 
 async function back(asked: Asked<{ sure?: 'yes' | undefined }>, shared: Shared): Promise<Reply> {
   const one = await mine(asked, shared);
-  if (!one || one.request.asker !== asked.reader.person || (one.request.state !== 'asked' && one.request.state !== 'asked-back')) return NOT_FOUND;
+  if (!one || one.request.asker !== asked.reader.person) return NOT_FOUND;
+  if (!isOpen(one.request)) return goTo(hereOf(asked), MEANWHILE());
   if (!asked.form.sure) return page('Take this request back?', <SurePage here={hereOf(asked)} deed="take-back" title={one.plain} />, { trail: trailOf(asked) });
-  await asked.change(tx => takeBack(tx, doingOf(asked), one.request));
-  return goTo(`${baseOf(asked)}/my-requests`, 'The request is taken back.');
+  const back = await asked.change(tx => takeBack(tx, doingOf(asked), one.request));
+  return back ? goTo(`${baseOf(asked)}/my-requests`, 'The request is taken back.') : goTo(hereOf(asked), MEANWHILE());
 }
 
 async function accept(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   const one = await mine(asked, shared);
-  if (!one?.grant || one.permission !== 'waiting' || one.grant.waitsFor !== ACCEPTANCE) return NOT_FOUND;
+  if (!one?.grant || one.grant.waitsFor !== ACCEPTANCE) return NOT_FOUND;
+  if (one.permission !== 'waiting') return goTo(hereOf(asked), MEANWHILE());
   const { grant } = one;
   await asked.change(tx => acceptConditions(tx, doingOf(asked), grant));
   return goTo(hereOf(asked), 'You accepted the conditions. The permission counts now.');
@@ -78,7 +83,8 @@ async function accept(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
 
 async function up(asked: Asked<{ sure?: 'yes' | undefined }>, shared: Shared): Promise<Reply> {
   const one = await mine(asked, shared);
-  if (!one?.grant || one.permission === null || !['live', 'coming', 'waiting', 'suspended'].includes(one.permission)) return NOT_FOUND;
+  if (!one?.grant || one.permission === null) return NOT_FOUND;
+  if (isOver(one.permission)) return goTo(hereOf(asked), MEANWHILE());
   const { grant } = one;
   if (!asked.form.sure) return page('Give this permission up?', <SurePage here={hereOf(asked)} deed="give-up" title={one.plain} />, { trail: trailOf(asked) });
   await asked.change(tx => giveUp(tx, doingOf(asked), grant));

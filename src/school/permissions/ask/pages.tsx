@@ -82,20 +82,28 @@ const Carried = ({ view, but = [] }: { view: AskView; but?: readonly FactQuestio
   </>
 );
 
-/** The rules need to know more before anybody is asked. */
-export const QuestionsPage = ({ view, questions }: { view: AskView; questions: readonly FactQuestion[] }) => (
+/** The rules need to know more before anybody is asked. `errors` holds what was asked before and not answered, by the question's id. */
+export const QuestionsPage = ({ view, questions, raw, errors }: { view: AskView; questions: readonly FactQuestion[]; raw: Body; errors: Readonly<Record<string, string>> }) => (
   <>
+    <ErrorSummary errors={errors} />
     <Heading view={view} />
     <p>The rules need to know a little more first.</p>
     <form method="get" action={`${view.base}/ask/${view.act}`} class="stack">
       <Carried view={view} but={questions} />
-      {questions.map(one => (one.choices.length > 0
-        ? <Choices key={one.fact} name={`fact.${one.fact}`} id={`fact-${one.fact}`} label={one.question} choices={one.choices} />
-        : <TextField key={one.fact} name={`fact.${one.fact}`} id={`fact-${one.fact}`} label={one.question} width={10} {...(one.type === 'date' ? { type: 'date' as const } : {})} hint={one.type === 'number' ? 'A number' : one.type === 'span' ? 'For example 25 days' : undefined} />))}
+      <input type="hidden" name="asked" value={questions.map(one => one.fact).join(' ')} />
+      {questions.map(one => <Question key={one.fact} one={one} value={textIn(raw, `fact.${one.fact}`)} error={errors[questionId(one.fact)]} />)}
       <Button>Go on</Button>
     </form>
   </>
 );
+
+export const questionId = (fact: string): string => `fact-${fact}`;
+
+function Question({ one, value, error }: { one: FactQuestion; value: string; error: string | undefined }) {
+  const field = { name: `fact.${one.fact}`, id: questionId(one.fact), label: one.question, error };
+  if (one.choices.length > 0) return <Choices {...field} choices={one.choices} chosen={value ? [value] : []} />;
+  return <TextField {...field} value={value} width={10} {...(one.type === 'date' ? { type: 'date' as const } : {})} hint={one.type === 'number' ? 'A number' : one.type === 'span' ? 'For example 25 days' : undefined} />;
+}
 
 /** No request is sent: the rules forbid it whoever says yes, allow it already, or do not speak of it. */
 export const NoRequestPage = ({ view, says }: { view: AskView; says: 'no' | 'yes' | 'silent' }) => (

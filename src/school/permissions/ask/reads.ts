@@ -140,7 +140,7 @@ export async function prepare(tx: Tx, place: AskPlace, of: { readonly act: strin
 }
 
 /** The roles that the holder has by the school's lists, where a rule of the act looks at them. */
-async function roleFacts(tx: Tx, { rulesByAct }: Rulebook, of: { readonly act: string; readonly holder: string; readonly today: string }): Promise<Situation> {
+export async function roleFacts(tx: Tx, { rulesByAct }: Rulebook, of: { readonly act: string; readonly holder: string; readonly today: string }): Promise<Situation> {
   if (!(rulesByAct.get(of.act) ?? []).some(rule => [...rule.when, ...rule.unless].some(test => test.fact === 'person-status'))) return {};
   const { held } = await askFeature('rolesOf', tx, of.holder, of.today);
   return held.length > 0 ? { 'person-status': held } : {};

@@ -4,12 +4,13 @@ import { dayOf, isDay } from '../../../platform/days.ts';
 import { isId } from '../../../platform/ids.ts';
 import type { Shared } from '../../feature.ts';
 import { capital, officeWords, rulesInForce } from '../../policies/index.ts';
-import { isWhole, knownFacts, type Demands } from './asking.ts';
+import { knownFacts } from './asking.ts';
 import { askFor } from './deeds.ts';
+import { faultsIn, givenIn } from './faults.ts';
 import { askForm, named, type AskGiven } from './forms.ts';
-import { AskFormPage, AskListPage, NoRequestPage, QuestionsPage, type AskView } from './pages.tsx';
+import { AskFormPage, AskListPage, NoRequestPage, questionId, QuestionsPage, textIn, type AskView } from './pages.tsx';
 import { particularsOf } from './particulars.ts';
-import { childrenOf, holderFor, linesFor, prepare, questionOf, quotedOf, toldOf, type AskPlace, type Prepared } from './reads.ts';
+import { childrenOf, holderFor, linesFor, prepare, questionOf, quotedOf, toldOf, type AskPlace, type FactQuestion, type Prepared } from './reads.ts';
 
 type Errors = Readonly<Record<string, string>>;
 const MOST_CHILDREN = 12;
@@ -59,41 +60,34 @@ async function showAct(asked: Asked<unknown>, shared: Shared, raw: Body | null, 
   const view = viewOf(asked, shared, of, found);
   const { weighed } = found;
   const trail = [['Ask for a permission', `${baseOf(asked)}/ask`]] as const;
-  if (weighed.kind === 'unclear') return page(view.plain, <QuestionsPage view={view} questions={weighed.missing.slice(0, 3).flatMap(name => questionOf(found.rulebook, of.act, { name, told: of.facts[name] }))} />, { trail, status: raw ? 422 : 200 });
+  if (weighed.kind === 'unclear') {
+    const questions = weighed.missing.slice(0, 3).flatMap(name => questionOf(found.rulebook, of.act, { name, told: of.facts[name] }));
+    const errors = unanswered(questions, raw ?? asked.query, of.facts);
+    return page(view.plain, <QuestionsPage view={view} questions={questions} raw={raw ?? asked.query} errors={errors} />, { trail, status: raw || Object.keys(errors).length > 0 ? 422 : 200 });
+  }
   if (weighed.kind !== 'ask') return page(view.plain, <NoRequestPage view={view} says={weighed.kind === 'free' ? 'yes' : weighed.kind} />, { trail, status: raw ? 422 : 200 });
-  const errors = raw && Object.keys(faults).length > 0 ? { ...unfilled(named(raw, 'shown.', 4000), weighed.demands, of.act), ...faults } : faults;
+  const pupil = asked.reader.kinds.includes('pupil');
+  const errors = raw && Object.keys(faults).length > 0 ? faultsIn(givenIn(raw), { demands: weighed.demands, latest: found.latest, today: asked.today, choosable: found.choosable, act: of.act, pupil, faults }) : faults;
   const lastDay = weighed.demands.lastDay(asked.today);
   const from = isDay(asked.query['from'] ?? '') ? asked.query['from']! : asked.today;
   const shown = Object.fromEntries(Object.entries(asked.query).filter(([name]) => name.startsWith('shown.')).map(([name, value]) => [name, value.slice(0, 200)]));
   const given: Body = raw ?? { ...shown, from, until: weighed.demands.lastDay(from) ?? '' };
   const form = {
     ...view, demands: weighed.demands, deciders: decidersOf(found, shared), choosable: found.choosable, open: found.open.map(one => ({ id: one.id, on: dayOf(one.askedAt) })),
-    latest: found.latest, lastDay, pupil: asked.reader.kinds.includes('pupil'), raw: given, errors,
+    latest: found.latest, lastDay, pupil, raw: given, errors,
   };
   return page(view.plain, <AskFormPage view={form} />, { trail, status: Object.keys(errors).length > 0 ? 422 : 200 });
+}
+
+/** The questions that were put already and came back without an answer that fits. */
+function unanswered(questions: readonly FactQuestion[], body: Body, told: Readonly<Record<string, string>>): Errors {
+  const before = textIn(body, 'asked').split(' ');
+  return Object.fromEntries(questions.filter(one => before.includes(one.fact) && told[one.fact] === undefined).map(one => [questionId(one.fact), one.choices.length > 0 ? 'Choose an answer' : 'Write your answer']));
 }
 
 /** "Marian Oyelaran, the headteacher" for each seat. */
 function decidersOf({ seats, names }: Prepared, { vocabulary }: Shared): string[][] {
   return seats.map(group => group.slice(0, 8).flatMap(seat => { const name = names.get(seat.person); return name ? [`${name} (${officeWords(seat.as, vocabulary)})`] : []; }));
-}
-
-/** What a request has to name and does not. */
-const unfilled = (shown: Readonly<Record<string, string>>, demands: Demands, act: string): Errors =>
-  Object.fromEntries([...particularsOf(act).map(one => one.key), ...demands.shown].filter(key => !shown[key]).map(key => [`shown.${key}`, NOT_FILLED()]));
-
-const NOT_FILLED = (): string => 'Fill this in';
-
-/** What is missing from a request or does not fit the rule. */
-function faultsIn(form: AskGiven, { demands, latest, today, choosable }: { readonly demands: Demands; readonly latest: string; readonly today: string; readonly choosable: Prepared['choosable'] }, act: string): Errors {
-  const errors: Record<string, string> = { ...unfilled(form.shown, demands, act) };
-  if (demands.wholeReason && !isWhole(form.reason)) errors['reason'] = 'Give the reason in a sentence: a word or two is not enough';
-  if (form.from < today) errors['from'] = 'Choose today or a later day';
-  const last = isDay(form.from) ? demands.lastDay(form.from) : null;
-  if (last !== null && form.until > last) errors['until'] = 'The rule does not let a yes last so long. Choose an earlier day';
-  else if (last === null && form.until > latest) errors['until'] = 'Choose an earlier day';
-  if (choosable['file-owner'] && !choosable['file-owner'].some(one => one.id === form.named['file-owner'])) errors['named.file-owner'] = 'Choose whose files they are';
-  return errors;
 }
 
 async function send(asked: Asked<AskGiven>, shared: Shared): Promise<Reply> {
@@ -109,7 +103,7 @@ async function send(asked: Asked<AskGiven>, shared: Shared): Promise<Reply> {
     if (!found) return NOT_FOUND;
     const { weighed, holder } = found;
     if (weighed.kind !== 'ask' || found.open.length > 0) return { errors: {} };
-    const errors = faultsIn(form, { demands: weighed.demands, latest: found.latest, today: asked.today, choosable: found.choosable }, of.act);
+    const errors = faultsIn(form, { demands: weighed.demands, latest: found.latest, today: asked.today, choosable: found.choosable, act: of.act, pupil: false, faults: {} });
     if (Object.keys(errors).length > 0) return { errors };
     const wanted = new Set([...particularsOf(of.act).map(one => one.key), ...weighed.demands.shown]);
     const doing = { school: asked.school, by: asked.reader.person!, at: asked.now, today: asked.today };

@@ -1,6 +1,7 @@
 /** What whoever decides does: say yes, say no, ask back, and undo it on the same day. */
 import { write } from '../../../logbook/index.ts';
 import { noteInSchool, type Database, type Tx } from '../../../platform/database/index.ts';
+import { findPerson } from '../../people/index.ts';
 import { tellOthers } from '../announce.ts';
 import { BY_ITSELF, grant, turn, type Doing } from '../deeds.ts';
 import { outcomeOf } from '../decisions.ts';
@@ -72,11 +73,13 @@ const conditionsIn = (words: readonly { says: string; office: string; conditions
 
 async function give(tx: Tx, doing: By, of: Deciding, { offices, conditions }: { readonly offices: readonly string[]; readonly conditions: string }): Promise<void> {
   const { request } = of;
+  // Why: whoever leaves holds nothing after their last day, whichever was known first.
+  const leavesOn = (await findPerson(tx, request.holder!, doing.today))?.leftOn ?? null;
   const waitsFor = of.toAccept && conditions !== '' ? ACCEPTANCE : of.waitsFor ?? null;
   const permission = await grant(tx, doing, {
     holder: request.holder!, act: request.act, offices, facts: request.facts, conditions, reason: request.reason, clauses: request.clauses,
     // Why not earlier: nobody is allowed something for a day that has gone.
-    from: request.from > doing.today ? request.from : doing.at, until: request.until,
+    from: request.from > doing.today ? request.from : doing.at, until: leavesOn !== null && leavesOn < request.until ? leavesOn : request.until,
     waitsFor, evidence: { ...request.evidence, ...of.evidence }, evidenceUntil: of.evidenceUntil ?? null, request: request.id,
   });
   if (waitsFor === null) await tellOthers(tx, doing, { permission, outcome: 'granted' });

@@ -1,5 +1,5 @@
 /** The pages of deciding: what waits for one's word, one request, and what one decided. */
-import { Button, ButtonLink, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, longMoment, Paging, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, longMoment, Paging, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { asWritten } from '../../../platform/languages/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
@@ -10,6 +10,7 @@ import { particularWords } from '../ask/particulars.ts';
 import { shownIn } from '../ask/shown.ts';
 import { REQUEST_TONES, REQUEST_WORDS } from '../phrases.ts';
 import type { Periods } from '../periods/store.ts';
+import { BesideLines, Head } from './beside-pages.tsx';
 import type { DecidedRow, DecideRow } from './reads.ts';
 
 /** Columns of the file alone: on the page each request is a card. */
@@ -19,13 +20,21 @@ export const waitingColumns = (): ListColumn<DecideRow>[] => [
   { head: 'Asked on', inFile: row => dayOf(row.request.askedAt) }, { head: 'Clause', inFile: row => row.quoted.map(one => one.cite).join('; ') },
 ];
 
+export const waitingFields = (acts: readonly { readonly value: string; readonly text: string }[]): Fields => ({
+  search: { label: 'Name or words' }, filters: [{ name: 'act', label: 'What for', choices: [{ value: '', text: 'Everything' }, ...acts] }],
+});
+
 export function WaitingPage({ list, base, setsPeriods }: { list: Listed<DecideRow>; base: string; setsPeriods: boolean }) {
   return (
     <>
       <h1>Decisions that wait for you</h1>
-      <p class="lede">{list.total > 0 && <>{counted(list.total, 'request')}, the oldest first. </>}<a href={`${base}/requests/decided`}>What you have decided</a>{setsPeriods && <> · <a href={`${base}/requests/periods`}>How long permissions take and last</a></>}</p>
-      <Filters action={list.base} csvHref={list.csvHref}><TextField name="search" id="request-search" label="Name or words" value={list.search} type="search" width={20} /></Filters>
-      {list.rows.length === 0 && (list.search === '' ? <Empty title="Nothing waits for you"><p>When somebody asks for something that you decide, it stands here, and you get a mail.</p></Empty> : <Empty title="No request fits"><p><a href={list.base}>Show all of them</a></p></Empty>)}
+      <p class="lede">{list.total > 0 && <>{counted(list.total, 'request')}. </>}<a href={`${base}/requests/decided`}>What you have decided</a>{setsPeriods && <> · <a href={`${base}/requests/periods`}>How long permissions take and last</a></>}</p>
+      <Filters action={list.base} csvHref={list.csvHref}>
+        <TextField name="search" id="request-search" label="Name or words" value={list.search} type="search" width={20} />
+        {(list.fields.filters ?? []).map(filter => <Select key={filter.name} name={filter.name} label={filter.label} value={list.chosen[filter.name] ?? ''} choices={filter.choices} />)}
+        <Select name="order" label="Order" value={list.descending ? 'down' : ''} choices={[{ value: '', text: 'Waiting longest first' }, { value: 'down', text: 'Newest first' }]} />
+      </Filters>
+      {list.rows.length === 0 && (list.search === '' && !list.chosen['act'] ? <Empty title="Nothing waits for you"><p>When somebody asks for something that you decide, it stands here, and you get a mail.</p></Empty> : <Empty title="No request fits"><p><a href={list.base}>Show all of them</a></p></Empty>)}
       {list.rows.length > 0 && <p class="small no-print">By keyboard: <a href={`#request-${list.rows[0]!.request.id}`}>go to the first request</a>. Then N is the next one, P the one before, G grant, R refuse, B ask back, L as last time.</p>}
       <div class="stack" data-decide>{list.rows.map(row => <Request key={row.request.id} row={row} base={base} raw={{}} errors={{}} heading />)}</div>
       <Paging page={list.page} pages={list.pages} href={n => list.href({ page: String(n) })} />
@@ -58,6 +67,7 @@ type RequestProps = Pick<OneView, 'row' | 'base' | 'raw' | 'errors'> & { readonl
 /** One request with all that helps to decide it, and the buttons. */
 function Request({ row, base, raw, errors, heading, decides = true }: RequestProps) {
   const { request } = row;
+  const under = heading ? 'h2' : 'h1';
   return (
     <article class="card card--ask" id={`request-${request.id}`} tabIndex={-1}>
       {heading && <h2 class="card__title"><a href={`${base}/requests/${request.id}`}>{row.plain}</a></h2>}
@@ -66,29 +76,15 @@ function Request({ row, base, raw, errors, heading, decides = true }: RequestPro
         ...row.told.map(told => [told.question, told.answer] as const),
         ...shownIn(request).map(([key, text]) => [particularWords(key), <span class="pre-line" {...asWritten()}>{text}</span>] as const),
         ['Reason', <span {...asWritten()}>{request.reason}</span>], ['When', request.from === request.until ? <>{longDay(request.from)}</> : <>{longDay(request.from)} to {longDay(request.until)}</>], ['Asked on', longMoment(request.askedAt)],
+        ...(row.leavesOn === null ? [] : [['Last day at the school', longDay(row.leavesOn)] as const]),
       ]} />
       {row.quoted.map(clause => <blockquote class="quote" key={clause.href}><p {...asWritten()}>{clause.words}</p><footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer></blockquote>)}
-      <Beside row={row} />
-      {row.said.length > 0 && <><h3>What was said</h3><History said={row.said} /></>}
+      <BesideLines row={row} base={base} under={under} />
+      {row.said.length > 0 && <><Head under={under}>What was said</Head><History said={row.said} /></>}
       {decides && <Decide row={row} base={base} raw={raw} errors={errors} />}
     </article>
   );
 }
-
-/** The asker's history with this act, clashes, and who else has to agree. */
-const Beside = ({ row }: { row: DecideRow }) => (
-  <ul>
-    {row.history.granted + row.history.refused === 0 && <li>The first request of this kind for this person.</li>}
-    {row.history.granted > 0 && <li>{counted(row.history.granted, 'earlier request was granted', 'earlier requests were granted')}.</li>}
-    {row.history.refused > 0 && <li>{counted(row.history.refused, 'earlier request was refused', 'earlier requests were refused')}.</li>}
-    {row.live.slice(0, 3).map((one, at) => <li key={at}>A permission for this counts already, to {longDay(one.until)}.</li>)}
-    {row.now === 'free' && <li>The rules allow it by now without a permission.</li>}
-    {row.now === 'unclear' && <li>The rules have changed since: they would ask for more before this is sent.</li>}
-    {row.now === 'silent' && <li>The rules no longer speak of this.</li>}
-    {row.now === 'no' && <li><strong>The rules forbid it by now, whoever says yes.</strong> {row.nowQuoted.map(one => <a key={one.href} href={one.href}>{one.cite}</a>)}</li>}
-    {row.others.map((others, at) => <li key={at}>{others === '' ? <>Your yes is not enough, and nobody holds the other office just now.</> : <>Your yes is not enough: it also needs one from {others}.</>}</li>)}
-  </ul>
-);
 
 function Decide({ row, base, raw, errors }: Pick<RequestProps, 'row' | 'base' | 'raw' | 'errors'>) {
   const { request, demands, lastTime } = row;

@@ -5,17 +5,15 @@ import { fullName, listPeople, namesOf, widened, type Person } from '../../peopl
 import { capital, officeWords, rulesInForce } from '../../policies/index.ts';
 import { weighRequest, type Demands } from '../ask/asking.ts';
 import { saidIn, type Said } from '../ask/mine.ts';
-import { quotedOf, sameSituation, toldOf, type AskPlace, type Quoted } from '../ask/reads.ts';
+import { quotedOf, roleFacts, toldOf, type AskPlace, type Quoted } from '../ask/reads.ts';
 import { outcomeOf } from '../decisions.ts';
 import { periodsOn, periodsSaid, type Periods } from '../periods/store.ts';
 import { seated, seatsOf, type Seated } from '../seats.ts';
-import { findRequest, listPermissions, listTurns, listWords, openRequests, pastRequests, requestsDecidedBy } from '../store.ts';
-import type { Grant, Request, RequestState, Seat } from '../words.ts';
+import { findRequest, listPermissions, listTurns, listWords, openRequests, requestsDecidedBy } from '../store.ts';
+import type { Request, RequestState, Seat } from '../words.ts';
+import { besideOf, type Beside } from './beside.ts';
 
-/** What was decided the last time the same person asked for the same. */
-export interface LastTime { readonly says: 'grant' | 'refuse'; readonly conditions: string; readonly words: string; readonly on: string }
-
-export interface DecideRow extends Seated {
+export interface DecideRow extends Seated, Beside {
   readonly plain: string;
   readonly asker: string;
   readonly holder: string;
@@ -24,10 +22,8 @@ export interface DecideRow extends Seated {
   readonly told: readonly { readonly question: string; readonly answer: string }[];
   readonly quoted: readonly Quoted[];
   readonly said: readonly Said[];
-  readonly history: { readonly granted: number; readonly refused: number };
-  readonly lastTime: LastTime | null;
-  /** Permissions of the same person for the same that count now. */
-  readonly live: readonly { readonly until: string }[];
+  /** The last day at school of whoever would hold it, where it is known. */
+  readonly leavesOn: string | null;
   /** What the rules say by now: still to be asked, forbidden whoever says yes, or allowed already. */
   readonly now: 'ask' | 'no' | 'free' | 'unclear' | 'silent';
   readonly nowQuoted: readonly Quoted[];
@@ -37,13 +33,7 @@ export interface DecideRow extends Seated {
 }
 
 /** The requests that wait for this reader, the oldest first. */
-export async function waitingFor(tx: Tx, place: AskPlace): Promise<DecideRow[]> {
-  const { rulebook } = await rulesInForce(tx, place);
-  const me = place.reader.person!;
-  const all = await seated(tx, await openRequests(tx), { rulebook, today: place.today });
-  // Why not those that were agreed to already: they wait for somebody else.
-  return rowsOf(tx, place, all.filter(one => one.request.state === 'asked' && openSeats(one, me).length > 0));
-}
+export const waitingFor = async (tx: Tx, place: AskPlace): Promise<DecideRow[]> => rowsOf(tx, place, await seatedFor(tx, place));
 
 /** The seats from which somebody has still something to say: not where their group has said yes. */
 function openSeats({ request, words, seats }: Seated, person: string): Seat[] {
@@ -51,12 +41,22 @@ function openSeats({ request, words, seats }: Seated, person: string): Seat[] {
   return seatsOf(seats.filter((_, at) => open.includes(request.offices[at]!)), person);
 }
 
-/** How many wait for somebody. */
-export async function countWaiting(tx: Tx, place: AskPlace): Promise<number> {
+/** The requests alone, without what helps to decide them. */
+async function seatedFor(tx: Tx, place: AskPlace): Promise<Seated[]> {
   const open = await openRequests(tx);
-  if (open.length === 0) return 0;
+  if (open.length === 0) return [];
   const { rulebook } = await rulesInForce(tx, place);
-  return (await seated(tx, open, { rulebook, today: place.today })).filter(one => one.request.state === 'asked' && openSeats(one, place.reader.person!).length > 0).length;
+  // Why not those that were agreed to already: they wait for somebody else.
+  return (await seated(tx, open, { rulebook, today: place.today })).filter(one => one.request.state === 'asked' && openSeats(one, place.reader.person!).length > 0);
+}
+
+/** How many wait for somebody. */
+export const countWaiting = async (tx: Tx, place: AskPlace): Promise<number> => (await seatedFor(tx, place)).length;
+
+/** What the requests that wait for somebody are for, each act once with its words. */
+export async function actsWaiting(tx: Tx, place: AskPlace): Promise<{ readonly value: string; readonly text: string }[]> {
+  const acts = [...new Set((await seatedFor(tx, place)).map(one => one.request.act))];
+  return acts.map(act => ({ value: act, text: capital(place.vocabulary.acts.get(act)?.plain ?? act) })).sort((a, b) => a.text.localeCompare(b.text));
 }
 
 /** One request for somebody who may decide it, or who has decided it. Null for everybody else. */
@@ -74,37 +74,26 @@ async function rowsOf(tx: Tx, place: AskPlace, all: readonly Seated[]): Promise<
   if (all.length === 0) return [];
   const { rulebook } = await rulesInForce(tx, place);
   const holders = [...new Set(all.flatMap(one => one.request.holder ?? []))];
-  const acts = [...new Set(all.map(one => one.request.act))];
-  const past = await pastRequests(tx, { holders, acts });
-  const words = await listWords(tx, past.slice(0, 200).map(one => one.id));
-  const live = await listPermissions(tx, { now: place.now, today: place.today, states: ['live'], acts, limit: 1000 });
+  const beside = await besideOf(tx, place, all.map(one => one.request));
   const people = new Map((await listPeople(tx, { day: place.today, ids: holders, left: true, limit: 1000 })).map(one => [one.id, one]));
   const names = await namesOf(tx, [...new Set(all.flatMap(one => [...one.words.flatMap(word => word.by ?? []), ...one.seats.flat().map(seat => seat.person), ...(one.request.asker === null ? [] : [one.request.asker])]))]);
-  return all.map(one => {
+  const rows: DecideRow[] = [];
+  for (const one of all) {
     const { request } = one;
     const person = people.get(request.holder ?? '');
-    const weighed = weighRequest(rulebook, { who: whoOf(person, place), act: request.act, facts: request.facts, on: place.today });
-    const mine = past.filter(other => other.holder === request.holder && other.act === request.act && other.id !== request.id);
-    return {
+    const roles = request.holder === null ? {} : await roleFacts(tx, rulebook, { act: request.act, holder: request.holder, today: place.today });
+    const weighed = weighRequest(rulebook, { who: whoOf(person, place), act: request.act, facts: { ...roles, ...request.facts }, on: place.today });
+    rows.push({
       ...one, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), asker: request.asker === null ? '' : names.get(request.asker) ?? '', holder: request.holder !== request.asker && person ? fullName(person) : '',
       mine: seatsOf(one.seats, place.reader.person!), told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses), said: saidIn(one, names),
-      history: { granted: count(mine, 'granted'), refused: count(mine, 'refused') }, lastTime: lastTimeIn(mine.find(other => sameSituation(other.facts, request.facts)), words),
-      live: live.filter(other => other.request !== request.id && other.holder === request.holder && other.act === request.act).map(other => ({ until: lastDayOf(other) })),
+      ...beside(request), leavesOn: person?.leftOn ?? null,
       now: weighed.kind, nowQuoted: weighed.kind === 'no' ? quotedOf(rulebook, weighed.because) : [], demands: weighed.kind === 'ask' ? weighed.demands : null, others: othersIn(one, place),
-    };
-  });
+    });
+  }
+  return rows;
 }
 
 const whoOf = (person: Person | undefined, { vocabulary }: AskPlace): string[] => (person ? [...widened(person.kinds, vocabulary), ...person.offices] : []);
-const count = (requests: readonly Request[], state: RequestState): number => requests.filter(one => one.state === state).length;
-const lastDayOf = (grant: Grant): string => dayOf(new Date(grant.endsAt.getTime() - 1));
-
-/** The word that decided an earlier request for the same. */
-function lastTimeIn(earlier: Request | undefined, words: Awaited<ReturnType<typeof listWords>>): LastTime | null {
-  const last = earlier && words.filter(word => word.request === earlier.id && (word.says === 'grant' || word.says === 'refuse')).at(-1);
-  return last ? { says: last.says as 'grant' | 'refuse', conditions: last.conditions, words: last.words, on: dayOf(last.at) } : null;
-}
-
 /** The offices of the groups that have not said yes and in which the reader has no seat. */
 function othersIn({ request, words, seats }: Seated, { reader, vocabulary }: AskPlace): string[] {
   const { open } = outcomeOf(request.offices, words, request.askedAt);

@@ -5,14 +5,15 @@ import { holds, partOf, registerRoutes, type Register } from '../../../registers
 import type { Shared } from '../../feature.ts';
 import { particularWords } from '../ask/particulars.ts';
 import { buttonForm } from '../ask/forms.ts';
+import { MEANWHILE } from '../ask/mine-routes.tsx';
 import { baseOf, placeOf } from '../ask/routes.tsx';
 import { isOpen } from '../states.ts';
 import { carrierOf } from '../tasks/index.ts';
 import { REQUEST_STATES } from '../words.ts';
 import { decideRequest, noteOpened, setHowLong, undoDecision, type Decided } from './deeds.ts';
 import { decisionForm, periodsForm, type DecisionGiven } from './forms.ts';
-import { decidedColumns, DecidedPage, decidedFields, PeriodsPage, RequestPage, waitingColumns, WaitingPage } from './pages.tsx';
-import { decidedBy, isCarriedOut, periodsView, requestFor, undoable, waitingFor, type DecidedRow, type DecideRow } from './reads.ts';
+import { decidedColumns, DecidedPage, decidedFields, PeriodsPage, RequestPage, waitingColumns, waitingFields, WaitingPage } from './pages.tsx';
+import { actsWaiting, decidedBy, isCarriedOut, periodsView, requestFor, undoable, waitingFor, type DecidedRow, type DecideRow } from './reads.ts';
 
 type Errors = Readonly<Record<string, string>>;
 /** Whoever may decide something is on the staff or governs; which request is theirs hangs on the rule. */
@@ -20,10 +21,11 @@ export const DECIDERS = either(kinds('staff', 'governor', 'trustee'), offices('h
 const LEADERS = offices('head', 'chair-of-governors');
 
 const waiting = (shared: Shared): Register<DecideRow> => ({
-  path: '/requests', who: DECIDERS, file: 'requests', columns: waitingColumns, fields: () => ({ search: { label: 'Name or words' } }),
+  path: '/requests', who: DECIDERS, file: 'requests', columns: waitingColumns, sorts: ['asked'],
+  fields: async asked => waitingFields(await asked.read(tx => actsWaiting(tx, placeOf(asked, shared)))),
   find: async (asked, ask) => {
-    const all = await asked.read(tx => waitingFor(tx, placeOf(asked, shared)));
-    return partOf(all.filter(row => holds(`${row.plain} ${row.asker} ${row.holder} ${row.request.reason}`, ask)), ask);
+    const all = (await asked.read(tx => waitingFor(tx, placeOf(asked, shared)))).filter(row => (!ask.chosen['act'] || row.request.act === ask.chosen['act']) && holds(`${row.plain} ${row.asker} ${row.holder} ${row.request.reason}`, ask));
+    return partOf(ask.descending ? all.reverse() : all, ask);
   },
   page: async (asked, list) => {
     await noteOpened(asked.db, asked.school.id, { requests: list.rows.map(row => row.request.id), at: asked.now });
@@ -64,7 +66,7 @@ async function rowFor(asked: Asked<unknown>, shared: Shared): Promise<DecideRow 
 async function show(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
   const row = await rowFor(asked, shared);
   if (!row) return NOT_FOUND;
-  const decides = isOpen(row.request) && row.mine.length > 0;
+  const decides = mayDecide(row, asked.today) && row.mine.length > 0;
   if (decides) await noteOpened(asked.db, asked.school.id, { requests: [row.request.id], at: asked.now });
   const undo = undoable(row, asked).length > 0 && !(await asked.read(tx => isCarriedOut(tx, row.request.id, placeOf(asked, shared))));
   return page(row.plain, <RequestPage view={{ base: baseOf(asked), row, raw, errors, decides, undo }} />, { trail: trailOf(asked), status: Object.keys(errors).length > 0 ? 422 : 200 });
@@ -73,8 +75,9 @@ async function show(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Er
 /** What is missing before a yes can be given. */
 function faultsIn(form: DecisionGiven, row: DecideRow, { today, repeats }: { readonly today: string; readonly repeats: boolean }): Errors {
   if (row.now === 'no') return { conditions: 'The rules forbid it by now, whoever says yes' };
+  if (row.leavesOn !== null && row.leavesOn < row.request.from) return { conditions: 'That is after their last day at the school' };
   const errors: Record<string, string> = {};
-  for (const limit of repeats ? [] : row.demands?.limits ?? []) if (!form.limits[limit]) errors[`limit.${limit}`] = 'Set this limit';
+  for (const limit of repeats ? [] : row.demands?.limits ?? []) if (!form.limits[limit]) errors[`limit.${limit}`] = `Set this limit: ${limit}`;
   if ((row.demands?.checked.length ?? 0) > 0) {
     if (form.checkedOn === '' || form.checkedOn > today) errors['checkedOn'] = 'Give the day on which it was checked';
     if (form.checkedUntil <= today) errors['checkedUntil'] = 'Give a day to come';
@@ -85,13 +88,14 @@ function faultsIn(form: DecisionGiven, row: DecideRow, { today, repeats }: { rea
 /** The limits that the rule wants and the further conditions, each on a line of its own. */
 const conditionsOf = (form: DecisionGiven, row: DecideRow): string => [...(row.demands?.limits ?? []).map(limit => `${particularWords(limit)}: ${form.limits[limit] ?? ''}`), form.conditions].filter(Boolean).join('\n');
 
-const DONE: Readonly<Record<Decided, () => string>> = {
-  granted: () => 'Granted. Whoever asked is told.', waits: () => 'Your yes is noted. It waits for the others.', refused: () => 'Refused. Whoever asked is told why.', 'asked-back': () => 'Your question is sent.', gone: () => 'It is decided already.',
+const DONE: Readonly<Record<Exclude<Decided, 'gone'>, () => string>> = {
+  granted: () => 'Granted. Whoever asked is told.', waits: () => 'Your yes is noted. It waits for the others.', refused: () => 'Refused. Whoever asked is told why.', 'asked-back': () => 'Your question is sent.',
 };
 
 async function decide(asked: Asked<DecisionGiven>, shared: Shared): Promise<Reply> {
   const row = await rowFor(asked, shared);
-  if (!row || row.mine.length === 0 || !isOpen(row.request)) return NOT_FOUND;
+  if (!row || row.mine.length === 0) return NOT_FOUND;
+  if (!mayDecide(row, asked.today)) return closed(asked, row);
   const { form } = asked;
   const repeats = form.says === 'as-last-time' ? row.lastTime : null;
   if (form.says === 'as-last-time' && !repeats) return NOT_FOUND;
@@ -104,8 +108,14 @@ async function decide(asked: Asked<DecisionGiven>, shared: Shared): Promise<Repl
     waitsFor: says === 'grant' ? await carrierOf(tx, { place: placeOf(asked, shared), act: row.request.act, clauses: row.request.clauses, deciders: asked.reader.offices }) : null,
     ...((row.demands?.checked.length ?? 0) > 0 && says === 'grant' ? { evidence: { 'checked-on': form.checkedOn }, evidenceUntil: form.checkedUntil } : {}),
   }));
-  return goTo(`${baseOf(asked)}/requests`, DONE[outcome]());
+  return outcome === 'gone' ? closed(asked, row) : goTo(`${baseOf(asked)}/requests`, DONE[outcome]());
 }
+
+/** Whether it still waits, its last day has not gone, and whoever would hold it is still here. */
+const mayDecide = (row: DecideRow, today: string): boolean => isOpen(row.request) && row.request.until >= today && (row.leavesOn === null || row.leavesOn >= today);
+
+/** Somebody was quicker: it was decided, taken back or is over since the page was opened. */
+const closed = (asked: Asked<unknown>, row: DecideRow): Reply => goTo(`${baseOf(asked)}/requests/${row.request.id}`, MEANWHILE());
 
 const rawOf = (form: DecisionGiven): Body => ({ words: form.words, conditions: form.conditions, checkedOn: form.checkedOn, checkedUntil: form.checkedUntil, ...Object.fromEntries(Object.entries(form.limits).map(([limit, text]) => [`limit.${limit}`, text])) });
 
@@ -113,8 +123,8 @@ async function undo(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   const row = await rowFor(asked, shared);
   const mine = row ? undoable(row, asked) : [];
   if (!row || mine.length === 0 || (await asked.read(tx => isCarriedOut(tx, row.request.id, placeOf(asked, shared))))) return NOT_FOUND;
-  await asked.change(tx => undoDecision(tx, doingOf(asked), { request: row.request, offices: mine }));
-  return goTo(`${baseOf(asked)}/requests/${row.request.id}`, 'Your word is taken back. The request waits again.');
+  const undone = await asked.change(tx => undoDecision(tx, doingOf(asked), { request: row.request, offices: mine }));
+  return goTo(`${baseOf(asked)}/requests/${row.request.id}`, undone ? 'Your word is taken back. The request waits again.' : MEANWHILE());
 }
 
 async function showPeriods(asked: Asked<unknown>, raw: Body, errors: Errors): Promise<Reply> {

@@ -3,11 +3,13 @@ import { inSchool, listSchools, readSchool, type Database, type School, type Tx 
 import { addDays, dayOf } from '../../../platform/days.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { askFeature } from '../../answers.ts';
+import { listPeople } from '../../people/index.ts';
 import { rulesInForce } from '../../policies/index.ts';
 import type { Doing } from '../deeds.ts';
 import { periodsOn, type Periods } from '../periods/store.ts';
 import { seated, type Seated } from '../seats.ts';
 import { openRequests } from '../store.ts';
+import type { Request } from '../words.ts';
 import { handOn, lapse } from './deeds.ts';
 
 export interface RequestRound {
@@ -29,9 +31,11 @@ export async function tendRequests({ db, vocabulary, now }: RequestRound): Promi
 async function tend(tx: Tx, doing: Doing & { readonly school: School }, vocabulary: Vocabulary): Promise<number> {
   const periods = await periodsOn(tx, doing.today);
   const { rulebook } = await rulesInForce(tx, { school: doing.school, vocabulary, today: doing.today });
+  const open = await openRequests(tx);
+  const gone = await goneFrom(tx, open, doing.today);
   let tended = 0;
-  for (const one of await seated(tx, await openRequests(tx), { rulebook, today: doing.today })) {
-    if (isOver(one, periods, doing.today)) await lapse(tx, doing, one.request);
+  for (const one of await seated(tx, open, { rulebook, today: doing.today })) {
+    if (isOver(one, periods, doing.today) || gone.has(one.request.holder ?? '')) await lapse(tx, doing, one.request);
     else if (await waitsTooLong(tx, one, { periods, today: doing.today })) {
       const [after] = await seated(tx, [one.request], { rulebook, today: doing.today, oneMore: true });
       const before = new Set(one.seats.flat().map(seat => seat.person));
@@ -42,6 +46,13 @@ async function tend(tx: Tx, doing: Doing & { readonly school: School }, vocabula
     tended++;
   }
   return tended;
+}
+
+/** Those who would hold something and have left since they, or somebody for them, asked. */
+async function goneFrom(tx: Tx, open: readonly Request[], today: string): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(open.flatMap(one => one.holder ?? []))];
+  const people = ids.length === 0 ? [] : await listPeople(tx, { day: today, ids, left: true, limit: ids.length });
+  return new Set(people.filter(one => one.leftOn !== null && one.leftOn < today).map(one => one.id));
 }
 
 const isOver = ({ request }: Seated, { lapsesAfter }: Periods, today: string): boolean => request.until < today || addDays(dayOf(request.askedAt), lapsesAfter) < today;

@@ -123,7 +123,7 @@ function factsOf({ line, vocabulary }: OneView): (readonly [string, ComponentChi
   ];
 }
 
-function TurnWords({ turn, name }: { turn: TurnKind; name: string | null }) {
+export function TurnWords({ turn, name }: { turn: TurnKind; name: string | null }) {
   switch (turn) {
     case 'withdrawn': return name === null ? <>It was withdrawn.</> : <>{name} withdrew it.</>;
     case 'given-up': return name === null ? <>It was given up.</> : <>{name} gave it up.</>;
