@@ -30,7 +30,7 @@ export function explain(rulebook: Rulebook, question: Pick<Question, 'act'> & Pa
   const cited = answer.says === 'silent' ? nearestFor(rulebook, question.who ?? [], answer) : answer.because;
   const sentences = sentencesOf(rulebook, question.act, answer);
   return {
-    headline: headlineOf(rulebook, answer), sentences: answer.says === 'silent' && asker.names.has(PUPIL) ? [...sentences.slice(0, -1), 'Ask a teacher before you do it.'] : sentences,
+    headline: headlineOf(rulebook, answer), sentences: answer.says === 'silent' && asker.names.has(PUPIL) && !isTelling(question.act) ? [...sentences.slice(0, -1), 'Ask a teacher before you do it.'] : sentences,
     questions: answer.missing.map((fact) => ({ fact, question: rulebook.vocabulary.facts.get(fact)?.question ?? fact })),
     clauses: citesOf(rulebook, cited), duties: citesOf(rulebook, answer.duties),
   };
@@ -66,8 +66,17 @@ function sentencesOf(rulebook: Rulebook, act: string, answer: Answer): readonly 
     case 'yes': return [`You may ${plain}.`, ...(answer.duties.length > 0 ? ['Keep to the duties that come with it.'] : [])];
     case 'tell': return [...toTell, 'You have done the right thing by asking.'];
     case 'depends': return ['We need to know a little more.', ...toTell];
-    case 'silent': return [`No clause here says whether you may ${plain}.`, 'That is not a yes.', `Ask ${peopleOf(rulebook, [[ownerOf(rulebook, answer)]])} before you do it.`];
+    case 'silent': return isTelling(act) ? [`Tell ${peopleOf(rulebook, toldAnyway(rulebook, act, answer))}.`, 'You have done the right thing by asking.'] : [`No clause here says whether you may ${plain}.`, 'That is not a yes.', `Ask ${peopleOf(rulebook, [[ownerOf(rulebook, answer)]])} before you do it.`];
   }
+}
+
+/** Nobody is ever put off telling of something because no rule names it. */
+const isTelling = (act: string): boolean => act.startsWith('report-');
+
+/** Whom to tell of something that no rule speaks of: the safeguarding lead where it is about a child, else who looks after the nearest rules. Empty for any other answer. */
+export function toldAnyway(rulebook: Rulebook, act: string, answer: Answer): OfficeGroups {
+  if (answer.says !== 'silent' || !isTelling(act)) return [];
+  return [[act === 'report-safeguarding-concern' ? 'dsl' : ownerOf(rulebook, answer)]];
 }
 
 function insteadOf(rulebook: Rulebook, answer: Answer): readonly string[] {

@@ -20,5 +20,5 @@ export { answerChosen, answerQuestion, readBoxWords, readQuestion } from './ques
 export type { Asking, BoxAnswer, BoxAsker, BoxText, BoxWords, QuestionReading } from './question-box/index.ts';
 export { analyse } from './analyse/index.ts';
 export type { Analysis, Clash, ClashSort, ForbiddenAct, IdleRule } from './analyse/index.ts';
-export { explain, nearestFor } from './explain.ts';
+export { explain, nearestFor, toldAnyway } from './explain.ts';
 export type { CitedClause, Explanation } from './explain.ts';

@@ -19,7 +19,7 @@ test('a child whom no rule answers is sent to a teacher, and is shown no rule th
     for (const who of ['pupil-ks1', 'pupil-senior']) {
       for (const text of ASKED) {
         const { answer, reading } = answerQuestion(rulebook, words, text, { who, on: ON });
-        if (answer.says !== 'silent') continue;
+        if (answer.says !== 'silent' || reading.act.startsWith('report-')) continue;
         const said = explain(rulebook, { act: reading.act, who }, answer);
         equal(said.sentences.at(-1), 'Ask a teacher before you do it.', text);
         doesNotMatch(said.clauses.map((clause) => clause.text).join('\n'), /pornograph|child abuse/i, `${rulebook.pack}: ${text}`);
@@ -48,4 +48,13 @@ test('what a child says of being hurt, scared or lured puts help above the answe
   for (const text of ['can i play a game', 'can i print my pictur', 'can i bring my fone to scool', 'can my friend see my picture', 'can i video call my friend', 'can i use the scary font']) equal(isHarm(text, 'pupil-senior'), false, text);
   equal(isHarm('A parent laughed at me on the phone. May I ring them from my own mobile?', 'teacher'), false);
   match(words.spellings.get('frend') ?? '', /friend/);
+});
+
+test('nobody is put off telling of something because no rule names it', () => {
+  const { rulebook } = PACKS[0]!;
+  const silent = { says: 'silent', because: [], sources: [], ask: [], askGroups: [], tell: [], tellGroups: [], duties: [], missing: [], instead: {}, considered: [] } as const;
+  const said = (act: string) => explain(rulebook, { act, who: 'governor' }, silent).sentences;
+  deepEqual(said('report-safeguarding-concern'), ['Tell the designated safeguarding lead.', 'You have done the right thing by asking.']);
+  deepEqual(said('report-virus')[0], 'Tell the headteacher.');
+  match(said('install-software').join(' '), /That is not a yes/);
 });

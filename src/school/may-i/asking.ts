@@ -1,5 +1,5 @@
 /** From words to everything the answer page draws: read, decide, quote. */
-import { answerChosen, answerQuestion, decide, explain, nearestFor, type Answer, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Question, type Rulebook } from '../../rulebook/index.ts';
+import { answerChosen, answerQuestion, decide, explain, nearestFor, toldAnyway, type Answer, type BoxAnswer, type BoxWords, type ClauseId, type OfficeGroups, type Permission, type Question, type Rulebook } from '../../rulebook/index.ts';
 import { cite, clauseHref } from '../policies/index.ts';
 import type { AppsNamed, ParentsSaid, RolesKept } from '../answers.ts';
 import { appsOnRecord, IMPORT, shownIn, USE, type AppsKnown } from './apps.ts';
@@ -66,10 +66,12 @@ export function askRules(asking: Asking): Asked {
   const plainOf = (name: string) => rulebook.vocabulary.acts.get(name)?.plain ?? name;
   const pupil = isPupil(rulebook, asking.who);
   const fits = (name: string) => !pupil || isDoneByPupils(rulebook, name);
-  const unsure = box.unsure || (box.answer.says === 'silent' && !fits(box.reading.act));
+  // A child who would tell of something is not given a rule about it, nor the lack of one.
+  const tells = pupil && !box.unsure && toldAnyway(rulebook, box.reading.act, box.answer).length > 0;
+  const unsure = box.unsure || tells || (box.answer.says === 'silent' && !fits(box.reading.act));
   const others = first.reading.alternatives.filter(other => other.act !== '' && (unsure || other.act !== box.reading.act) && fits(other.act)).slice(0, 3);
   return {
-    pupil, safety: first.reading.safety, says: unsure ? 'unclear' : box.answer.says, act: unsure ? null : box.reading.act,
+    pupil, safety: first.reading.safety || tells, says: unsure ? 'unclear' : box.answer.says, act: unsure ? null : box.reading.act,
     view: unsure ? null : withName(viewOf(asking, box, { parents: parents !== null, roles: roles !== null }), apps), apps, didYouMean: others.map(other => ({ act: other.act, plain: plainOf(other.act) })),
   };
 }
@@ -99,7 +101,7 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onR
     guessed: guessesThatCount(asking, { answer, reading }).flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     situation: new URLSearchParams([...Object.entries(reading.facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [`fact.${fact}`, one])), ...noneOf.map((fact): [string, string] => [`fact.${fact}`, SOMETHING_ELSE])]).toString(),
-    ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, answer.tellGroups), hangsOnUse,
+    ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, [...answer.tellGroups, ...toldAnyway(rulebook, reading.act, answer)]), hangsOnUse,
     followUp: answer.says === 'depends' && !hangsOnUse ? followUpFor(rulebook, reading.act, missing) : null,
     unsettled: unsettled ? { mayAsk: mayAskFor(rulebook, reading.act, asking.who), owners: holdersOf(asking, [ownersOf(rulebook, answer.because)]) } : null,
   };
