@@ -9,13 +9,12 @@ import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
 import { everythingFor } from './everything.ts';
 import { examplesFor } from '../may-i/index.ts';
 import { AccessibilityPage, deedInWords, EverythingPage, FirstPage, LogbookPage, PrivacyPage, StartPage } from './pages.tsx';
+import { lineWords } from './line-words.ts';
 import { readToday, schoolCards } from './reads.ts';
 import type { PersonaList } from './words.ts';
 
 const LOGBOOK_READERS = offices('head', 'deputy-head', 'dpo', 'network-manager', 'ict-lead');
 const LINES = 50;
-/** Hashes and ids mean nothing to a person who reads. */
-const OPAQUE = /^[0-9a-f]{64}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const routes = (shared: Shared, features: readonly Feature[], personas: PersonaList): Route[] => [
   get('/', { who: EVERYONE, page: asked => firstPage(asked, shared, personas) }),
@@ -70,7 +69,7 @@ async function gatherLines(asked: Asked<Body>, shared: Shared, limit: number) {
     return lines.map(line => ({
       seq: line.place, at: line.at, deed: line.deed, hash: line.hash, by: people.get(line.by) ?? 'Countersign', about: people.get(line.about ?? '') ?? '',
       clause: line.clause ? citeOrTitle(rulebook, line.clause) : null, href: line.clause ? clauseHref(line.clause) : null,
-      words: Object.values(line.words ?? {}).map(words => people.get(words) ?? words).filter(words => !OPAQUE.test(words)).join(', '),
+      words: lineWords(line.words ?? {}, rulebook, people),
     }));
   });
 }

@@ -22,7 +22,12 @@ test('a parent reads that the clause speaks of others', () => {
 test('a promise is called a promise, with its exception', () => {
   const { label, lines } = margin('No phones. {#phones}\n\n::never[use-phone]{when="place=classroom" unless="emergency=yes"}\n', teacher);
   equal(label, 'promised');
-  deepEqual(lines, [{ says: 'Never.', when: 'When in a classroom. Not if emergency.' }]);
+  deepEqual(lines, [{ says: 'Never.', when: 'When in a classroom. Not if somebody is in danger.' }]);
+});
+
+test('what only those who hold a permission may do is said in plain words', () => {
+  const { lines } = margin('Only approved users. {#users}\n\n::never[use-app]{unless="grant-held=yes; authorised=no"}\n', teacher);
+  deepEqual(lines, [{ says: 'Never.', when: 'Not if you hold the permission for it; it is not on the school’s approved list.' }]);
 });
 
 test('kinds taken out of a rule read that it is not for them', () => {

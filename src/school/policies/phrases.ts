@@ -71,8 +71,20 @@ export function spanWords(text: string): string {
   }
 }
 
-/** A yes-or-no fact as words: "encrypted", "not on a school trip". */
+/** Facts whose own names say too little of what is true or not. */
+const WHEN_YES: Readonly<Record<string, string>> = {
+  emergency: say('somebody is in danger'), exceptional: say('there is an exceptional reason'), 'grant-held': say('you hold the permission for it'), 'identifies-pupil': say('people could tell which pupil it is'), authorised: say('it is on the school’s approved list'),
+  'over-size-limit': say('it is bigger than the school’s limit'), 'second-adult': say('a second adult is there'), secret: say('the people in it do not know'), 'credit-given': say('it says who made it'), 'adult-led': say('a member of staff leads it'), 'interferes-with-duties': say('it gets in the way of the work'),
+};
+const WHEN_NO: Readonly<Record<string, string>> = {
+  emergency: say('nobody is in danger'), exceptional: say('there is no exceptional reason'), 'grant-held': say('you do not hold the permission for it'), 'identifies-pupil': say('nobody could tell which pupil it is'), authorised: say('it is not on the school’s approved list'),
+  'over-size-limit': say('it is within the school’s limit'), 'second-adult': say('no second adult is there'), secret: say('the people in it know'), 'credit-given': say('it does not say who made it'), 'adult-led': say('no member of staff leads it'), 'interferes-with-duties': say('it does not get in the way of the work'),
+};
+
+/** A yes-or-no fact as words: "encrypted", "not on a school trip", "you hold the permission for it". */
 function eitherWay({ name, meaning }: Fact, value: string): string {
+  const own = (value === 'no' ? WHEN_NO : WHEN_YES)[name];
+  if (own !== undefined) return own;
   const words = meaning.length <= 25 ? small(meaning) : factName(name);
   return value === 'no' ? `not ${words}` : words;
 }

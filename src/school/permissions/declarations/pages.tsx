@@ -4,7 +4,8 @@ import type { Body } from '../../../platform/web/index.ts';
 import { Due, List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import type { OfficeGroups, Vocabulary } from '../../../rulebook/index.ts';
 import type { Resting } from '../../answers.ts';
-import { groupWords, listed, officeWords, valueWords } from '../../policies/index.ts';
+import { groupWords, listed, officeWords } from '../../policies/index.ts';
+import { SituationList } from '../situation.tsx';
 import type { Cited, DeclarationRow } from './reads.ts';
 import { SORTS, STANDINGS, type Asked, type End, type Sort, type Standing } from './words.ts';
 
@@ -134,7 +135,7 @@ export function OnePage(view: OneView) {
       <p><Chip tone={TONE[one.standing]}>{STANDING[one.standing]}</Chip> {SORT[one.sort].title}</p>
       <Facts rows={[
         ['Who', one.name || 'Somebody who is forgotten'], ['Task', one.task || '–'], ['Where to', one.goesTo || '–'], ['Noted on', longDay(one.on)], ['Back or gone by', longDay(one.goneBy)],
-        ['The rules were told', <ul>{Object.entries(one.facts).map(([fact, value]) => <li key={fact}>{valueWords(fact, value, vocabulary)}</li>)}</ul>],
+        ['The rules were told', <SituationList facts={one.facts} vocabulary={vocabulary} />],
         ...(one.reminded === 0 ? [] : [['Reminded', counted(one.reminded, 'time')] as const]),
         ...(one.handedOn === null ? [] : [['The office was told', longDay(one.handedOn)] as const]),
         ...(one.goneOn === null || one.goneHow === null ? [] : [['What became of it', END[one.goneHow]] as const, ['On', longDay(one.goneOn)] as const]),

@@ -8,10 +8,11 @@ import { capital, kindWords, officeWords } from '../../policies/index.ts';
 import { particularWords } from '../ask/particulars.ts';
 import { shownIn } from '../ask/shown.ts';
 import { isForOneUse } from '../decisions.ts';
+import { SituationList, situationText } from '../situation.tsx';
 import { PERMISSION_STATES, type TurnKind } from '../words.ts';
 import type { PermissionView } from './reads.ts';
 import type { Line } from './words.ts';
-import { actWords, coverWords, GranterWords, holderText, HolderWords, lastDay, Span, STATES, TONES } from './words-of.tsx';
+import { actWords, GranterWords, holderText, HolderWords, lastDay, Span, STATES, TONES } from './words-of.tsx';
 
 type Errors = Readonly<Record<string, string>>;
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
@@ -33,7 +34,7 @@ export const registerColumns = (base: string, { vocabulary, today }: { vocabular
   { head: 'Permission', sort: 'act', cell: line => <a href={`${base}/${line.id}`}>{line.what || actWords(line.act, vocabulary)}</a>, inFile: line => actWords(line.act, vocabulary) },
   { head: 'In the school’s words', inFile: line => line.what },
   { head: 'Held by', cell: line => <HolderWords line={line} vocabulary={vocabulary} />, inFile: line => holderText(line, vocabulary) },
-  { head: 'Covers', cell: line => (isForOneUse(line) ? <>What it was given for</> : coverWords(line.facts, vocabulary) || '–'), inFile: line => coverWords(line.facts, vocabulary) },
+  { head: 'Covers', cell: line => (isForOneUse(line) ? <>What it was given for</> : Object.keys(line.facts).length > 0 ? <SituationList facts={line.facts} vocabulary={vocabulary} /> : '–'), inFile: line => situationText(line.facts, vocabulary) },
   { head: 'Conditions', cell: line => line.conditions || '–', inFile: line => line.conditions },
   { head: 'From', sort: 'from', inFile: line => line.startsAt.toISOString() },
   { head: 'Until', sort: 'until', cell: line => (['live', 'waiting', 'suspended', 'coming'].includes(line.state) ? <Due day={lastDay(line)} today={today} /> : longDay(lastDay(line))), inFile: line => lastDay(line) },
@@ -111,7 +112,7 @@ function factsOf({ line, vocabulary }: OneView): (readonly [string, ComponentChi
     ['Held by', <HolderWords line={line} vocabulary={vocabulary} />],
     ...(line.what ? [['What for', actWords(line.act, vocabulary)] as const] : []),
     ['Days', <Span line={line} />],
-    ['Covers', isForOneUse(line) ? <>What it was given for, and nothing else under this rule</> : coverWords(line.facts, vocabulary) || <>Every situation of which the rule speaks</>],
+    ['Covers', isForOneUse(line) ? <>What it was given for, and nothing else under this rule</> : Object.keys(line.facts).length > 0 ? <SituationList facts={line.facts} vocabulary={vocabulary} /> : <>Every situation of which the rule speaks</>],
     ['Conditions', line.conditions || <>None</>],
     ['Said yes', <GranterWords line={line} vocabulary={vocabulary} />],
     ['On', longMoment(line.grantedAt)],

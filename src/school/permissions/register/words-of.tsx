@@ -2,18 +2,14 @@
 import { longDay } from '../../../page-parts/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
-import { capital, kindWords, listed, officeWords, valueWords } from '../../policies/index.ts';
-import type { Grant, Holders, Situation } from '../words.ts';
+import { capital, kindWords, listed, officeWords } from '../../policies/index.ts';
+import type { Grant, Holders } from '../words.ts';
 import type { Line } from './words.ts';
 
 export { PERMISSION_TONES as TONES, PERMISSION_WORDS as STATES } from '../phrases.ts';
 
 /** "Put a program or app on a school device". */
 export const actWords = (act: string, { acts }: Vocabulary): string => capital(acts.get(act)?.plain ?? act);
-
-/** The situations it covers: "device kind: a phone; at school". Empty where it covers all. */
-export const coverWords = (facts: Situation, vocabulary: Vocabulary): string =>
-  Object.entries(facts).map(([fact, value]) => listed([value].flat().map(one => valueWords(fact, one, vocabulary)), 'or')).join('; ');
 
 /** Its last day: an end at midnight is the end of the day before. */
 export const lastDay = ({ endsAt }: Pick<Grant, 'endsAt'>): string => dayOf(new Date(endsAt.getTime() - 1));

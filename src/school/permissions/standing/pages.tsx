@@ -7,7 +7,8 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, kindWords } from '../../policies/index.ts';
 import { PERMISSION_STATES, type Situation } from '../words.ts';
 import type { Line } from '../register/words.ts';
-import { actWords, coverWords, GranterWords, GroupWords, holderText, lastDay, STATES, TONES } from '../register/words-of.tsx';
+import { actWords, GranterWords, GroupWords, holderText, lastDay, STATES, TONES } from '../register/words-of.tsx';
+import { situationText } from '../situation.tsx';
 
 type Errors = Readonly<Record<string, string>>;
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
@@ -24,7 +25,7 @@ export const standingFields = (vocabulary: Vocabulary, acts: readonly string[]):
 export const standingColumns = (base: string, { vocabulary, today }: { vocabulary: Vocabulary; today: string }): ListColumn<Line>[] => [
   { head: 'What they may do', cell: line => <a href={`${base}/${line.id}`}>{line.what || actWords(line.act, vocabulary)}</a>, inFile: line => line.what || actWords(line.act, vocabulary) },
   { head: 'Under the rule on', sort: 'act', cell: line => actWords(line.act, vocabulary), inFile: line => actWords(line.act, vocabulary) },
-  { head: 'Covers', inFile: line => coverWords(line.facts, vocabulary) },
+  { head: 'Covers', inFile: line => situationText(line.facts, vocabulary) },
   { head: 'Who', cell: line => (line.holders ? <GroupWords holders={line.holders} vocabulary={vocabulary} /> : '–'), inFile: line => holderText(line, vocabulary) },
   { head: 'What for', cell: line => line.reason, inFile: line => line.reason },
   { head: 'Conditions', cell: line => line.conditions || '–', inFile: line => line.conditions },

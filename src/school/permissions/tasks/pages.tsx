@@ -4,7 +4,8 @@ import { dayOf } from '../../../platform/days.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import { List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
-import { officeWords, valueWords } from '../../policies/index.ts';
+import { officeWords } from '../../policies/index.ts';
+import { SituationList } from '../situation.tsx';
 import type { TaskRow, TaskView } from './reads.ts';
 import { TASK_SORTS, TASK_STATES, type TaskSaying, type TaskSort, type TaskState } from './words.ts';
 
@@ -73,7 +74,7 @@ export function TaskPage(view: OneView) {
         ...(task.claimedName && open ? [['Taken on by', task.claimedName] as const] : []),
         ...(task.permission === null ? [['Asked', <span class="tell-said">{task.words || '–'}</span>] as const] : []),
         ...(grant === null ? [] : [['Granted by', view.grantedName || '–'] as const, ...grant.shown,
-          ['Situation', <ul>{Object.entries(grant.facts).flatMap(([fact, value]) => [value].flat().map(one => <li key={`${fact} ${one}`}>{valueWords(fact, one, vocabulary)}</li>))}</ul>] as const,
+          ...(Object.keys(grant.facts).length > 0 ? [['Situation', <SituationList facts={grant.facts} vocabulary={vocabulary} />] as const] : []),
           ...(grant.conditions ? [['Conditions', grant.conditions] as const] : []), ['Reason', grant.reason || '–'] as const, ['Last day', longDay(dayOf(new Date(grant.endsAt.getTime() - 1)))] as const]),
         ...(task.device ? [['Device', task.device] as const] : []), ...(task.doneOn ? [['Done on', longDay(task.doneOn)] as const] : []),
       ]} />
