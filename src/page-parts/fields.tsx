@@ -109,7 +109,7 @@ export function ErrorSummary({ errors }: { errors: Readonly<Record<string, strin
   const list = Object.entries(errors);
   if (list.length === 0) return null;
   return (
-    <div class="govuk-error-summary" role="alert" tabIndex={-1} data-focus>
+    <div class="govuk-error-summary" role="alert" tabIndex={-1} data-focus data-module="govuk-error-summary">
       <h2 class="govuk-error-summary__title">There is a problem</h2>
       <ul class="govuk-list govuk-error-summary__list">{list.map(([name, text]) => <li key={name}><a href={`#${idOf(name)}`}>{text}</a></li>)}</ul>
     </div>

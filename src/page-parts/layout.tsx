@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { languages, spoken } from '../platform/languages/index.ts';
 import type { Drawing, Page } from '../platform/web/index.ts';
 import { QuestionBox } from './answer.tsx';
+import { longDay } from './dates.ts';
 import { Seal } from './seal.tsx';
 
 export interface NavItem {
@@ -29,7 +30,7 @@ function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing:
     <html lang={spoken().code} dir={spoken().direction === 'rtl' ? 'rtl' : undefined} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{[page.title, school?.name, 'Countersign'].filter(Boolean).join(' – ')}</title>
+        <title>{page.status === 422 && [<ToBeMended key="first" />, ' ']}{[page.title, school?.name, 'Countersign'].filter(Boolean).join(' – ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fbf8f2" />
         <link rel="icon" href={frame.asset('seal.svg')} type="image/svg+xml" />
@@ -39,12 +40,12 @@ function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing:
       </head>
       <body class={`govuk-template__body look-${page.look ?? 'plain'}`}>
         <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
-        {frame.demonstration && <p class="demo-bar">Demonstration. Every school and every person here is invented.</p>}
-        {page.look === 'kiosk' ? <KioskHeader drawing={drawing} /> : <Header frame={frame} drawing={drawing} withoutBox={page.withoutBox} />}
+        {page.look === 'kiosk' ? <KioskHeader frame={frame} drawing={drawing} /> : <Header frame={frame} drawing={drawing} withoutBox={page.withoutBox} />}
         <div class="wrap">
           {page.trail && <Trail trail={page.trail} />}
           <main class="main" id="main" tabIndex={-1}>
-            {drawing.notice && <div class="notice" role="status"><p>{drawing.notice}</p></div>}
+            {school && <p class="print-head">{school.name} · {longDay(drawing.today)}</p>}
+            {drawing.notice && <div class="notice" role="status" tabIndex={-1} data-focus><p>{drawing.notice}</p></div>}
             {page.body}
           </main>
         </div>
@@ -54,6 +55,9 @@ function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing:
   );
 }
 
+/** Whoever hears the title first hears at once that something is to be mended. */
+const ToBeMended = () => <>Error:</>;
+
 function Header({ frame, drawing, withoutBox }: { frame: Frame; drawing: Drawing; withoutBox?: boolean | undefined }) {
   const { school, reader } = drawing;
   const home = school ? `/${school.slug}` : '/';
@@ -61,6 +65,7 @@ function Header({ frame, drawing, withoutBox }: { frame: Frame; drawing: Drawing
   const here = drawing.url.split('?')[0];
   return (
     <header class="head">
+      {frame.demonstration && <DemonstrationBar />}
       <div class="wrap head__row">
         <a class="brand" href={home}><Seal size={34} tilt={false} /><span>Countersign</span></a>
         {school && <a class="head__school" href={home}>{school.name}</a>}
@@ -77,9 +82,11 @@ function Header({ frame, drawing, withoutBox }: { frame: Frame; drawing: Drawing
 }
 
 /** On a tablet that everybody may touch nothing leads elsewhere. */
-const KioskHeader = ({ drawing }: { drawing: Drawing }) => (
-  <header class="head"><div class="wrap head__row"><p class="brand"><Seal size={34} tilt={false} /><span>{drawing.school?.name}</span></p></div></header>
+const KioskHeader = ({ frame, drawing }: { frame: Frame; drawing: Drawing }) => (
+  <header class="head">{frame.demonstration && <DemonstrationBar />}<div class="wrap head__row"><p class="brand"><Seal size={34} tilt={false} /><span>{drawing.school?.name}</span></p></div></header>
 );
+
+const DemonstrationBar = () => <p class="demo-bar">Demonstration. Every school and every person here is invented.</p>;
 
 const Trail = ({ trail }: { trail: readonly (readonly [string, string])[] }) => (
   <nav class="govuk-breadcrumbs" aria-label="Breadcrumb">

@@ -23,7 +23,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]
   });
 }
 
-document.querySelector<HTMLElement>('[data-focus]')?.focus();
+const first = document.querySelector<HTMLElement>('[data-focus]');
+// Why not always into sight: an address that names a place on the page is read there.
+first?.focus({ preventScroll: location.hash !== '' && first.matches('.notice') });
 
 /** Read aloud: speaks the words of the part named by the button, marking each line as it is read. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-read-aloud]')) {

@@ -76,12 +76,12 @@ const BoxError = ({ error }: { error?: string | undefined }) => (error ? <p clas
 export const AnswerPage = (page: AnsweredView) => (
   <>
     {page.safety && <TellSomeone helpLines={page.pupil ? page.helpLines.filter(line => !line.for.startsWith('adults')) : page.helpLines} dsl={page.dsl} alone={page.view === null} slug={page.slug} />}
-    {(page.view !== null || !page.safety) && <div class="stack" id="answer">
+    {(page.view !== null || !page.safety) && <div class="stack" id="answer" tabIndex={-1} data-focus={page.safety ? undefined : ''}>
       <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
       {page.apps && !page.view && <AppsPanel slug={page.slug} apps={page.apps} />}
     </div>}
-    <h2>Ask {page.safety ? 'something else' : 'again in other words'}</h2>
+    <h2 class="no-print">Ask {page.safety ? 'something else' : 'again in other words'}</h2>
     <Box {...page} question={page.safety ? '' : page.question} />
   </>
 );
@@ -225,7 +225,7 @@ const Quotes = ({ title, clauses }: { title: string; clauses: readonly QuotedCla
 
 /** Words of harm put this above everything. It never waits for a form, and where no rule is asked about it stands alone. */
 export const TellSomeone = ({ helpLines, dsl, alone, slug }: { helpLines: readonly HelpLine[]; dsl: Holder; alone: boolean; slug: string }) => (
-  <section class="tell-someone" aria-labelledby="tell-someone">
+  <section class="tell-someone" aria-labelledby="tell-someone" tabIndex={-1} data-focus>
     {alone ? <h1 id="tell-someone">Tell someone now</h1> : <h2 id="tell-someone">Tell someone now</h2>}
     <p>If you or somebody else is being hurt, or you are scared, tell a grown-up you trust. It is not your fault.</p>
     <ul>
