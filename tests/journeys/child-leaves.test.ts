@@ -38,6 +38,15 @@ describe('a child about whom somebody told something goes to another school', ()
     ok(!wordsOf((await dsl.get('/prep-school')).html).includes('Files of children who left'));
   });
 
+  test('the school may set fewer school days than the five of the national guidance, and no more', async () => {
+    const chair = await school.asPerson(await holderOf(school, 'chair-of-governors'));
+    const given = { safeguarding: '60', other: '1440', next: 'head', openingHours: '48', openedHours: '72' };
+    match((await chair.get('/prep-school/concern-settings')).html, /name="childFileDays" value="5"/);
+    equal((await chair.post('/prep-school/concern-settings', { ...given, childFileDays: '6' })).status, 422);
+    equal((await chair.post('/prep-school/concern-settings', { ...given, childFileDays: '3' })).status, 303);
+    match(wordsOf((await dsl.get(AT)).html), /within 3 school days/);
+  });
+
   test('nobody else finds it, and in the database it names nobody', async () => {
     equal((await (await school.asPerson(await holderOf(school, 'head'))).get(AT)).status, 404);
     const rows = (await school.read(tx => sql<{ all: string }>`select row_to_json(f)::text as all from child_file f`.execute(tx))).rows;

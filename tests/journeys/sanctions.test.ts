@@ -140,7 +140,7 @@ describe('a ban for good', () => {
   after(() => school.close());
 
   test('it needs a day on which it is looked at again, and two who agree', async () => {
-    const form = { person: child, provided: await optionWith(dsl!, here, child, /^Something is switched off for a time: all ICT of the school .*8\.2$/), reason: 'You broke in three times.', reasons: 'Nothing else helped.', intent: 'deliberate', permanent: 'yes', startsOn: school.today(), endsOn: '', reviewOn: '', appealBy: '2026-12-07', appealTo: 'governing-body' };
+    const form = { person: child, provided: await optionWith(dsl!, here, child, /^Something is switched off for a time: all ICT of the school .*8\.2: /), reason: 'You broke in three times.', reasons: 'Nothing else helped.', intent: 'deliberate', permanent: 'yes', startsOn: school.today(), endsOn: '', reviewOn: '', appealBy: '2026-12-07', appealTo: 'governing-body' };
     const refused = await dsl!.post(`${here}/sanctions/new`, form);
     equal(refused.status, 422);
     match(refused.html, /Give a day to come on which it is looked at again/);

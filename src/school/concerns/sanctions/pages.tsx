@@ -136,7 +136,7 @@ function WhatRulesProvide({ likely, severity, chosen, error, citeOf }: { likely:
   const picked = chosen === '' ? [] : [chosen];
   const has = (list: readonly PlacedProvided[]): boolean => list.some(one => String(one.at) === chosen);
   const first = fitting.length > 0 ? fitting : unfitting;
-  const choices = (list: readonly PlacedProvided[]) => list.map(({ at, one }) => ({ value: String(at), text: one.facility === null ? KIND[one.kind] : `${KIND[one.kind]}: ${FACILITY[one.facility]}`, hint: citeOf(one.clause).cite }));
+  const choices = (list: readonly PlacedProvided[]) => list.map(({ at, one }) => ({ value: String(at), text: one.facility === null ? KIND[one.kind] : `${KIND[one.kind]}: ${FACILITY[one.facility]}`, hint: <>{citeOf(one.clause).cite}: <span {...asWritten()}>{citeOf(one.clause).words}</span></> }));
   return (
     <>
       <Choices name="provided" label={severity === null ? 'What the rules of this case provide' : 'What the rules provide that fits how serious it is'} small error={error} chosen={picked} choices={choices(first)} />

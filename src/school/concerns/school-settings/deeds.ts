@@ -18,6 +18,7 @@ export interface SettingsGiven {
   readonly lookFindingDays?: number | undefined;
   readonly lookedAtTold?: boolean | undefined;
   readonly holdReviewDays?: number | undefined;
+  readonly childFileDays?: number | undefined;
   readonly actionDays?: number | undefined;
   readonly lateTo?: readonly string[] | undefined;
   readonly next: readonly string[];
@@ -32,7 +33,7 @@ export async function setSettings(tx: Tx, of: { readonly school: string; readonl
   const held = settingsOn(await store.settingsOf(tx), of.today);
   const officer = given.officerName === '' && given.officerNumber === '' ? null : { name: given.officerName, number: given.officerNumber, hours: given.officerHours };
   const wanted = { handOnMinutes: { safeguarding: given.safeguarding, other: given.other }, openingHours: given.openingHours, openedHours: given.openedHours, figuresHideBelow: given.figuresHideBelow ?? held.figuresHideBelow, figuresDelayDays: given.figuresDelayDays ?? held.figuresDelayDays,
-    actionDays: given.actionDays ?? held.actionDays, lateTo: given.lateTo ?? held.lateTo, lookOpenDays: given.lookOpenDays ?? held.lookOpenDays, lookFindingDays: given.lookFindingDays ?? held.lookFindingDays, lookedAtTold: given.lookedAtTold ?? held.lookedAtTold, holdReviewDays: given.holdReviewDays ?? held.holdReviewDays, next: given.next, headIsProprietor: given.headIsProprietor, designatedOfficer: officer };
+    childFileDays: given.childFileDays ?? held.childFileDays, actionDays: given.actionDays ?? held.actionDays, lateTo: given.lateTo ?? held.lateTo, lookOpenDays: given.lookOpenDays ?? held.lookOpenDays, lookFindingDays: given.lookFindingDays ?? held.lookFindingDays, lookedAtTold: given.lookedAtTold ?? held.lookedAtTold, holdReviewDays: given.holdReviewDays ?? held.holdReviewDays, next: given.next, headIsProprietor: given.headIsProprietor, designatedOfficer: officer };
   const changed = Object.entries(wanted).filter(([name, value]) => !same(value, held[name as keyof typeof held]));
   for (const [name, value] of changed) await store.addSetting(tx, { school: of.school, name, since: of.today, value, by: of.by, at: of.at });
   if (changed.length > 0) await write(tx, { school: of.school, deed: 'set-how-concerns-are-handled', by: of.by, at: of.at });

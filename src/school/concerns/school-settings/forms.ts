@@ -21,6 +21,7 @@ export const settingsForm = formOf(z.object({
   lookFindingDays: between('Give days, from 1 to 365', 1, 365),
   lookedAtTold: z.enum(['yes', 'no'], 'Say whether they are told').optional().transform(value => (value === undefined ? undefined : value === 'yes')),
   holdReviewDays: between('Give days, from 7 to 730', 7, 730),
+  childFileDays: between('Give school days, from 1 to 5', 1, 5),
   actionDays: between('Give school days, from 1 to 60', 1, 60),
   lateTo: z.string().transform(offices).refine(list => list.length <= 5, 'Name at most five offices').optional(),
   next: z.string('Name at least one office').transform(offices).refine(list => list.length > 0 && list.length <= 20, 'Name at least one office'),

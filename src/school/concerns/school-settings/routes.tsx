@@ -20,10 +20,10 @@ export const settingsRoutes = (shared: Shared): Route[] => [
 
 async function show(asked: Asked<Body>, { vocabulary }: Shared, raw: Body | null, errors: FieldErrors): Promise<Reply> {
   const { rows, names } = await asked.read(async tx => { const rows = await settingsKept(tx); return { rows, names: await namesOf(tx, [...new Set(rows.flatMap(row => row.by ?? []))]) }; });
-  const { handOnMinutes, next, headIsProprietor, designatedOfficer, openingHours, openedHours, figuresHideBelow, figuresDelayDays, actionDays, lateTo, lookOpenDays, lookFindingDays, lookedAtTold, holdReviewDays } = settingsOn(rows, asked.today);
+  const { handOnMinutes, next, headIsProprietor, designatedOfficer, openingHours, openedHours, figuresHideBelow, figuresDelayDays, childFileDays, actionDays, lateTo, lookOpenDays, lookFindingDays, lookedAtTold, holdReviewDays } = settingsOn(rows, asked.today);
   const held: Body = {
     safeguarding: String(handOnMinutes.safeguarding), other: String(handOnMinutes.other), next: next.join('\n'), headIsProprietor: headIsProprietor ? 'yes' : '', openingHours: String(openingHours), openedHours: String(openedHours), figuresHideBelow: String(figuresHideBelow), figuresDelayDays: String(figuresDelayDays),
-    actionDays: String(actionDays), lateTo: lateTo.join('\n'), lookOpenDays: String(lookOpenDays), lookFindingDays: String(lookFindingDays), lookedAtTold: lookedAtTold ? 'yes' : 'no', holdReviewDays: String(holdReviewDays),
+    childFileDays: String(childFileDays), actionDays: String(actionDays), lateTo: lateTo.join('\n'), lookOpenDays: String(lookOpenDays), lookFindingDays: String(lookFindingDays), lookedAtTold: lookedAtTold ? 'yes' : 'no', holdReviewDays: String(holdReviewDays),
     officerName: designatedOfficer?.name ?? '', officerNumber: designatedOfficer?.number ?? '', officerHours: designatedOfficer?.hours ?? '',
   };
   const history = rows.map(row => ({ name: row.name, since: row.since, value: row.value, by: row.by === null ? '' : names.get(row.by) ?? '' }));
