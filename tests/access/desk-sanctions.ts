@@ -38,7 +38,7 @@ export function sanctionThings(school: TestSchool, people: ReadonlyMap<Person, s
     return known;
   };
   return {
-    sanctioncase: working, sanctionproposed: once('proposed', 'proposed'), sanctiondecided: once('decided', 'decided'), sanctiontolift: once('lift', 'in-force'), sanctionforgood: once('good', 'in-force', true),
+    sanctioncase: working, sanctionproposed: once('proposed', 'proposed'), sanctiontotakeback: once('back', 'proposed'), sanctiondecided: once('decided', 'decided'), sanctiontolift: once('lift', 'in-force'), sanctionforgood: once('good', 'in-force', true),
     sanctionappealed: once('appealed', 'appealed'), sanctionmine: once('mine', 'in-force'), sanctiontoswitch: once('switch', 'in-force'), sanctionpupil: async () => pupil,
   };
 }

@@ -67,6 +67,20 @@ describe('a pupil is without the internet for a week, and it ends by itself', ()
     doesNotMatch((await pupil!.get('/prep-school/sanctions')).html, /made fun of/);
   });
 
+  test('what only waits for a decision is taken back, never lifted, and nothing of it reaches the pupil', async () => {
+    const first = sanction;
+    equal((await dsl!.post(`${here}/sanctions/new`, await proposal({ reason: 'You did it twice.' }))).status, 303);
+    const second = [...(await dsl!.get(here)).html.matchAll(/\/sanctions\/([0-9a-f-]{36})\/take-back/g)].map(found => found[1]!).find(id => id !== first)!;
+    equal((await dsl!.get(`${here}/sanctions/${second}/lift`)).status, 404);
+    doesNotMatch(wordsOf((await dsl!.get(here)).html), /Lift it/);
+    equal((await dsl!.post(`${here}/sanctions/${second}/take-back`, { text: 'It was once after all.' })).status, 303);
+    match(wordsOf((await dsl!.get(here)).html), /Taken back, .*: It was once after all\./);
+    equal((await dsl!.get(`${here}/sanctions/${second}/take-back`)).status, 404);
+    equal((await head!.get(`${here}/sanctions/${second}/decide`)).status, 404);
+    equal((await dsl!.get(`${here}/sanctions/${first}/take-back`)).status, 200);
+    doesNotMatch((await pupil!.get('/prep-school/sanctions')).html, /did it twice/);
+  });
+
   test('a penalty that does not fit how serious the matter is needs a reason', async () => {
     const warning = await optionWith(dsl!, here, child, /A warning/);
     const refused = await dsl!.post(`${here}/sanctions/new`, await proposal({ provided: warning }));

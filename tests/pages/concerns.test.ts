@@ -26,7 +26,7 @@ pagesOf('concerns', ({ open, school }) => {
 
   test('what follows for somebody', async () => {
     const at = '/prep-school/concerns/{sanctioncase}';
-    await open({ as: 'dsl' }, [['sanctions-of-a-case', `${at}?x={sanctionappealed}&y={sanctionproposed}&z={sanctionforgood}`], ['sanction-new', `${at}/sanctions/new`], ['sanction-told', `${at}/sanctions/{sanctiondecided}/told`], ['sanction-review', `${at}/sanctions/{sanctionforgood}/review`]]);
+    await open({ as: 'dsl' }, [['sanctions-of-a-case', `${at}?x={sanctionappealed}&y={sanctionproposed}&z={sanctionforgood}`], ['sanction-new', `${at}/sanctions/new`], ['sanction-take-back', `${at}/sanctions/{sanctionproposed}/take-back`], ['sanction-told', `${at}/sanctions/{sanctiondecided}/told`], ['sanction-review', `${at}/sanctions/{sanctionforgood}/review`]]);
     await open({ as: 'head' }, [['sanction-decide', `${at}/sanctions/{sanctionproposed}/decide`]]);
     await open({ as: 'chair' }, [['sanction-answer', `${at}/sanctions/{sanctionappealed}/appeal`]]);
     await open({ as: 'pupil' }, [['sanctions-mine', '/prep-school/sanctions'], ['sanction-appeal', '/prep-school/sanctions/{sanctionmine}/appeal']]);

@@ -71,6 +71,7 @@ export const ENTRY_SORT: Readonly<Record<string, string>> = {
   'sanction-told': 'They were told of a sanction, and why',
   'sanction-began': 'A sanction began',
   'sanction-ended': 'A sanction ended by itself',
+  'sanction-taken-back': 'A sanction that was proposed was taken back',
   'sanction-lifted': 'A sanction was lifted',
   'sanction-appealed': 'They appealed against a sanction',
   'sanction-appeal-kept': 'After an appeal a sanction stays',

@@ -19,6 +19,7 @@ export const SANCTIONS: readonly Row[] = [
   ...both('decide', 'sanctionproposed', ['head'], 'head', { says: 'agree', text: '' }),
   ...both('told', 'sanctiondecided', readers, 'dsl', { on: '{today}', text: 'At break.' }),
   ...both('lift', 'sanctiontolift', readers, 'dsl', { text: 'It was another child.' }),
+  ...both('take-back', 'sanctiontotakeback', readers, 'dsl', { text: 'It was another child.' }),
   ...both('review', 'sanctionforgood', readers, 'dsl', { reviewOn: '2027-09-01', text: 'One more term.' }),
   { route: `GET ${ROUTE}/new`, at: `${AT}/new`, who: readers, meets: 200 },
   { route: `POST ${ROUTE}/new`, at: `${AT}/new`, who: readers, meets: 422, send: {}, good: { by: 'dsl', form: { person: '{sanctionpupil}', provided: '0', reason: 'A message.', reasons: 'It hurt.', fits: 'It was the first time.', intent: 'deliberate', startsOn: '{today}', endsOn: '2027-01-08', appealBy: '2027-01-08', appealTo: 'chair-of-governors' } } },

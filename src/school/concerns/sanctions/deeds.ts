@@ -43,10 +43,10 @@ async function tellOffices(tx: Tx, doing: Doing, offices: readonly string[], of:
   await mailTo(tx, doing, [...new Set(people)].filter(person => person !== doing.by && person !== of.not), of.once);
 }
 
-async function turn(tx: Tx, doing: Doing, sanction: Sanction, of: { readonly turn: Turn; readonly office?: string; readonly text?: string }): Promise<void> {
+async function turn(tx: Tx, doing: Doing, sanction: Sanction, of: { readonly turn: Turn; readonly entry?: string; readonly office?: string; readonly text?: string }): Promise<void> {
   const id = newId();
   await store.addTurn(tx, { school: doing.school.id, id, sanction: sanction.id, turn: of.turn, office: of.office ?? '', by: doing.by, locked: of.text ? doing.lock.lock({ text: of.text }, id) : null, at: doing.at });
-  await addEntry(tx, doing, { concern: sanction.concern, sort: `sanction-${of.turn}`, words: { sanction: sanction.id, text: of.text ?? '' } });
+  await addEntry(tx, doing, { concern: sanction.concern, sort: of.entry ?? `sanction-${of.turn}`, words: { sanction: sanction.id, text: of.text ?? '' } });
 }
 
 /** One who decides agrees; with the last of them it is decided. */
@@ -75,6 +75,15 @@ export async function refuse(tx: Tx, doing: Doing, of: { readonly sanction: Sanc
   if (to === null) return false;
   await store.setSanction(tx, of.sanction.id, { state: to });
   await turn(tx, doing, of.sanction, { turn: 'refused', office: of.office, text: of.text });
+  return true;
+}
+
+/** Whoever deals with the case takes a proposal back before it is decided: it is off the table, and nobody was told of anything. */
+export async function takeBack(tx: Tx, doing: Doing, of: { readonly sanction: Sanction; readonly text: string }): Promise<boolean> {
+  const to = after(of.sanction.state, 'take-back');
+  if (to === null) return false;
+  await store.setSanction(tx, of.sanction.id, { state: to });
+  await turn(tx, doing, of.sanction, { turn: 'lifted', entry: 'sanction-taken-back', text: of.text });
   return true;
 }
 

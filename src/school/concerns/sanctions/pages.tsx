@@ -1,6 +1,6 @@
 /** The pages of sanctions: the panel of a case, its forms, one’s own, and what is switched off for whom. */
 import type { VNode } from 'preact';
-import { Button, ButtonLink, Card, Chip, Choices, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Chip, Choices, Details, ErrorSummary, Facts, longDay, longMoment, Note, Select, TextArea, TextField } from '../../../page-parts/index.ts';
 import { asWritten } from '../../../platform/languages/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
@@ -8,17 +8,18 @@ import { capital, officeWords } from '../../policies/index.ts';
 import { FormPage, textIn } from '../case/form-pages.tsx';
 import type { Likely, PlacedProvided } from './likely.ts';
 import { FACILITY, KIND, STATE } from './phrases.ts';
-import type { Mine, SanctionView, Somebody, SwitchLine } from './reads.ts';
-import type { Facility, Sanction } from './words.ts';
+import type { SanctionView, Somebody } from './reads.ts';
+import { mayLift, mayTakeBack } from './states.ts';
+import type { Sanction } from './words.ts';
 
-type Errors = Readonly<Record<string, string>>;
+export type Errors = Readonly<Record<string, string>>;
 export interface Cited { readonly cite: string; readonly href: string; readonly words: string }
 export type CiteOf = (clause: string) => Cited;
 
-const What = ({ sanction }: { sanction: Pick<Sanction, 'kind' | 'facility'> }) => (sanction.facility === null ? <>{KIND[sanction.kind]}</> : <>{KIND[sanction.kind]}: {FACILITY[sanction.facility]}</>);
+export const What = ({ sanction }: { sanction: Pick<Sanction, 'kind' | 'facility'> }) => (sanction.facility === null ? <>{KIND[sanction.kind]}</> : <>{KIND[sanction.kind]}: {FACILITY[sanction.facility]}</>);
 
 /** From when to when, in words. */
-function Spell({ sanction }: { sanction: Pick<Sanction, 'startsOn' | 'endsOn' | 'permanent' | 'reviewOn'> }) {
+export function Spell({ sanction }: { sanction: Pick<Sanction, 'startsOn' | 'endsOn' | 'permanent' | 'reviewOn'> }) {
   if (sanction.startsOn === null) return null;
   if (sanction.permanent) return <>From {longDay(sanction.startsOn)}, with no last day. It is looked at again on {longDay(sanction.reviewOn!)}.</>;
   return <>From {longDay(sanction.startsOn)} to {longDay(sanction.endsOn!)}. It ends by itself.</>;
@@ -55,12 +56,12 @@ function OneSanction({ line, here, works, citeOf, vocabulary, names, today }: { 
   return (
     <section class="sanction">
       <h3>{name}: <What sanction={sanction} /></h3>
-      <p><Chip tone={sanction.state === 'in-force' ? 'no' : sanction.state === 'proposed' || sanction.state === 'decided' ? 'ask' : 'plain'}>{STATE[sanction.state]}</Chip> <Spell sanction={sanction} /></p>
+      <p><Chip tone={sanction.state === 'in-force' ? 'no' : sanction.state === 'proposed' || sanction.state === 'decided' ? 'ask' : 'plain'}>{takenBack(sanction) ? 'Taken back' : STATE[sanction.state]}</Chip> <Spell sanction={sanction} /></p>
       <p><strong>As it is told:</strong> {sanction.words.reason}</p>
       <p><strong>Reasons:</strong> {sanction.words.reasons}</p>
       {sanction.words.fits !== '' && <p><strong>Why it fits:</strong> {sanction.words.fits}</p>}
       <p class="muted">Under <a href={cited.href}>{cited.cite}</a>.</p>
-      {sanction.turns.length > 0 && <ul class="quiet-list">{sanction.turns.map(turn => <li key={turn.id}><TurnWords turn={turn.turn} />{turn.office !== '' && <> ({officeWords(turn.office, vocabulary)})</>}, {who(turn.by)}, {longMoment(turn.at)}{turn.text !== '' && <>: {turn.text}</>}</li>)}</ul>}
+      {sanction.turns.length > 0 && <ul class="quiet-list">{sanction.turns.map(turn => <li key={turn.id}><TurnWords turn={turn.turn} back={takenBack(sanction)} />{turn.office !== '' && <> ({officeWords(turn.office, vocabulary)})</>}, {who(turn.by)}, {longMoment(turn.at)}{turn.text !== '' && <>: {turn.text}</>}</li>)}</ul>}
       {line.waitsFor.length > 0 && <p>Still to agree: {line.waitsFor.map(office => officeWords(office, vocabulary)).join(', ')}.</p>}
       {sanction.reviewOn !== null && sanction.reviewOn <= today && sanction.state === 'in-force' && <Note tone="warn"><p>The day on which it is looked at again has come.</p></Note>}
       <p class="buttons">
@@ -68,7 +69,8 @@ function OneSanction({ line, here, works, citeOf, vocabulary, names, today }: { 
         {works && (sanction.state === 'decided' || (sanction.state === 'in-force' && sanction.toldOn === null)) && <ButtonLink href={`${at}/told`}>They were told why<span class="govuk-visually-hidden">: {name}</span></ButtonLink>}
         {line.hearsAppeal && line.appealed && <ButtonLink href={`${at}/appeal`}>Answer the appeal<span class="govuk-visually-hidden"> of {name}</span></ButtonLink>}
         {works && sanction.permanent && sanction.state === 'in-force' && <ButtonLink href={`${at}/review`} tone="quiet">Look at it again<span class="govuk-visually-hidden">: {name}</span></ButtonLink>}
-        {works && ['proposed', 'decided', 'told', 'in-force'].includes(sanction.state) && <ButtonLink href={`${at}/lift`} tone="quiet">Lift it<span class="govuk-visually-hidden"> for {name}</span></ButtonLink>}
+        {works && mayTakeBack(sanction.state) && <ButtonLink href={`${at}/take-back`} tone="quiet">Take it back<span class="govuk-visually-hidden">: {name}</span></ButtonLink>}
+        {works && mayLift(sanction.state) && <ButtonLink href={`${at}/lift`} tone="quiet">Lift it<span class="govuk-visually-hidden"> for {name}</span></ButtonLink>}
       </p>
     </section>
   );
@@ -77,7 +79,10 @@ function OneSanction({ line, here, works, citeOf, vocabulary, names, today }: { 
 const TURN: Readonly<Record<string, string>> = {
   agreed: 'Agreed', refused: 'Refused', told: 'Told', began: 'Began', ended: 'Ended', lifted: 'Lifted', appealed: 'Appealed', 'appeal-kept': 'Stays after the appeal', 'appeal-lifted': 'Lifted after the appeal', reviewed: 'Looked at again', off: 'Switched off', on: 'Switched on again',
 };
-const TurnWords = ({ turn }: { turn: string }) => <>{TURN[turn]}</>;
+const TurnWords = ({ turn, back }: { turn: string; back: boolean }) => <>{back && turn === 'lifted' ? 'Taken back' : TURN[turn]}</>;
+
+/** It never stood: whoever proposed it thought again before anybody decided. */
+const takenBack = (sanction: SanctionView): boolean => sanction.state === 'refused' && sanction.turns.some(turn => turn.turn === 'lifted');
 
 export interface NewView {
   readonly person: Somebody;
@@ -167,6 +172,9 @@ export const ToldPage = ({ sanction, name, action, back, raw, errors, today }: S
 export const LiftPage = ({ sanction, name, action, back, raw, errors }: Small) => (
   <FormPage title="Lift it" errors={errors} action={action} back={back} button="Lift it now"><Summary sanction={sanction} name={name} /><TextArea name="text" label="Why?" value={textIn(raw, 'text')} error={errors['text']} rows={3} /></FormPage>
 );
+export const TakeBackPage = ({ sanction, name, action, back, raw, errors }: Small) => (
+  <FormPage title="Take it back" errors={errors} action={action} back={back}><Summary sanction={sanction} name={name} /><TextArea name="text" label="Why?" value={textIn(raw, 'text')} error={errors['text']} rows={3} /></FormPage>
+);
 export const ReviewPage = ({ sanction, name, action, back, raw, errors }: Small) => (
   <FormPage title="Look at it again" errors={errors} action={action} back={back} button="It stays"><Summary sanction={sanction} name={name} />
     <p>If it should not stay, <a href={action.replace(/review$/, 'lift')}>lift it</a>.</p>
@@ -178,67 +186,3 @@ export const AnswerPage = ({ sanction, name, action, back, raw, errors }: Small)
     <Choices name="says" label="How does it end?" chosen={[textIn(raw, 'says')]} error={errors['says']} choices={[{ value: 'lift', text: 'It is lifted, now' }, { value: 'keep', text: 'It stays' }]} />
     <TextArea name="text" label="The reasons, as they are told" value={textIn(raw, 'text')} error={errors['text']} rows={3} /></FormPage>
 );
-
-/** What somebody was told about themselves and their children. */
-export function MinePage({ list, base, today }: { list: readonly Mine[]; base: string; today: string }) {
-  return (
-    <>
-      <h1>What was decided</h1>
-      <p>Whatever stands here, you can always <a href={`${base.replace(/\/sanctions$/, '')}/tell-someone`}>tell someone</a>, read the rules, and sign in with your class.</p>
-      {list.length === 0 && <Empty title="Nothing is decided about you"><p>If something is ever decided because of a broken rule, somebody tells you first. Then it stands here, with the reason and what you can do.</p></Empty>}
-      {list.map(({ sanction, name }) => <MineCard key={sanction.id} sanction={sanction} name={name} base={base} today={today} />)}
-    </>
-  );
-}
-
-function MineCard({ sanction, name, base, today }: { sanction: SanctionView; name: string | null; base: string; today: string }) {
-  const answer = sanction.turns.find(turn => turn.turn === 'appeal-kept' || turn.turn === 'appeal-lifted');
-  const appealed = sanction.turns.find(turn => turn.turn === 'appealed');
-  return (
-    <Card title={name ?? 'You'}>
-      <p><strong><What sanction={sanction} /></strong> <Chip>{STATE[sanction.state]}</Chip></p>
-      <p><Spell sanction={sanction} /></p>
-      <p><strong>Why:</strong> {sanction.words.reason}</p>
-      <p>You were told on {longDay(sanction.toldOn!)}.</p>
-      {appealed && <p><strong>You appealed:</strong> {appealed.text}</p>}
-      {answer && <p><strong>The answer:</strong> {answer.text}</p>}
-      {mayStill(sanction, today) && <p><ButtonLink href={`${base}/${sanction.id}/appeal`} tone="quiet">Say that it is wrong</ButtonLink> You can do so until {longDay(sanction.appealBy!)}.</p>}
-    </Card>
-  );
-}
-
-const mayStill = (sanction: SanctionView, today: string): boolean => (sanction.state === 'told' || sanction.state === 'in-force') && sanction.appealBy !== null && today <= sanction.appealBy && !sanction.turns.some(turn => turn.turn === 'appealed');
-
-export const AppealPage = ({ mine, action, back, raw, errors, hearer }: { mine: Mine; action: string; back: string; raw: Body; errors: Errors; hearer: string }) => (
-  <>
-    <ErrorSummary errors={errors} />
-    <h1>Say that it is wrong</h1>
-    <p><strong><What sanction={mine.sanction} /></strong>. {mine.sanction.words.reason}</p>
-    <p>What you write goes to {hearer}. You read the answer here.</p>
-    <form method="post" action={action}><TextArea name="text" label="What is wrong about it?" value={textIn(raw, 'text')} error={errors['text']} /><Button>Send it</Button></form>
-    <p><a href={back}>Back</a></p>
-  </>
-);
-
-/** What is switched off for whom: for those who switch, and for the teachers of the class. */
-export function SwitchedPage({ lines, toDo, switches }: { lines: readonly SwitchLine[]; toDo: string; switches: boolean }) {
-  return (
-    <>
-      <h1>Switched off for somebody</h1>
-      <p>{switches ? 'What was decided and has begun or ended. Why it was decided is not for this page.' : 'Pupils of your classes who are without something for a time. Why is not for this page. They can always tell someone, read the rules and sign in with their class.'}</p>
-      {switches && <p class="no-print"><a href={toDo}>What IT has to switch off or on again</a></p>}
-      {lines.length === 0 ? <Empty title="Nothing is switched off for anybody here" /> : <Table caption="Switched off" rows={lines}
-        columns={[
-          { head: 'Who', cell: line => line.name }, { head: 'What', cell: line => FACILITY[line.facility as Facility] },
-          { head: 'From', cell: line => (line.from === null ? '' : longDay(line.from)) }, { head: 'Last day', cell: line => (line.until === null ? 'No last day' : longDay(line.until)) },
-          { head: 'How it stands', cell: line => <SwitchState line={line} /> },
-        ]} />}
-    </>
-  );
-}
-
-function SwitchState({ line }: { line: SwitchLine }) {
-  if (line.due === 'off') return <>To be switched off</>;
-  if (line.due === 'on') return <>To be switched on again</>;
-  return line.inForce ? <>Off</> : <>On again</>;
-}

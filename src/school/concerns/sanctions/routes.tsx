@@ -1,27 +1,26 @@
 /** The addresses of sanctions. Those of a case open the concern first; one's own are found by who one is. */
-import { isId } from '../../../platform/ids.ts';
 import type { Tx } from '../../../platform/database/index.ts';
-import { get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type Form, type Reply, type Route } from '../../../platform/web/index.ts';
+import { get, goTo, NOT_FOUND, post, SIGNED_IN, type Asked, type Body, type Form, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { ClauseId } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
 import { namesOf } from '../../people/index.ts';
-import { cite, clauseHref, officeWords } from '../../policies/index.ts';
+import { cite, clauseHref } from '../../policies/index.ts';
 import { doingOf, lockFor } from '../asking.ts';
 import { bearsPenalty } from '../kinds.ts';
 import { casePage, hereOf, openCase, type Errors } from '../case/open-case.ts';
 import { deals, viewOnce, type CaseView } from '../case/reads.ts';
 import type { Doing, Panels } from '../words.ts';
-import { agreesAs, faultsIn, mayAppeal, openAppeal, stillToAgree } from './decisions.ts';
-import { agree, answerAppeal, appeal, lift, propose, refuse, review, tellThem } from './deeds.ts';
-import { answerForm, appealForm, decideForm, liftForm, proposalForm, reviewForm, toldForm } from './forms.ts';
-import { AnswerPage, AppealPage, DecidePage, LiftPage, MinePage, NewPage, ReviewPage, SanctionsPanel, SwitchedPage, ToldPage, WhoPage, type CiteOf } from './pages.tsx';
+import { agreesAs, faultsIn, openAppeal, stillToAgree } from './decisions.ts';
+import { agree, answerAppeal, lift, propose, refuse, review, takeBack, tellThem } from './deeds.ts';
+import { answerForm, decideForm, liftForm, proposalForm, reviewForm, toldForm } from './forms.ts';
+import { AnswerPage, DecidePage, LiftPage, NewPage, ReviewPage, SanctionsPanel, TakeBackPage, ToldPage, WhoPage, type CiteOf } from './pages.tsx';
 import { likelyFirst, policiesFor } from './likely.ts';
-import { decidersNow, earlier, mayswitch, ofCase, oneHeld, switchedOff, toldOf, toldOne, whoAndWhat, type SanctionView, type Somebody } from './reads.ts';
-import { isSwitched } from './states.ts';
+import { decidersNow, earlier, ofCase, oneHeld, whoAndWhat, type SanctionView, type Somebody } from './reads.ts';
+import { ownRoutes } from './own-routes.tsx';
+import { isSwitched, mayLift, mayTakeBack } from './states.ts';
 import type { Proposal } from './words.ts';
 
 const APPEAL_OFFICES = ['chair-of-governors', 'governing-body', 'board-of-trustees', 'head', 'deputy-head'];
-const STAFF = kinds('staff');
 
 const citing = (view: Pick<CaseView, 'rulebook'>): CiteOf => clause => {
   const id = clause as ClauseId;
@@ -69,7 +68,8 @@ const STEPS = [
     return (asked.form.says === 'agree' ? agree : refuse)(tx, doing, { sanction, office, text: asked.form.text });
   } }),
   step({ path: 'told', form: toldForm, title: 'They were told why', may: (one, _, view) => view.works && (one.state === 'decided' || (one.state === 'in-force' && one.toldOn === null)), draw: ToldPage, done: 'Noted. It stands on their own page now.', work: (tx, doing, sanction, asked) => tellThem(tx, doing, { sanction, text: asked.form.text, toldOn: asked.form.on }) }),
-  step({ path: 'lift', form: liftForm, title: 'Lift it', may: (one, _, view) => view.works && ['proposed', 'decided', 'told', 'in-force'].includes(one.state), draw: LiftPage, done: 'It is lifted.', work: (tx, doing, sanction, asked) => lift(tx, doing, { sanction, text: asked.form.text }) }),
+  step({ path: 'lift', form: liftForm, title: 'Lift it', may: (one, _, view) => view.works && mayLift(one.state), draw: LiftPage, done: 'It is lifted.', work: (tx, doing, sanction, asked) => lift(tx, doing, { sanction, text: asked.form.text }) }),
+  step({ path: 'take-back', form: liftForm, title: 'Take it back', may: (one, _, view) => view.works && mayTakeBack(one.state), draw: TakeBackPage, done: 'It is taken back.', work: (tx, doing, sanction, asked) => takeBack(tx, doing, { sanction, text: asked.form.text }) }),
   step({ path: 'review', form: reviewForm, title: 'Look at it again', may: (one, _, view) => view.works && one.permanent && one.state === 'in-force', draw: ReviewPage, done: 'Noted. It stays until it is looked at next.', work: (tx, doing, sanction, asked) => review(tx, doing, { sanction, ...asked.form }) }),
   step({ path: 'appeal', form: answerForm, title: 'Answer the appeal', may: (one, asked) => openAppeal(one.turns) && one.appealTo !== null && asked.reader.offices.includes(one.appealTo) && one.person !== asked.reader.person, draw: AnswerPage, done: 'The appeal is answered.', work: (tx, doing, sanction, asked) => answerAppeal(tx, doing, { sanction, keeps: asked.form.says === 'keep', text: asked.form.text }) }),
 ];
@@ -125,10 +125,7 @@ export const sanctionRoutes = (shared: Shared): Route[] => [
   get('/:school/concerns/:concern/sanctions/new', { who: SIGNED_IN, page: asked => showNew(asked, shared, {}, {}) }),
   post('/:school/concerns/:concern/sanctions/new', { who: SIGNED_IN, form: proposalForm, deed: asked => doPropose(asked, shared), again: (asked, { errors, raw }) => showNew(asked, shared, raw, errors) }),
   ...STEPS.flatMap(one => one(shared)),
-  get('/:school/sanctions', { who: SIGNED_IN, page: asked => showMine(asked, shared) }),
-  get('/:school/sanctions/:sanction/appeal', { who: SIGNED_IN, page: asked => showAppeal(asked, shared, {}, {}) }),
-  post('/:school/sanctions/:sanction/appeal', { who: SIGNED_IN, form: appealForm, deed: asked => doAppeal(asked, shared), again: (asked, { errors, raw }) => showAppeal(asked, shared, raw, errors) }),
-  get('/:school/switched-off', { who: STAFF, page: asked => showSwitched(asked) }),
+  ...ownRoutes(shared),
 ];
 
 async function showNew(asked: Asked<Body>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
@@ -167,35 +164,4 @@ async function doPropose(asked: Asked<Proposal>, shared: Shared): Promise<Reply>
   const doing = await doingOf(asked, shared);
   await asked.change(tx => propose(tx, doing, { concern: view.opened.concern.id, provided, offices, proposal }));
   return goTo(hereOf(asked), 'It is put to those who decide.');
-}
-
-async function showMine(asked: Asked<Body>, shared: Shared): Promise<Reply> {
-  const lock = await lockFor(shared, asked.school);
-  const list = await asked.read(tx => toldOf(tx, lock, asked));
-  return page('What was decided', <MinePage list={list} base={`/${asked.school.slug}/sanctions`} today={asked.today} />, { headers: { 'cache-control': 'no-store' } });
-}
-
-async function showAppeal(asked: Asked<Body>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
-  const lock = await lockFor(shared, asked.school);
-  const mine = await asked.read(tx => toldOne(tx, lock, asked, asked.params['sanction'] ?? ''));
-  if (!mine || !mayAppeal(mine.sanction, mine.sanction.turns, asked.today)) return NOT_FOUND;
-  const base = `/${asked.school.slug}/sanctions`;
-  return page('Say that it is wrong', <AppealPage mine={mine} action={`${base}/${mine.sanction.id}/appeal`} back={base} raw={raw} errors={errors} hearer={officeWords(mine.sanction.appealTo!, shared.vocabulary)} />, { status: Object.keys(errors).length > 0 ? 422 : 200, trail: [['What was decided', base]] });
-}
-
-async function doAppeal(asked: Asked<{ text: string }>, shared: Shared): Promise<Reply> {
-  const doing = await doingOf(asked, shared);
-  const id = asked.params['sanction'] ?? '';
-  const done = isId(id) && await asked.change(async tx => {
-    const mine = await toldOne(tx, doing.lock, asked, id);
-    if (!mine || !mayAppeal(mine.sanction, mine.sanction.turns, asked.today)) return false;
-    await appeal(tx, doing, { sanction: mine.sanction, text: asked.form.text });
-    return true;
-  });
-  return done ? goTo(`/${asked.school.slug}/sanctions`, 'It is sent. You read the answer here.') : NOT_FOUND;
-}
-
-async function showSwitched(asked: Asked<Body>): Promise<Reply> {
-  const lines = await asked.read(tx => switchedOff(tx, asked));
-  return page('Switched off for somebody', <SwitchedPage lines={lines} toDo={`/${asked.school.slug}/accounts/to-do`} switches={mayswitch(asked.reader.offices)} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
 }
