@@ -10,6 +10,7 @@ import { figureNav, figureRoutes } from './figures/index.ts';
 import { heldFileRoutes } from './held-files/routes.tsx';
 import { inboxCards } from './inbox/cards.tsx';
 import { inboxRoutes } from './inbox/routes.tsx';
+import { sayingShut } from './keys/shut.tsx';
 import { lateCards, lateOperates, lateRoutes } from './late/index.ts';
 import { exportHolds, forgetInHolds, legalCards, legalNav, legalOperates, legalRoutes, tendHolds } from './legal/index.ts';
 import { exportLooks, forgetInLooks, lookCards, lookNav, lookOperates, lookRoutes, tendLooks } from './looking/index.ts';
@@ -30,6 +31,7 @@ export { remindOfCases } from './case/index.ts';
 export { heldForLaw } from './legal/index.ts';
 export { runSanctions, sanctionWasSwitched } from './sanctions/index.ts';
 export { joinKeysEverywhere } from './keys/deeds.ts';
+export { sayingShut } from './keys/shut.tsx';
 export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';
 export { fillComplaint, fillHours, fillNote, fillProcedure, fillReport, fillTelling, fillUnnamed, fillWork, type Place, type Work } from './take-in.ts';
@@ -38,7 +40,7 @@ export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */
 export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
-  routes: [...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared), ...heldFileRoutes(shared), ...lookRoutes(shared), ...legalRoutes(shared), ...siteRoutes(shared)],
+  routes: sayingShut([...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared), ...heldFileRoutes(shared), ...lookRoutes(shared), ...legalRoutes(shared), ...siteRoutes(shared)]),
   nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav, ...lookNav, ...legalNav, ...siteNav],
   startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await answeredCards(asked, shared), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked), ...await siteCards(shared)(asked)],
   operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates, ...lookOperates, ...legalOperates, ...siteOperates],

@@ -1,5 +1,4 @@
 /** The page of a concern, drawn from the panels of everything that is done with one. */
-import { SHUT } from '../../platform/seal/index.ts';
 import { get, goTo, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Shared } from '../feature.ts';
 import { askingOf } from './asking.ts';
@@ -7,7 +6,6 @@ import { sitePanels } from './block-list/index.ts';
 import { casePanels } from './case/index.ts';
 import { doingAs, openConcern, openFile } from './deeds/open.ts';
 import { noteTaken } from './held-files/deeds.ts';
-import { orShut, ShutPage } from './keys/shut.tsx';
 import { ConcernPage } from './pages.tsx';
 import { ownPanels } from './panels.tsx';
 import { alarmPanels } from './account-alarm/routes.tsx';
@@ -34,23 +32,22 @@ const HELD = 'held';
 /** A file of a concern, for whoever may read it; that it was read is written down. */
 async function sendFile(asked: Asked<Body>, shared: Shared): Promise<Reply> {
   const asking = await askingOf(asked, shared);
-  const found = await orShut(asked.change(async tx => {
+  const found = await asked.change(async tx => {
     const opened = await openConcern(tx, asking, asked.params['concern'] ?? '', 'file');
     const line = opened?.files.find(file => file.id === asked.params['file']);
     const bytes = opened && line ? await openFile(tx, opened, line.id, { person: asking.reader.person, now: asked.now }) : null;
     if (opened?.held && line && !bytes) return HELD;
     if (opened?.held && line) await noteTaken(tx, doingAs(asking), { concern: opened.concern.id, file: line.id });
     return line && bytes ? { line, bytes } : null;
-  }));
+  });
   if (found === HELD) return goTo(`/${asked.school.slug}/concerns/${asked.params['concern']}/files/${asked.params['file']}/held`, 'This file is held for the police.');
-  return found && found !== SHUT ? { kind: 'file', type: found.line.type, name: found.line.name, body: found.bytes } : NOT_FOUND;
+  return found ? { kind: 'file', type: found.line.type, name: found.line.name, body: found.bytes } : NOT_FOUND;
 }
 
 /** The page of a concern. Routes of the panels call it with a status when something is to be mended. */
 export async function showConcern(asked: Asked<Body>, shared: Shared, status = 200): Promise<Reply> {
   const asking = await askingOf(asked, shared);
-  const opened = await orShut(asked.change(tx => openConcern(tx, asking, asked.params['concern'] ?? '')));
-  if (opened === SHUT) return page('This cannot be opened', <ShutPage />, { status: 503, trail: [['Concerns', `/${asked.school.slug}/concerns`]], headers: { 'cache-control': 'no-store' } });
+  const opened = await asked.change(tx => openConcern(tx, asking, asked.params['concern'] ?? ''));
   if (!opened) return NOT_FOUND;
   const panels = (await Promise.all(PANELS.map(draw => draw(asked, opened, shared)))).flat().sort((one, other) => one.order - other.order);
   return page(`Concern ${opened.concern.code}`, <ConcernPage opened={opened} panels={panels} vocabulary={shared.vocabulary} />, { look: 'wide', status, trail: [['Concerns', `/${asked.school.slug}/concerns`]], headers: { 'cache-control': 'no-store' } });

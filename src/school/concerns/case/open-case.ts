@@ -1,11 +1,9 @@
 /** Opening the case of a concern, and drawing a page of it. */
 import type { VNode } from 'preact';
-import { SHUT } from '../../../platform/seal/index.ts';
 import { page, type Asked, type Reply } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
 import { askingOf } from '../asking.ts';
 import { openConcern } from '../deeds/open.ts';
-import { orShut } from '../keys/shut.tsx';
 import type { Opened } from '../words.ts';
 import { caseView, deals, type CaseView } from './reads.ts';
 
@@ -16,11 +14,10 @@ const NO_STORE = { 'cache-control': 'no-store' };
 /** Opens a concern for one who deals with it, with everything about its case; null for anybody else. */
 export async function openCase(asked: Asked<unknown>, shared: Shared, what = 'work'): Promise<CaseView | null> {
   const asking = await askingOf(asked, shared);
-  const view = await orShut(asked.change(async tx => {
+  return asked.change(async tx => {
     const opened = await openConcern(tx, asking, asked.params['concern'] ?? '', what);
     return opened && deals(asked, opened) ? caseView(tx, asked, opened, shared) : null;
-  }));
-  return view === SHUT ? null : view;
+  });
 }
 
 /** A page of a case. */

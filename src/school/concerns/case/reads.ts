@@ -1,5 +1,6 @@
 /** What the panels and pages of a case are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
 import type { Asked } from '../../../platform/web/index.ts';
 import type { ClauseId, Rulebook } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
@@ -81,7 +82,7 @@ async function linkLines(tx: Tx, of: Of, { concern, lock }: Opened): Promise<Lin
   for (const link of await linksOf(tx, concern.id)) {
     const other = await findConcern(tx, link.other);
     if (!other || !mayRead(of.reader, other, await eyesOn(tx, [other.id]), { keyOf: lock.keyOf, now: of.now })) continue;
-    lines.push({ code: other.code, concern: other.id, reasons: lock.open<{ text: string }>(link.locked, link.id).text });
+    lines.push({ code: other.code, concern: other.id, reasons: lock.openOr(link.locked, link.id, { text: SHUT }).text });
   }
   return lines;
 }

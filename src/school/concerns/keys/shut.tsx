@@ -1,18 +1,23 @@
 /** What is met where a concern does not open, for whoever may read it. Nobody else meets anything. */
 import { counted, Note } from '../../../page-parts/index.ts';
-import { Locked, SHUT } from '../../../platform/seal/index.ts';
+import { Locked } from '../../../platform/seal/index.ts';
+import { page, type Asked, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shut } from './reads.ts';
 
-/** What was read; `SHUT` where its key is missing. */
-export const orShut = <T,>(reading: Promise<T>): Promise<T | typeof SHUT> => reading.catch((fault: unknown): typeof SHUT => {
-  if (fault instanceof Locked) return SHUT;
+/** Routes that say so where a key is missing, instead of breaking. What they had begun to change is as it was. */
+export const sayingShut = (routes: readonly Route[]): Route[] => routes.map(route => ({ ...route, handle: asked => route.handle(asked).catch((fault: unknown) => {
+  if (fault instanceof Locked) return shut(asked);
   throw fault;
+}) }));
+
+const shut = (asked: Asked<unknown>): Reply => page('This cannot be opened', <ShutPage />, {
+  status: 503, headers: { 'cache-control': 'no-store' }, trail: [['Concerns', `/${asked.school.slug}/concerns`]],
 });
 
 const PutBack = () => <p>Ask whoever looks after the computer on which Countersign runs to put the folder of keys back from its backup, beside what lies there now, and to start Countersign again. Then it opens. Without the key nobody can read what was told.</p>;
 
-/** The page of a concern whose key is missing. */
-export const ShutPage = () => (
+/** In the place of anything whose key is missing. */
+const ShutPage = () => (
   <>
     <h1>This cannot be opened</h1>
     <p class="lede">What was told is there, but the key with which it was locked is not.</p>

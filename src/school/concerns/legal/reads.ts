@@ -1,6 +1,7 @@
 /** What the pages of legal holds are drawn from: who may see one first, then the rows. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { isId } from '../../../platform/ids.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
 import { listHolders, namesOf } from '../../people/index.ts';
 import { rulesInForce } from '../../policies/index.ts';
 import { mayHandle } from '../decisions.ts';
@@ -39,7 +40,7 @@ export async function openHold(tx: Tx, { reader, lock, now }: Asking, id: string
   const tends = handles || KEEPERS.some(office => reader.offices.includes(office));
   const lifts = liftsAs(hold, { person: reader.person, key, offices: reader.offices });
   if (!tends && lifts === null) return null;
-  return { hold, tends, handles, liftsAs: lifts, liftReasons: liftLocked === null ? '' : lock.open<{ text: string }>(liftLocked, hold.id).text, names: await namesOf(tx, [...new Set(idsIn(hold))]) };
+  return { hold, tends, handles, liftsAs: lifts, liftReasons: liftLocked === null ? '' : lock.openOr(liftLocked, hold.id, { text: SHUT }).text, names: await namesOf(tx, [...new Set(idsIn(hold))]) };
 }
 
 export interface CaseHold { readonly hold: Hold; readonly words: HoldWords; readonly names: ReadonlyMap<string, string> }
@@ -48,7 +49,7 @@ export interface CaseHold { readonly hold: Hold; readonly words: HoldWords; read
 export async function holdsIn(tx: Tx, lock: Asking['lock'], concern: string): Promise<CaseHold[]> {
   const rows = await store.holdsOf(tx, concern);
   const names = await namesOf(tx, [...new Set(rows.flatMap(idsIn))]);
-  return rows.map(({ locked, liftLocked: _liftLocked, ...hold }) => ({ hold, words: lock.open<HoldWords>(locked, hold.id), names }));
+  return rows.map(({ locked, liftLocked: _liftLocked, ...hold }) => ({ hold, words: lock.openOr<HoldWords>(locked, hold.id, { reasons: SHUT, names: {} }), names }));
 }
 
 export interface Decider { readonly person: string; readonly name: string; readonly office: string }

@@ -3,6 +3,7 @@ import { readDoneBy } from '../../../logbook/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { endOfDay, startOfDay } from '../../../platform/days.ts';
 import { isId } from '../../../platform/ids.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
 import type { Rulebook } from '../../../rulebook/index.ts';
 import { listGuardians, listHolders, listPeople, namesOf } from '../../people/index.ts';
 import { rulesInForce } from '../../policies/index.ts';
@@ -93,7 +94,7 @@ export async function openLook(tx: Tx, asking: Asking, id: string, hold = false)
   return viewOf(tx, asking, row, part);
 }
 
-const textIn = (lock: Asking['lock'], locked: Uint8Array | null, id: string): string => (locked === null ? '' : lock.open<{ text: string }>(locked, id).text);
+const textIn = (lock: Asking['lock'], locked: Uint8Array | null, id: string): string => (locked === null ? '' : lock.openOr(locked, id, { text: SHUT }).text);
 
 async function viewOf(tx: Tx, { lock }: Asking, row: store.LookRow, part: Part): Promise<LookView> {
   const { locked, decidedLocked, quietLocked, ...look } = row;
@@ -108,8 +109,8 @@ async function findingsOf(tx: Tx, lock: Asking['lock'], look: string): Promise<F
   const found = await store.findingsOf(tx, [look]);
   const files = await store.filesOf(tx, found.map(one => one.id));
   return found.map(({ locked, ...one }) => ({
-    ...one, text: locked === null ? null : lock.open<{ text: string }>(locked, one.id).text,
-    files: files.filter(file => file.finding === one.id).map(file => ({ id: file.id, size: file.size, ...lock.open<{ name: string; type: string }>(file.lockedName, file.id) })),
+    ...one, text: locked === null ? null : lock.openOr(locked, one.id, { text: SHUT }).text,
+    files: files.filter(file => file.finding === one.id).map(file => ({ id: file.id, size: file.size, ...lock.openOr(file.lockedName, file.id, { name: SHUT, type: '' }) })),
   }));
 }
 
@@ -117,7 +118,7 @@ async function findingsOf(tx: Tx, lock: Asking['lock'], look: string): Promise<F
 export async function looksIn(tx: Tx, lock: Asking['lock'], concern: string): Promise<{ look: Look; person: string | null; findings: readonly Finding[] }[]> {
   const lines = [];
   for (const { locked, decidedLocked: _decidedLocked, quietLocked: _quietLocked, ...look } of await store.looksOf(tx, concern)) {
-    const { person } = lock.open<LookWords>(locked, look.id);
+    const { person } = lock.openOr<Pick<LookWords, 'person'>>(locked, look.id, { person: null });
     lines.push({ look, person: person === null ? null : (await namesOf(tx, [person])).get(person) ?? null, findings: await findingsOf(tx, lock, look.id) });
   }
   return lines;

@@ -1,6 +1,7 @@
 /** The addresses of looks. Each finds the look first, for whom it has a part; anybody else, and whoever it is about, finds nothing. */
 import { takeFile } from '../../../platform/files/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
 import { get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import { registerRoutes, type Register } from '../../../registers/index.ts';
 import type { ClauseId } from '../../../rulebook/index.ts';
@@ -188,7 +189,7 @@ async function find(asked: Asked<FindingGiven>, shared: Shared): Promise<Reply> 
 }
 
 /** The finding of this address, where this reader may still use it. */
-const usable = (asked: Asked<unknown>, view: LookView) => (view.part.handles || view.part.reader ? view.findings.find(one => one.id === asked.params['finding'] && one.found && one.usedAt === null && one.forgottenOn === null) ?? null : null);
+const usable = (asked: Asked<unknown>, view: LookView) => (view.part.handles || view.part.reader ? view.findings.find(one => one.id === asked.params['finding'] && one.found && one.usedAt === null && one.forgottenOn === null && one.text !== SHUT) ?? null : null);
 
 async function use(asked: Asked<UseGiven>, shared: Shared): Promise<Reply> {
   const { as, kind, because } = asked.form;

@@ -1,6 +1,7 @@
 /** Two offices together open the concern of somebody who is away. */
 import type { Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { SHUT } from '../../../platform/seal/index.ts';
 import { addEntry, addEye } from '../deeds/case.ts';
 import { mailTo, note, tellHandlers } from '../deeds/note.ts';
 import { settingsNow, holdersOn } from '../deeds/route.ts';
@@ -39,7 +40,7 @@ export async function agreeToOpen(tx: Tx, doing: Doing, asked: { readonly openin
   await tellHandlers(tx, doing, { concern: concern.id, once: `opened ${opening.id}` });
   const { openedHours } = await settingsNow(tx, doing.today);
   const until = new Date(doing.at.getTime() + openedHours * 3_600_000);
-  const { reason } = doing.lock.open<OpeningWords>(opening.locked, opening.id);
+  const { reason } = doing.lock.openOr<OpeningWords>(opening.locked, opening.id, { reason: SHUT });
   for (const person of [opening.askedBy, doing.by!]) await addEye(tx, doing, { concern: concern.id, person, why: 'opened-by-two', until, quietly: person === doing.by });
   await addEntry(tx, doing, { concern: concern.id, sort: 'opened', words: { text: reason, offices: [opening.askedOffice, office], askedBy: opening.askedBy } });
   return opening;

@@ -1,6 +1,6 @@
 /** What the pages of pictures on hold are drawn from. Each reader is asked against every hold: those who may not know of one find nothing of it. */
 import type { Tx } from '../../../platform/database/index.ts';
-import type { Lock } from '../../../platform/seal/index.ts';
+import { SHUT, type Lock } from '../../../platform/seal/index.ts';
 import type { Reader, School } from '../../../platform/web/index.ts';
 import type { Rulebook, Vocabulary } from '../../../rulebook/index.ts';
 import { fullName, listClasses, listPeople, namesOf, type Person } from '../../people/index.ts';
@@ -63,7 +63,7 @@ export async function holdView(tx: Tx, ask: Ask, id: string): Promise<HoldView |
   const { rulebook } = await rulesInForce(tx, ask);
   const lifts = liftsHold(hold, ask.reader, ask.lock.keysOf);
   const locked = lifts ? await store.reasonOf(tx, id) : null;
-  return { ...row!, clause: quoted(rulebook, hold.clause), lifts, reason: locked ? ask.lock.open<string>(locked, id) : '' };
+  return { ...row!, clause: quoted(rulebook, hold.clause), lifts, reason: locked ? ask.lock.openOr<string>(locked, id, SHUT) : '' };
 }
 
 const quoted = (rulebook: Rulebook, id: string): Quoted | null => {
