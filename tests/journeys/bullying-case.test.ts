@@ -107,7 +107,11 @@ describe('a bullying case from the report to its closing', () => {
   test('something to do has an owner who is reminded by a mail that says nothing, and is done before the end', async () => {
     const owner = await holderOf(school, 'dsl');
     await work.send('add/action', { what: 'Look again at the page in a week.', owner, ownerName: '', due: '2026-11-24' });
-    ok((await dsl.get('/prep-school')).html.includes('To do in concerns'));
+    const card = async (client: Client) => /To do in concerns(.*?)<\/section>/s.exec((await client.get('/prep-school')).html)?.[1] ?? '';
+    const onStart = await card(dsl);
+    match(wordsOf(onStart), /Look again at the page in a week\. , by 24 November 2026/);
+    equal((await dsl.get(/href="([^"]*\/steps\/[^"]*)"/.exec(onStart)![1]!)).status, 200, 'it leads to where it is done');
+    for (const other of ['head', 'deputy', 'teacher']) equal((await (await school.as(other)).get('/prep-school')).html.includes('Look again at the page'), false, `${other} meets nothing of it`);
     ok(await remindOfCases({ db: school.db, shared: school.shared, now: school.now() }) > 0);
     equal(await remindOfCases({ db: school.db, shared: school.shared, now: school.now() }), 0);
     const mails = (await school.read(tx => sql<{ subject: string; body: string }>`select subject, body from mail_outbox where person_id = ${owner} and once like 'concern step %'`.execute(tx))).rows;

@@ -4,9 +4,9 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import { cite, clauseHref, officeWords } from '../../policies/index.ts';
 import { mayClose, named } from './decisions.ts';
 import { ADD_SORTS, type AddSort } from './forms.ts';
-import { addressOf, ADD_TITLE, CHECK, DID, ItemWords, PART, RESULT } from './phrases.tsx';
+import { addressOf, ADD_TITLE, CHECK, DID, GOES_ON, ItemWords, PART, RESULT } from './phrases.tsx';
 import type { CaseView } from './reads.ts';
-import { TO_DO, type Part, type PostResult, type Step } from './words.ts';
+import type { Part, PostResult, Step } from './words.ts';
 
 export interface Drawn { readonly view: CaseView; readonly vocabulary: Vocabulary; readonly here: string; readonly today: string }
 
@@ -80,8 +80,6 @@ export function WorkPanel({ view, vocabulary, here, today, links = true }: Drawn
 /** What can be written down from the list: checks come from what is missing, and a pass where the rules know one. */
 const shown = (sort: AddSort, view: CaseView): boolean => sort !== 'check' && (sort !== 'pass' || view.passes !== null) && (sort !== 'high-risk' || view.clocks.some(clock => clock.clock === 'breach'))
   && (!['support'].includes(sort) || named(view.steps, 'harmed').length > 0) && (!['talk', 'amends'].includes(sort) || named(view.steps, 'harmed-others').length > 0);
-
-const GOES_ON: Readonly<Partial<Record<Step['sort'], string>>> = { support: 'Say how they are', amends: 'Say whether it is understood', post: 'Say how it stands', provider: 'Write down the answer', [TO_DO]: 'It is done', pass: 'Write down the decision' };
 
 /** By what a step is told from the others in its list, for whoever hears the links alone. */
 const saidOf = (step: Step): string => ['what', 'name', 'plan', 'amends', 'provider', 'words', 'whom', 'note', 'reasons'].map(name => said(step, name)).find(Boolean) ?? '';

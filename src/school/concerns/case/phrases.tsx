@@ -2,7 +2,7 @@
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { officeWords } from '../../policies/index.ts';
 import type { AddSort } from './forms.ts';
-import { TO_DO, type Item, type Part, type PostResult } from './words.ts';
+import { TO_DO, type Item, type Part, type PostResult, type StepSort } from './words.ts';
 
 export const PART: Readonly<Record<Part, string>> = { harmed: 'Was harmed', 'harmed-others': 'Harmed others', saw: 'Saw or heard it' };
 export const RESULT: Readonly<Record<PostResult, string>> = {
@@ -16,6 +16,9 @@ export const ADD_TITLE: Readonly<Record<AddSort, string>> = {
   provider: 'Ask a service provider to help', referral: 'Police, social care or another agency', told: 'Write down who was told', [TO_DO]: 'Add something to do', check: 'Write down what was seen to',
   pass: 'Pass it on for a decision', 'high-risk': 'Must the people concerned be told?', note: 'Write a note',
 };
+
+/** How a step goes on that is open. */
+export const GOES_ON: Readonly<Partial<Record<StepSort, string>>> = { support: 'Say how they are', amends: 'Say whether it is understood', post: 'Say how it stands', provider: 'Write down the answer', [TO_DO]: 'It is done', pass: 'Write down the decision' };
 
 export const CHECK: Readonly<Record<string, string>> = {
   'remote-lock': 'The device was locked or wiped from afar', 'what-was-on-it': 'What was on it, and how it was protected', 'loss-told': 'The police, or whoever keeps lost things, were told',

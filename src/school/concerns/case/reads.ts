@@ -14,7 +14,7 @@ import type { Opened, ReaderOf } from '../words.ts';
 import { checklist, documentsFor, factsOf, passesTo } from './decisions.ts';
 import { factsTold, narrativeOf, openStep, triageIn } from './deeds.ts';
 import { concernByCode, linksOf, stepsOf, stepsOwnedBy } from './store.ts';
-import type { CaseFacts, Item, Step, TriageWords } from './words.ts';
+import type { CaseFacts, Item, Step, StepSort, StepWords, TriageWords } from './words.ts';
 
 export interface LinkLine { readonly code: string; readonly concern: string; readonly reasons: string }
 
@@ -104,10 +104,24 @@ export async function readersOf(tx: Tx, of: Pick<Of, 'today' | 'now'>, { concern
   return ids.flatMap(id => { const name = names.get(id); return name === undefined ? [] : [{ id, name }]; }).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }
 
-/** What somebody is to do in concerns that they may read, what falls due first at the head. */
-export async function dutiesOf(tx: Tx, of: Pick<Of, 'reader' | 'now'>, lock: Opened['lock']): Promise<{ concern: string; code: string; due: string | null }[]> {
+export interface Duty {
+  readonly step: string;
+  readonly concern: string;
+  readonly code: string;
+  readonly sort: StepSort;
+  readonly due: string | null;
+  /** What was written down to do; empty where another sort of step says it, or its key is missing. */
+  readonly what: string;
+}
+
+/** What somebody is to do in concerns with which they deal, what falls due first at the head. To anybody else who owns a step it is not said what it is. */
+export async function dutiesOf(tx: Tx, of: Pick<Of, 'reader' | 'now'>, lock: Opened['lock']): Promise<Duty[]> {
   const steps = await stepsOwnedBy(tx, of.reader.person!);
   if (steps.length === 0) return [];
   const eyes = await eyesOn(tx, [...new Set(steps.map(step => step.concern))]);
-  return steps.filter(step => mayRead(of.reader, step, eyes.filter(eye => eye.concern === step.concern), { keyOf: lock.keyOf, now: of.now })).map(({ concern, code, due }) => ({ concern, code, due }));
+  const mine = steps.filter(step => mayHandle(of.reader, step, eyes.filter(eye => eye.concern === step.concern), { keyOf: lock.keyOf, now: of.now }));
+  return mine.map(({ id, concern, code, sort, due, locked }) => {
+    const { what } = lock.openOr<StepWords>(locked, id, {});
+    return { step: id, concern, code, sort, due, what: typeof what === 'string' ? what : '' };
+  });
 }

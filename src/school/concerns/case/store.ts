@@ -5,7 +5,7 @@ import type { StepSort, StepState } from './words.ts';
 
 export interface StepRow { readonly id: string; readonly concern: string; readonly sort: StepSort; readonly state: StepState; readonly owner: string | null; readonly due: string | null; readonly locked: Uint8Array; readonly by: string | null; readonly at: Date; readonly doneAt: Date | null }
 export interface DueRow { readonly id: string; readonly concern: string; readonly owner: string; readonly aboutKeys: readonly string[] }
-export interface OwnedRow { readonly id: string; readonly concern: string; readonly due: string | null; readonly code: string; readonly aboutKeys: readonly string[] }
+export interface OwnedRow { readonly id: string; readonly concern: string; readonly sort: StepSort; readonly due: string | null; readonly locked: Uint8Array; readonly code: string; readonly aboutKeys: readonly string[] }
 export interface LinkRow { readonly id: string; readonly other: string; readonly locked: Uint8Array; readonly by: string | null; readonly at: Date }
 
 const asStep = sql`id, concern_id as concern, sort, state, owner_id as owner, due_day as due, locked, by_id as by, made_at as at, done_at as "doneAt"`;
@@ -38,7 +38,7 @@ export async function markReminded(tx: Tx, steps: readonly string[], today: stri
 
 /** Open steps of somebody, those that fall due first at the head. */
 export const stepsOwnedBy = (tx: Tx, owner: string): Promise<OwnedRow[]> =>
-  rows(tx, sql<OwnedRow>`select s.id, s.concern_id as concern, s.due_day as due, c.code, c.about_keys as "aboutKeys" from concern_step s join concern c on c.id = s.concern_id
+  rows(tx, sql<OwnedRow>`select s.id, s.concern_id as concern, s.sort, s.due_day as due, s.locked, c.code, c.about_keys as "aboutKeys" from concern_step s join concern c on c.id = s.concern_id
     where s.owner_id = ${owner} and s.state = 'open' and s.sort <> 'claim' and c.state <> 'closed' order by s.due_day nulls last, s.id limit 50`);
 
 /** Links two concerns; false where they are linked already. */
