@@ -16,7 +16,7 @@ import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedT
 import { apps, appsNamed, permissionDecided } from './school/apps/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
 import { concerns, heldForLaw, sanctionWasSwitched } from './school/concerns/index.ts';
-import { agreedRecordings, heldBack, images, pictureListeners } from './school/images/index.ts';
+import { agreedRecordings, forgetAgainInHolds, heldBack, images, pictureListeners } from './school/images/index.ts';
 import { confiscationBegins, confiscationEnds, devices, forgetAgainInCustody } from './school/devices/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
@@ -79,6 +79,7 @@ export function wire(shared: Shared): void {
   hear('confiscation-ended', confiscationEnds);
   hear('forget-again', forgetAgainInAccounts);
   hear('forget-again', forgetAgainInCustody);
+  hear('forget-again', forgetAgainInHolds);
   answer('clausesNaming', clausesNaming(shared));
   answer('officesNamed', officesNamed(shared));
   answer('signedCounts', signedCounts);

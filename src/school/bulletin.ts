@@ -23,8 +23,8 @@ export interface Events {
   /** A name, what somebody is, or their class was changed. */
   'person-changed': { readonly school: string; readonly person: string; readonly on: string; readonly by: string; readonly at: Date };
   'agreement-signed': { readonly school: string; readonly person: string; readonly policy: string; readonly edition: string; readonly at: Date };
-  /** A pupil is uneasy about a picture: whoever keeps pictures holds those of this child back. `takeDown` where they asked for it to come down. */
-  'picture-worry': { readonly school: string; readonly child: string; readonly takeDown: boolean; /** Those it is about: they may not know of it. */ readonly about?: readonly string[]; readonly at: Date };
+  /** A pupil is uneasy about a picture: whoever keeps pictures holds those of this child back. `takeDown` where they asked for it to come down; `concern` is its case. */
+  'picture-worry': { readonly school: string; readonly child: string; readonly concern: string; readonly takeDown: boolean; /** Those it is about: they may not know of it. */ readonly about?: readonly string[]; readonly at: Date };
   /** What is decided about somebody has begun: until its last day (null: for good) they are without this. Nothing says why. */
   'sanction-began': { readonly school: string; readonly person: string; readonly facility: string; readonly until: string | null; readonly at: Date; /** Its own id, and the offices that decided. */ readonly sanction: string; readonly deciders: readonly string[] };
   /** It is over: what was switched off goes on again. */

@@ -1,4 +1,5 @@
 /** Recordings and pictures on hold on the desk. */
+import { newId } from '../../src/platform/ids.ts';
 import { holdPictures } from '../../src/school/images/holds/deeds.ts';
 import { holdsOf } from '../../src/school/images/holds/store.ts';
 import { askPeople, askToRecord, type Doing } from '../../src/school/images/recordings/deeds.ts';
@@ -23,7 +24,7 @@ export function imageThings(school: TestSchool, people: ReadonlyMap<Person, stri
   const other = once('other', () => recording('Our class play', '2026-12-10'));
   return {
     picturehold: once('hold', () => school.change(async tx => {
-      await holdPictures(school.shared)(tx, { school: school.school.id, child: people.get('reception')!, takeDown: true, at: school.now() });
+      await holdPictures(school.shared)(tx, { school: school.school.id, child: people.get('reception')!, concern: newId(), takeDown: true, at: school.now() });
       return (await holdsOf(tx, [people.get('reception')!]))[0]!.id;
     })),
     recording: once('recording', () => recording('Our class play', '2026-12-10')),

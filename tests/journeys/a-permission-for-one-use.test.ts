@@ -2,7 +2,8 @@ import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
-import { sql } from '../../src/platform/database/index.ts';
+import { sql, type Tx } from '../../src/platform/database/index.ts';
+import { addNamed, listNamed } from '../../src/school/permissions/roles/store.ts';
 import { adopt } from '../../src/school/policies/index.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
@@ -77,5 +78,23 @@ describe('what May I knows of people', { concurrency: 1 }, () => {
     match((await again.postAndFollow('/village-primary/permissions/roles/off', { id, reason: 'Somebody else leads it now' })).html, /Nobody is on the list/);
     equal(says(await ask(await school.as('teacher'), inClass)), 'no');
     match((await again.get(`${list}&state=over`)).html, /Somebody else leads it now/);
+  });
+
+  test('of two who name the same person at the same moment one is told that they are on the list already, and the list has one line', async () => {
+    const form = { role: 'bubble-leader', person: await idOf('supply'), from: '2026-11-24', reason: 'Class 2' };
+    const again = await school.as('head');
+    const waits = async (tx: Tx) => (await sql<{ n: number }>`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(tx)).rows[0]!.n > 0;
+    let second: Promise<{ status: number; html: string }> | undefined;
+    await school.change(async tx => {
+      await addNamed(tx, { school: school.school.id, role: form.role, person: form.person, from: form.from, until: null, reason: 'Class 1', by: await idOf('teacher'), at: school.now() });
+      second = again.post('/village-primary/permissions/roles', form);
+      for (let tries = 0; tries < 400 && !(await waits(tx)); tries += 1) await new Promise(done => setTimeout(done, 25));
+    });
+    const met = await second!;
+    equal(met.status, 422);
+    match(met.html, /They are on the list for these days already/);
+    match(met.html, /Class 1/);
+    equal((await school.read(tx => listNamed(tx, form.role))).filter(one => one.person === form.person).length, 1);
+    deepEqual(school.errors, []);
   });
 });

@@ -1,8 +1,11 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
-import { remindOfHolds } from '../../src/school/images/index.ts';
-import { exportHolds, forgetInHolds } from '../../src/school/images/holds/store.ts';
+import { goToLaw, liftHold } from '../../src/school/concerns/legal/deeds.ts';
+import { holdsOf } from '../../src/school/concerns/legal/store.ts';
+import { images, remindOfHolds } from '../../src/school/images/index.ts';
+import { exportHolds } from '../../src/school/images/holds/store.ts';
+import { doingIn } from '../support/concerns.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -114,7 +117,24 @@ describe('pictures on hold', () => {
     equal(await holdOf(pupil), first);
     match(words((await dsl.get(`${HOLDS}/${first}`)).html), /Worried again/);
     equal((await school.read(tx => exportHolds(tx, pupil)) as { ofTheirPictures: unknown[] }).ofTheirPictures.length, 2);
-    await school.change(tx => forgetInHolds(tx, pupil));
+  });
+
+  test('a legal hold on the case keeps what was done about the pictures: the decision says so, and forgetting waits until it is lifted', async () => {
+    const hold = await holdOf(pupil);
+    const at = `${HOLDS}/${hold}`;
+    const [doing, head] = [await doingIn(school, await personOf('dsl')), await personOf('head')];
+    const concern = (await school.read(tx => sql<{ id: string }>`select concern_id as id from picture_hold_case where hold_id = ${hold} order by at limit 1`.execute(tx))).rows[0]!.id;
+    doesNotMatch(words((await dsl.get(at)).html), /goes to law/);
+    await school.change(tx => goToLaw(tx, doing, { concern, step: { decidedBy: head, decidedOffice: 'head', clause: null, reasons: 'A claim.', reviewOn: '2027-01-08' } }));
+    match(words((await dsl.get(at)).html), /what stands here is kept all the same, until that legal hold is lifted/);
+    doesNotMatch(words((await deputy.get(at)).html), /goes to law/);
+    match((await dsl.postAndFollow(`${at}/lift`, { outcome: 'again', reason: 'They agreed.' })).html, /until that legal hold is lifted/);
+    const kept = async () => (await school.read(tx => exportHolds(tx, pupil)) as { ofTheirPictures: unknown[] }).ofTheirPictures.length;
+    const erase = () => school.change(tx => images(school.shared).erasePerson!(tx, pupil));
+    await erase();
+    equal(await kept(), 1, 'the other hold is forgotten');
+    await school.change(async tx => liftHold(tx, doing, { hold: (await holdsOf(tx, concern))[0]!, office: 'dsl' }));
+    await erase();
     deepEqual(await school.read(tx => exportHolds(tx, pupil)), { ofTheirPictures: [], seenTo: [] });
   });
 });

@@ -5,7 +5,7 @@ import { holdCards } from './holds/cards.tsx';
 import { holdPictures, lockFor } from './holds/deeds.ts';
 import { countHeld } from './holds/reads.ts';
 import { routes as holdRoutes } from './holds/routes.tsx';
-import { exportHolds, forgetInHolds } from './holds/store.ts';
+import { exportHolds, forgetInHolds } from './holds/person.ts';
 import type { Questions } from '../answers.ts';
 import { operates } from './operates.ts';
 import { askedRoutes } from './recordings/asked-routes.tsx';
@@ -14,6 +14,7 @@ import { OVERSEERS } from './recordings/decisions.ts';
 import { exportRecordings, forgetInRecordings } from './recordings/store.ts';
 import { routes } from './recordings/routes.tsx';
 
+export { forgetAgainInHolds } from './holds/person.ts';
 export { agreedRecordings } from './recordings/reads.ts';
 export { fillRecording } from './recordings/take-in.ts';
 export { eraseRecordings, remindOfHolds } from './run.ts';

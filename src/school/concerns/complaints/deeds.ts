@@ -50,7 +50,7 @@ export async function complain(tx: Tx, doing: By, given: ComplaintGiven): Promis
   if (first) await begin(tx, doing, { complaint: id, concern, number: 1, stage: first, about });
   if (given.sort === 'personal-data') await lookedAtBy(tx, doing, { concern, office: 'dpo', about });
   if (given.sort === 'images' && given.child !== null && isHeard('picture-worry')) {
-    await announce(tx, 'picture-worry', { school: school.id, child: given.child, takeDown: false, about, at: doing.at });
+    await announce(tx, 'picture-worry', { school: school.id, child: given.child, concern, takeDown: false, about, at: doing.at });
     await addEntry(tx, { ...doing, by: null }, { concern, sort: 'pictures-on-hold', words: { text: 'Pictures of the child are held back until it is decided that they may be used again.' } });
   }
   return id;

@@ -58,7 +58,7 @@ export async function alsoSafeguarding(tx: Tx, doing: Doing, of: { readonly conc
 /** Tells whoever keeps pictures. The case says that they are on hold only where somebody holds them. */
 async function worryAboutPicture(tx: Tx, doing: Doing, of: { readonly concern: string; readonly child: string; readonly takeDown: boolean; readonly about: readonly string[] }): Promise<void> {
   if (!isHeard('picture-worry')) return;
-  await announce(tx, 'picture-worry', { school: doing.school.id, child: of.child, takeDown: of.takeDown, about: of.about, at: doing.at });
+  await announce(tx, 'picture-worry', { school: doing.school.id, child: of.child, concern: of.concern, takeDown: of.takeDown, about: of.about, at: doing.at });
   await addEntry(tx, { ...doing, by: null }, { concern: of.concern, sort: 'pictures-on-hold', words: { text: 'Pictures of the child are held back until it is decided that they may be used again.' } });
 }
 

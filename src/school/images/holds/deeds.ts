@@ -28,7 +28,7 @@ export const lockFor = (shared: Pick<Shared, 'sealFolder'>, school: Pick<School,
 const note = (tx: Tx, { school, at }: { readonly school: School; readonly at: Date }, hold: string) => write(tx, { school: school.id, deed: UNLISTED_DEED, by: 'countersign', about: hold, at });
 
 /** Every picture of the child is held back from now on. Heard in the transaction of the worry; where one stands already, it is noted that somebody worried again. */
-export const holdPictures = (shared: Shared) => async (tx: Tx, { child, takeDown, about = [], at }: Events['picture-worry']): Promise<void> => {
+export const holdPictures = (shared: Shared) => async (tx: Tx, { child, concern, takeDown, about = [], at }: Events['picture-worry']): Promise<void> => {
   const school = await currentSchool(tx);
   if (!school) return;
   const lock = await lockFor(shared, school);
@@ -37,6 +37,7 @@ export const holdPictures = (shared: Shared) => async (tx: Tx, { child, takeDown
   const standing = (await store.holdsOf(tx, [child])).find(hold => hold.keptFrom.join() === keptFrom.join());
   if (standing) await store.setAgain(tx, standing.id, { takeDown, at });
   const id = standing?.id ?? await open(tx, { shared, school, at, today }, { child, takeDown, about, keptFrom });
+  await store.addCase(tx, { school: school.id, hold: id, concern, at });
   await note(tx, { school, at }, id);
   const hold = (await store.findHold(tx, id))!;
   await tell(tx, { school, at, today, lock }, { hold, once: `worry ${at.toISOString()}` });

@@ -74,6 +74,7 @@ export function HoldPage(view: OneView) {
       {places.length === 0 ? <Empty title="No place is listed"><p>The school has not said where pictures may be.</p></Empty> : <Table caption={counted(places.length, 'place')} rows={places} columns={[
         { head: 'Place', cell: one => (state === 'again' ? placeWords(one.place, vocabulary) : <PlaceForm here={here} view={view} place={one} at={places.indexOf(one)} />) }, { head: 'State', cell: one => <><Chip tone={PLACE_TONE[one.state]}>{PLACE_LABEL[one.state]}</Chip>{one.state === 'asked' && one.askedOn && <> {one.whom}, on {longDay(one.askedOn)}</>}</> }, { head: 'Said on', cell: one => (one.saidAt ? longMoment(one.saidAt) : '–') },
       ]} />}
+      {view.keptForLaw && <Note><p>The school goes to law in a case that this belongs to. Whether pictures may be used again is for you to decide; what stands here is kept all the same, until that legal hold is lifted.</p></Note>}
       {view.lifts && state !== 'again' && <LiftForm here={here} view={view} />}
       <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button></p>
     </>

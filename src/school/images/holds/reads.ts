@@ -3,13 +3,14 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { SHUT, type Lock } from '../../../platform/seal/index.ts';
 import type { Reader, School } from '../../../platform/web/index.ts';
 import type { Rulebook, Vocabulary } from '../../../rulebook/index.ts';
+import { askFeature } from '../../answers.ts';
 import { fullName, listClasses, listPeople, namesOf, type Person } from '../../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../../policies/index.ts';
 import { holdState, isKeptFrom, liftsHold, pictureOffice, placesOfRules, seesHold, worryClause } from './decisions.ts';
 import * as store from './store.ts';
 import type { Hold, HoldPlace, HoldState } from './words.ts';
 
-export { exportHolds, listSettings, settingOn } from './store.ts';
+export { listSettings, settingOn } from './store.ts';
 
 interface Ask { readonly school: School; readonly vocabulary: Vocabulary; readonly today: string; readonly reader: Reader; readonly lock: Lock }
 export interface Quoted { readonly id: string; readonly cite: string; readonly words: string; readonly href: string }
@@ -51,6 +52,8 @@ export async function keepsPictures(tx: Tx, ask: Pick<Ask, 'school' | 'vocabular
 export interface HoldView extends HoldRow {
   readonly clause: Quoted | null;
   readonly lifts: boolean;
+  /** Whether what stands here is kept because the school goes to law; for whoever may lift it. */
+  readonly keptForLaw: boolean;
   /** Why it was lifted; for whoever may lift it. */
   readonly reason: string;
 }
@@ -63,7 +66,9 @@ export async function holdView(tx: Tx, ask: Ask, id: string): Promise<HoldView |
   const { rulebook } = await rulesInForce(tx, ask);
   const lifts = liftsHold(hold, ask.reader, ask.lock.keysOf);
   const locked = lifts ? await store.reasonOf(tx, id) : null;
-  return { ...row!, clause: quoted(rulebook, hold.clause), lifts, reason: locked ? ask.lock.openOr<string>(locked, id, SHUT) : '' };
+  const cases = lifts ? await store.casesOf(tx, id) : [];
+  const keptForLaw = cases.length > 0 && (await askFeature('heldForLaw', tx, cases)).size > 0;
+  return { ...row!, clause: quoted(rulebook, hold.clause), lifts, keptForLaw, reason: locked ? ask.lock.openOr<string>(locked, id, SHUT) : '' };
 }
 
 const quoted = (rulebook: Rulebook, id: string): Quoted | null => {

@@ -1,5 +1,5 @@
-/** The tables of pictures on hold: picture_setting, picture_hold, picture_hold_place. */
-import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
+/** The tables of pictures on hold: picture_setting, picture_hold, picture_hold_place, picture_hold_case. */
+import { firstRow, rows, sql, type RawBuilder, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Hold, HoldPlace, Outcome, PictureSetting, PlaceState } from './words.ts';
 
@@ -25,6 +25,18 @@ export async function addHold(tx: Tx, of: Pick<Hold, 'child' | 'office' | 'lifte
   await sql`insert into picture_hold_place (school_id, hold_id, place) select ${of.school}::uuid, ${id}::uuid, x from unnest(${[...of.places]}::text[]) x on conflict do nothing`.execute(tx);
   return id;
 }
+
+/** The case of a worry for which a hold stands; one more where somebody worried again. */
+export async function addCase(tx: Tx, of: { readonly school: string; readonly hold: string; readonly concern: string; readonly at: Date }): Promise<void> {
+  await sql`insert into picture_hold_case (school_id, hold_id, concern_id, at) values (${of.school}, ${of.hold}, ${of.concern}, ${of.at}) on conflict do nothing`.execute(tx);
+}
+
+/** The cases of one hold. */
+export const casesOf = async (tx: Tx, hold: string): Promise<string[]> => (await rows(tx, sql<{ id: string }>`select concern_id as id from picture_hold_case where hold_id = ${hold} limit 1000`)).map(row => row.id);
+
+/** The cases of every hold in which a person stands: as the child, or as somebody who saw to it. */
+export const casesWith = async (tx: Tx, person: string): Promise<string[]> => (await rows(tx, sql<{ id: string }>`select distinct c.concern_id as id from picture_hold_case c join picture_hold h on h.id = c.hold_id
+  where ${person}::uuid in (h.child_id, h.decided_by) or exists (select from picture_hold_place p where p.hold_id = h.id and p.said_by = ${person}) limit 5000`)).map(row => row.id);
 
 /** Somebody worried again about the same child. */
 export async function setAgain(tx: Tx, id: string, of: { takeDown: boolean; at: Date }): Promise<void> {
@@ -70,11 +82,14 @@ export async function exportHolds(tx: Tx, person: string): Promise<unknown> {
   };
 }
 
-/** Forgets a person: the holds of a child with their places, and who did what. */
-export async function forgetInHolds(tx: Tx, person: string): Promise<void> {
-  await sql`delete from picture_hold_place where hold_id in (select id from picture_hold where child_id = ${person})`.execute(tx);
-  await sql`delete from picture_hold where child_id = ${person}`.execute(tx);
-  await sql`update picture_hold_place set said_by = null where said_by = ${person}`.execute(tx);
-  await sql`update picture_hold set decided_by = null where decided_by = ${person}`.execute(tx);
+/** Forgets a person: the holds of a child with their places, and who did what; nothing of a hold that one of these cases keeps. */
+export async function forgetInHolds(tx: Tx, person: string, kept: readonly string[]): Promise<void> {
+  const free = (hold: RawBuilder<unknown>) => sql`not exists (select from picture_hold_case c where c.hold_id = ${hold} and c.concern_id = any(${[...kept]}::uuid[]))`;
+  const own = sql`select id from picture_hold h where h.child_id = ${person} and ${free(sql`h.id`)}`;
+  await sql`delete from picture_hold_place where hold_id in (${own})`.execute(tx);
+  await sql`delete from picture_hold_case where hold_id in (${own})`.execute(tx);
+  await sql`delete from picture_hold h where h.child_id = ${person} and ${free(sql`h.id`)}`.execute(tx);
+  await sql`update picture_hold_place p set said_by = null where p.said_by = ${person} and ${free(sql`p.hold_id`)}`.execute(tx);
+  await sql`update picture_hold h set decided_by = null where h.decided_by = ${person} and ${free(sql`h.id`)}`.execute(tx);
   await sql`update picture_setting set set_by = null where set_by = ${person}`.execute(tx);
 }

@@ -54,6 +54,10 @@ export function namedState(named: Pick<Named, 'from' | 'until' | 'endedAt'>, rol
   return named.from > today ? 'coming' : 'now';
 }
 
+/** Lines that their measure ended without anybody having said a last day, with that day. */
+export const openOver = (listed: readonly Named[], role: Pick<Role, 'measure'>, today: Day): { id: string; last: Day }[] =>
+  listed.flatMap(one => { const last = lastDayOf(one, role); return one.endedAt === null && one.until === null && last !== null && last < today ? [{ id: one.id, last }] : []; });
+
 /** Of these lines the roles that somebody has on a day: named, not over, and looked at by a rule in force. */
 export const heldOn = (named: readonly Named[], roles: readonly Role[], today: Day): string[] =>
   [...new Set(roles.filter(role => role.looked && named.some(one => one.role === role.name && namedState(one, role, today) === 'now')).map(role => role.name))];
@@ -71,6 +75,6 @@ export function namingFault(role: Role, given: { readonly person: string; readon
   const { measure } = role;
   if (measure?.from !== undefined && measure.from !== null && from < measure.from) return 'before-the-measure';
   if (measure?.until !== undefined && measure.until !== null && (from > measure.until || (until !== null && until > measure.until))) return 'after-the-measure';
-  const overlaps = (one: Named): boolean => { const last = lastDayOf(one, role); return namedState(one, role, today) !== 'over' && (last === null || from <= last) && (until === null || one.from <= until); };
+  const overlaps = (one: Named): boolean => { const last = lastDayOf(one, role); return one.endedAt === null && (last === null || from <= last) && (until === null || one.from <= until); };
   return listed.some(one => one.person === person && overlaps(one)) ? 'named-already' : null;
 }

@@ -11,7 +11,7 @@ import { heldOn, keeps, keptOf, lastDayOf, mayBeNamed, namedState, rolesIn } fro
 import { listNamed, namedOf, rolesListed } from './store.ts';
 import type { NamedLine, Role } from './words.ts';
 
-export { findNamed, listNamed } from './store.ts';
+export { closeOver, findNamed, isTwice, listNamed } from './store.ts';
 
 const rulebookOf = async (tx: Tx, { school, vocabulary, today }: Pick<Looking, 'school' | 'vocabulary' | 'today'>): Promise<Rulebook> => (await rulesInForce(tx, { school, vocabulary, today })).rulebook;
 

@@ -4,11 +4,11 @@ import { holds, listed, partOf, registerRoutes, type Register } from '../../../r
 import type { Shared } from '../../feature.ts';
 import { rulesInForce } from '../../policies/index.ts';
 import { lookingOf } from '../register/routes.tsx';
-import { keeps, namingFault, rolesIn, type NamingFault } from './decisions.ts';
+import { keeps, namingFault, openOver, rolesIn, type NamingFault } from './decisions.ts';
 import { nameForRole, takeOffRole } from './deeds.ts';
 import { nameForm, offForm, type NameGiven, type OffGiven } from './forms.ts';
 import { roleColumns, roleFields, RolesPage, roleWords } from './pages.tsx';
-import { candidates, findNamed, listNamed, rolesView } from './reads.ts';
+import { candidates, closeOver, findNamed, isTwice, listNamed, rolesView } from './reads.ts';
 import type { NamedLine, Role } from './words.ts';
 
 export const ROLE_READERS = either(kinds('staff', 'governor', 'trustee'), offices('head', 'deputy-head', 'chair-of-governors'));
@@ -81,9 +81,15 @@ async function name(asked: Asked<NameGiven & { role: string }>, shared: Shared):
   const { person, from, until, reason } = asked.form;
   const fault = await asked.change(async tx => {
     if (!(await candidates(tx, lookingOf(asked, shared), role)).some(one => one.id === person)) return person === asked.reader.person ? 'themselves' : 'stranger';
-    const found = namingFault(role, { person, from, until, by: asked.reader.person!, today: asked.today }, await listNamed(tx, role.name));
-    if (found === null) await nameForRole(tx, doingOf(asked), { role, person, from, until, reason });
-    return found;
+    const named = await listNamed(tx, role.name);
+    const found = namingFault(role, { person, from, until, by: asked.reader.person!, today: asked.today }, named);
+    if (found !== null) return found;
+    await closeOver(tx, openOver(named, role, asked.today));
+    await nameForRole(tx, doingOf(asked), { role, person, from, until, reason });
+    return null;
+  }).catch((refused: unknown): NamingFault => {
+    if (isTwice(refused)) return 'named-already';
+    throw refused;
   });
   if (fault === null) return goTo(`${baseOf(asked)}?role=${role.name}`, 'On the list. They are told, and May I knows it.');
   const [field, words] = fault === 'stranger' ? ['person', 'Choose somebody from the list'] : FAULTS[fault];

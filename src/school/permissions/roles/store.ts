@@ -12,6 +12,14 @@ export async function addNamed(tx: Tx, of: Pick<Named, 'role' | 'from' | 'until'
   return id;
 }
 
+/** Sets the last day of lines that are over because their measure is, and that nobody had given one. */
+export async function closeOver(tx: Tx, lines: readonly { readonly id: string; readonly last: string }[]): Promise<void> {
+  for (const { id, last } of lines) await sql`update role_holder set until_day = greatest(from_day, ${last}::date) where id = ${id} and until_day is null`.execute(tx);
+}
+
+/** Whether the database refused a line because somebody is on the list for these days already: another named them at the same moment. */
+export const isTwice = (fault: unknown): boolean => (fault as { code?: string; constraint?: string }).code === '23P01' && (fault as { constraint?: string }).constraint === 'role_holder_once';
+
 const MOST = 2_000;
 
 /** Everybody who was ever named for a role, or for any (null), the newest first. */
