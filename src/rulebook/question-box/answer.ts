@@ -5,6 +5,7 @@ import { DECIDING_VERBS } from '../words.ts';
 import type { Answer, ClauseId, Day, Permission, Rulebook } from '../words.ts';
 import { decide } from '../decide/index.ts';
 import { isBound, readAsker } from '../decide/who.ts';
+import { isReport } from './acts.ts';
 import { hear, readAs } from './read-question.ts';
 import type { Hearing } from './read-question.ts';
 import type { BoxAnswer, BoxWords, QuestionReading } from './words.ts';
@@ -72,9 +73,16 @@ export function decideReading(rulebook: Rulebook, reading: Pick<QuestionReading,
   const ask = (facts: QuestionReading['facts']) => decide(rulebook, {
     who: asking.who, act: reading.act, facts, permissions: [...(asking.permissions ?? []), ...reading.claims], ...(asking.use === undefined ? {} : { use: asking.use }), on: asking.on,
   });
-  const answer = ask(reading.facts);
+  const answer = toldOfAny(rulebook, reading, ask) ?? ask(reading.facts);
   if (reading.omit) return leftUndone(rulebook, reading.act, answer);
   return answer.says === 'yes' && reading.guessed.length > 0 ? ask(without(reading.facts, reading.guessed)) : answer;
+}
+
+/** What is told of may be several things at once: a message both threatening and racist is told to whoever hears of either. */
+function toldOfAny(rulebook: Rulebook, { act, facts }: Pick<QuestionReading, 'act' | 'facts'>, ask: (facts: QuestionReading['facts']) => Answer): Answer | undefined {
+  const { content } = facts;
+  if (!Array.isArray(content) || !isReport(act, rulebook.vocabulary.acts.get(act)?.group)) return undefined;
+  return content.map((one: string) => ask({ ...facts, content: one })).find(({ says }) => says === 'tell');
 }
 
 /** Leaving a live duty undone is *no*; where there is no such duty, only what forbids or asks still counts. */

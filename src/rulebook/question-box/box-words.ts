@@ -64,10 +64,11 @@ export function featuresOfMarked(marked: Marked): readonly string[] {
 }
 
 /** The features of a question with their emphasis: what stands in the sentence that asks counts more than what leads up to it. */
-export function emphasisOf({ tokens, spans }: Marked): ReadonlyMap<string, number> {
+export function emphasisOf({ tokens, spans }: Marked, passedOver?: ReadonlySet<number>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const note = (feature: string, asked: boolean) => found.set(feature, Math.max(found.get(feature) ?? 0, asked ? 1 : LEADING_UP));
   tokens.forEach(({ stem, asked }, at) => {
+    if (passedOver?.has(at)) return;
     for (const { name } of spans[at] ?? []) note(`@${name}`, asked);
     if (!EMPTY_WORDS.has(stem)) note(stem, asked);
   });

@@ -8,7 +8,7 @@ import { emphasisOf, featuresOfMarked } from './box-words.ts';
 import { readFacts } from './facts.ts';
 import { find, mark } from './patterns.ts';
 import type { Marked } from './patterns.ts';
-import { asksToLeaveUndone, asksWhomToTell, claimsIn } from './polarity.ts';
+import { agreeingNames, asksToLeaveUndone, asksWhomToTell, claimsIn } from './polarity.ts';
 import { respelt } from './spelling.ts';
 import { tokensOf } from './text.ts';
 import { actNamed } from './named.ts';
@@ -45,7 +45,7 @@ export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary:
   const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => (token.capital ? token : { ...token, stem: words.spellings.get(token.stem) ?? respelt(token.stem, words.known()) }));
   const marked = mark(tokens, words.classes);
   const tells = asksWhomToTell(marked);
-  const heard = scoreActs(emphasisOf(marked), { words, asker, vocabulary, tells });
+  const heard = scoreActs(emphasisOf(marked, agreeingNames(marked, vocabulary)), { words, asker, vocabulary, tells });
   const named = actNamed(text, vocabulary);
   const scores = named === undefined ? heard : [{ act: named, undone: false, cover: 1, score: 2 * CLEAR }, ...heard.filter((one) => one.act !== named)];
   return { marked, scores, tells, safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };

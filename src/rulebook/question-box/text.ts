@@ -1,6 +1,7 @@
 /**
  * A question as a row of stems: lower case, light stemming, number words as figures, sentences counted.
  */
+import { plainly } from './spoken.ts';
 
 export interface Token {
   /** The word without its ending: `pictures` and `picture` are one. */
@@ -69,7 +70,7 @@ export function tokensOf(text: string): readonly Token[] {
   const asked = new Set<number>();
   let sentence = 0;
   let clause = 0;
-  const plain = text.normalize('NFKC').replace(/['’‘`]/g, '').replace(ALONE, 'alone');
+  const plain = plainly(text.normalize('NFKC').replace(/['’‘`]/g, '')).replace(ALONE, 'alone');
   for (const [word] of plain.matchAll(/[\p{L}\d]+|[.?!;:,]+(?=\s|$)/gu)) {
     if (/^[.?!;:,]/.test(word)) {
       clause += 1;
@@ -78,7 +79,16 @@ export function tokensOf(text: string): readonly Token[] {
       if (found.at(-1)?.sentence === sentence) sentence += 1;
     } else addWord(found, word, { sentence, clause });
   }
-  return found.map((token) => ({ ...token, asked: asked.size === 0 || asked.has(token.sentence) }));
+  const asking = asked.size > 0 ? asked : sentencesThatAsk(found);
+  return found.map((token) => ({ ...token, asked: asking.size === 0 || asking.has(token.sentence) }));
+}
+
+const OPENERS: ReadonlySet<string> = new Set(['can', 'may', 'could', 'am', 'shall', 'should', 'must', 'is', 'are', 'do', 'does', 'will', 'who', 'whom', 'what', 'how', 'where']);
+
+/** Most people leave the question mark out: then the sentences that begin as questions do are the ones that ask. */
+function sentencesThatAsk(found: readonly Pick<Token, 'stem' | 'sentence'>[]): ReadonlySet<number> {
+  const openers = new Set([...OPENERS].map(stemOf));
+  return new Set(found.filter((token, at) => found[at - 1]?.sentence !== token.sentence && openers.has(token.stem)).map((token) => token.sentence));
 }
 
 /** Adds a word's stem; "twenty" and "five" become one figure. */
