@@ -59,3 +59,12 @@ test('nobody gets a yes where an absolute rule stands, whatever reason is given'
     'The teacher lets me have my phone. May I use it in the toilets?',
   ]), []);
 });
+
+test('nobody gets a yes for their own pictures from the rule for the school’s, or for a screen because a door is locked', () => {
+  deepEqual(yesesTo([
+    'can i put my holiday pics on the school google drive',
+    'Can the photos of my dog live on the school drive?',
+    'The classroom door is locked. Can I leave my computer signed in?',
+    'can i leave my pc logged on if the room is locked',
+  ]), []);
+});

@@ -124,3 +124,27 @@ test('asking to leave a duty undone is answered with no and the duty', () => {
   equal(answer.says, 'no');
   ok(answer.because.length > 0);
 });
+
+test('who leaves the question mark out and tells the story first is asked nothing twice', () => {
+  const { rulebook } = school('day-school');
+  const ask = (text: string) => answerQuestion(rulebook, words, text, { who: 'teacher', on: ON }).answer;
+  equal(ask('the network manager said yes last week. can i install gimp').says, 'ask');
+  equal(ask('someone sent me a threatening racist email').says, 'tell');
+  equal(ask('i reckon someone is using my account. who needs to know').says, 'tell');
+  const { rulebook: trust } = school('academy-trust');
+  equal(answerQuestion(trust, words, 'my unencrypted laptop with pupil data got nicked', { who: 'support-staff', on: ON }).answer.says, 'tell');
+});
+
+test('a child who says what was done to them is not told no', () => {
+  for (const text of ['a boy said something mean to me on the computer', 'somebody called me names in the class chat', 'a girl sent me a rude picture']) {
+    notEqual(answerQuestion(prep, words, text, { who: 'pupil-ks1', on: ON }).answer.says, 'no', text);
+  }
+});
+
+test('what has nothing to do with the rules is neither allowed nor forbidden', () => {
+  for (const text of ['what time is lunch', 'can i wear jeans on friday', 'can i bring my dog to school', 'can i have friday off', 'can i go to the toilet', 'who won the match']) {
+    for (const name of ['village-primary', 'town-school', 'day-school', 'academy-trust', 'prep-school']) {
+      equal(plain(answerQuestion(school(name).rulebook, words, text, { who: 'teacher', on: ON }).answer.says), 'open', `${name}: ${text}`);
+    }
+  }
+});

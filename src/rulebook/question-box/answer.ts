@@ -36,10 +36,11 @@ export function answerQuestion(rulebook: Rulebook, words: BoxWords, text: string
   const lost = reading.confidence < LOST;
   const unsure = reading.confidence < UNSURE;
   const isShaky = answer.says === 'yes' && (reading.confidence < SURE_OF_YES || hearing.tells || hasStricterRival(rulebook, hearing, reading, asking));
-  const settled = lost || isShaky ? nothingFits(rulebook, reading) : answer;
+  const isBesideThePoint = hearing.happened && answer.says !== 'tell' && answer.says !== 'depends';
+  const settled = lost || isShaky || isBesideThePoint ? nothingFits(rulebook, reading) : answer;
   const onTheirWord = settled.says === 'yes' && (reading.claims.length > 0 || reading.facts['grant-held'] === 'yes')
     && decideReading(rulebook, { ...reading, claims: [], facts: without(reading.facts, ['grant-held']) }, asking).says !== 'yes';
-  return { reading, unsure: unsure || isShaky, onTheirWord, answer: settled };
+  return { reading, unsure: unsure || isShaky || isBesideThePoint, onTheirWord, answer: settled };
 }
 
 interface Fit { readonly reading: QuestionReading; readonly answer: Answer }

@@ -8,7 +8,7 @@ import { emphasisOf, featuresOfMarked } from './box-words.ts';
 import { readFacts } from './facts.ts';
 import { find, mark } from './patterns.ts';
 import type { Marked } from './patterns.ts';
-import { agreeingNames, asksToLeaveUndone, asksWhomToTell, claimsIn } from './polarity.ts';
+import { agreeingNames, asksToLeaveUndone, asksWhomToTell, claimsIn, onlyTells } from './polarity.ts';
 import { respelt } from './spelling.ts';
 import { tokensOf } from './text.ts';
 import { actNamed } from './named.ts';
@@ -25,6 +25,8 @@ export interface Hearing {
   readonly scores: readonly ActScore[];
   /** It asks whom to tell, or what is to be done now. */
   readonly tells: boolean;
+  /** It asks for nothing: something happened. */
+  readonly happened: boolean;
   readonly safety: boolean;
   readonly words: BoxWords;
   readonly vocabulary: Vocabulary;
@@ -48,7 +50,7 @@ export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary:
   const heard = scoreActs(emphasisOf(marked, agreeingNames(marked, vocabulary)), { words, asker, vocabulary, tells });
   const named = actNamed(text, vocabulary);
   const scores = named === undefined ? heard : [{ act: named, undone: false, cover: 1, score: 2 * CLEAR }, ...heard.filter((one) => one.act !== named)];
-  return { marked, scores, tells, safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };
+  return { marked, scores, tells, happened: onlyTells(marked), safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };
 }
 
 /** The reading of a question as being about the act that came out in a place: 0 for the likeliest. */
