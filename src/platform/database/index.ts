@@ -10,6 +10,7 @@ export { acrossSchools, inSchool, noteInSchool, readAcrossSchools, readSchool } 
 export { isHeld, whileHolding } from './lock.ts';
 /** Another process has changed this school: what was read of it counts as old. */
 export { changed as changedElsewhere } from './sight.ts';
+export { isReading } from './sight.ts';
 export { readRemembered, remember, rememberAcross } from './memory.ts';
 export { addSchool, currentSchool, listSchools, schoolBySlug, schoolsWithIds } from './schools.ts';
 export type { School } from './schools.ts';

@@ -27,3 +27,6 @@ export function sees(tx: Tx, sight: Sight): void {
 
 /** What this transaction sees; undefined for one that changes things. */
 export const seenBy = (tx: Tx): Sight | undefined => sights.get(tx);
+
+/** Whether this transaction reads alone, so that nothing it sees changes until it ends. */
+export const isReading = (tx: Tx): boolean => sights.has(tx);

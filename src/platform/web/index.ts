@@ -1,5 +1,6 @@
 export { buildServer, type Drawing, type ServerParts } from './server.ts';
 export { CSV, csv, csvText, formOf, get, goTo, NOT_FOUND, page, post, type Form } from './routes.ts';
 export { admits, either, EVERYONE, kinds, offices, SIGNED_IN } from './who.ts';
+export { inOneReading } from './one-reading.ts';
 export { NOBODY } from './words.ts';
 export type { Asked, Body, Cookie, FieldErrors, Page, Read, Reader, Reply, Route, School, Spooled, Upload, Who } from './words.ts';

@@ -1,5 +1,5 @@
 /** What the pages of accounts are drawn from: who may see first, then the rows. */
-import type { Tx } from '../../platform/database/index.ts';
+import { remember, type Tx } from '../../platform/database/index.ts';
 import type { Reader, School } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { findPerson, fullName, listGuardians, listPeople, namesOf, widened, type Person } from '../people/index.ts';
@@ -8,7 +8,9 @@ import { doesStep, facilitiesFor, facilitiesNamed, isIt, isLive, isQuiet, mailLi
 import * as store from './store.ts';
 import { ALL, HERE, type AskBack, type Facility, type Hold, type How, type Step, type Wanted, type Way } from './words.ts';
 
-export { isClosedHere } from './store.ts';
+/** Whether this person's Countersign was taken away. Asked for every page, so all of them are read once for each state of the school. */
+export const isClosedHere = async (tx: Tx, person: string): Promise<boolean> =>
+  (await remember(tx, 'shut out', async () => new Set((await store.shutOut(tx)).map(row => row.person)))).has(person);
 
 export interface Place {
   readonly school: School;

@@ -26,9 +26,9 @@ export async function addList(tx: Tx, of: { school: string; since: string; facil
 export const holdsOf = (tx: Tx, persons: readonly string[]): Promise<Hold[]> =>
   rows(tx, sql<Hold>`select ${asHold} from account_hold h where h.person_id = any(${[...persons]}::uuid[]) order by h.begun_at desc, h.id limit ${MOST_OF_ONE}`);
 
-/** Whether this person's Countersign was taken away and not given back. */
-export const isClosedHere = async (tx: Tx, person: string): Promise<boolean> =>
-  (await firstRow(tx, sql<{ n: number }>`select 1 as n from account_hold where person_id = ${person} and ended_at is null and how = 'revoked' and facility in ('countersign', 'all') limit 1`)) !== undefined;
+/** Whose Countersign was taken away and not given back. */
+export const shutOut = (tx: Tx): Promise<{ person: string }[]> =>
+  rows(tx, sql<{ person: string }>`select distinct person_id as person from account_hold where ended_at is null and how = 'revoked' and facility in ('countersign', 'all')`);
 
 export const findHold = async (tx: Tx, id: string): Promise<Hold | null> => (await firstRow(tx, sql<Hold>`select ${asHold} from account_hold h where h.id = ${id} for update`)) ?? null;
 export const holdFrom = async (tx: Tx, source: string): Promise<Hold | null> => (await firstRow(tx, sql<Hold>`select ${asHold} from account_hold h where h.source = ${source} for update`)) ?? null;

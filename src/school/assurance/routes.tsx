@@ -1,9 +1,9 @@
 /** The addresses of assurance. */
 import { drawnOnce } from '../../page-parts/index.ts';
-import { csv, EVERYONE, get, offices, page, SIGNED_IN, type Asked, type Body, type Route } from '../../platform/web/index.ts';
+import { csv, EVERYONE, get, inOneReading, offices, page, SIGNED_IN, type Asked, type Body, type Route } from '../../platform/web/index.ts';
 import { readListed, verifyListed } from '../../logbook/index.ts';
 import type { Rulebook } from '../../rulebook/index.ts';
-import type { Feature, Shared } from '../feature.ts';
+import type { Feature, Shared, StartCard } from '../feature.ts';
 import { fullName, listPeople } from '../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
 import { everythingFor } from './everything.ts';
@@ -41,7 +41,7 @@ async function firstPage({ db, today }: Asked<Body>, shared: Shared, personas: P
 async function startPage(asked: Asked<Body>, shared: Shared, features: readonly Feature[]) {
   const { reader, school, today } = asked;
   const young = reader.kinds.includes('pupil-ks1');
-  const cards = reader.person === null ? [] : (await Promise.all(features.flatMap(feature => (feature.startCards ? [feature.startCards(asked)] : [])))).flat().sort((a, b) => a.order - b.order);
+  const cards = reader.person === null ? [] : await inOneReading(asked, one => cardsFrom(features, one));
   const showToday = reader.person !== null && (reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee', 'inspector'].includes(kind)));
   const { rules, figures } = await asked.remembered({ key: `start ${today} ${showToday}`, work: async tx => {
     const ask = { school, vocabulary: shared.vocabulary, today };
@@ -53,6 +53,13 @@ async function startPage(asked: Asked<Body>, shared: Shared, features: readonly 
     <StartPage school={school} name={reader.person ? reader.name : null} today={figures} cards={cards.map(card => card.card)} young={young}
       publicPolicies={publicPolicies} examples={examplesFor(reader.kinds)} askAs={askAs(shared)} />
   ), { look: young ? 'kid' : 'wide', withoutBox: true });
+}
+
+/** What every feature puts on this reader's start page, in order. One after the other: they share a connection. */
+async function cardsFrom(features: readonly Feature[], asked: Asked<Body>): Promise<StartCard[]> {
+  const cards: StartCard[] = [];
+  for (const feature of features) cards.push(...(await feature.startCards?.(asked)) ?? []);
+  return cards.sort((a, b) => a.order - b.order);
 }
 
 /** Signed out, the box asks as whom: the widest kinds, in plain words. */

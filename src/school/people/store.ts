@@ -1,5 +1,5 @@
 /** The tables of people: person, person_kind, pupil_place, guardian; offices/store.ts has office_holder. */
-import { sql, type Tx } from '../../platform/database/index.ts';
+import { isReading, rows, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Guardian, KindSpan, NewPerson, Person } from './words.ts';
 
@@ -123,10 +123,17 @@ export async function setLeft(tx: Tx, person: string, on: string | null): Promis
   return Number((await sql`update person set left_on = ${on}::date where id = ${person} and left_on is distinct from ${on}::date`.execute(tx)).numAffectedRows ?? 0) > 0;
 }
 
+/** Names that a reading transaction has asked for already: within one picture of the school they stay as they are. */
+const namesRead = new WeakMap<Tx, Map<string, string>>();
+
 /** The names of people by their ids, whether or not they are still here. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await sql<{ id: string; name: string }>`select id, given_name || ' ' || family_name as name from person where id = any(${[...ids]}::uuid[])`.execute(tx);
-  return new Map(found.rows.map(row => [row.id, row.name]));
+  const known = namesRead.get(tx) ?? new Map<string, string>();
+  if (isReading(tx)) namesRead.set(tx, known);
+  const wanted = [...new Set(ids)].filter(id => !known.has(id));
+  const found = wanted.length === 0 ? [] : await rows(tx, sql<{ id: string; name: string }>`select id, given_name || ' ' || family_name as name from person where id = any(${wanted}::uuid[])`);
+  for (const { id, name } of found) known.set(id, name);
+  return new Map(ids.flatMap(id => { const name = known.get(id); return name === undefined ? [] : [[id, name]]; }));
 }
 
 export async function addGuardians(tx: Tx, school: string, guardians: readonly Guardian[]): Promise<void> {
