@@ -1,7 +1,7 @@
 /** Who decides about a request, and how long a yes may last. Pure. */
 import { addDays, addMonths, type Day } from '../../platform/days.ts';
 import type { OfficeGroups, Rule, Rulebook } from '../../rulebook/index.ts';
-import type { Grant, Holders, Seat, Word } from './words.ts';
+import type { Grant, Holders, Request, Seat, Word } from './words.ts';
 
 export { isOpen, isOver, mayBecome, stateOf } from './states.ts';
 
@@ -97,3 +97,6 @@ export function belongs({ kinds, class: room, trip }: Holders, member: Member): 
   if (kinds === undefined && room === undefined && trip === undefined) return false;
   return (kinds === undefined || kinds.some(kind => member.kinds.includes(kind))) && (room === undefined || room === member.class) && (trip === undefined || member.trips.includes(trip));
 }
+
+/** Whether a request was written by somebody else than its holder and this reader: what a parent writes to the school is neither for the child nor for the other parent. */
+export const isAnothersWord = (request: Pick<Request, 'asker' | 'holder'>, person: string | null): boolean => request.asker !== person && request.asker !== request.holder;

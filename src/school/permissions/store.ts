@@ -193,8 +193,8 @@ export async function listTurns(tx: Tx, permissions: readonly string[]): Promise
 /** Everything kept of a person's requests and permissions. */
 export async function exportPermissions(tx: Tx, person: string): Promise<unknown> {
   return {
-    requests: await rows(tx, sql<object>`select act, facts, evidence, reason, clauses, from_day as "from", until_day as until, state, asked_at as "askedAt", answered_at as "answeredAt" from permission_request where ${person}::uuid in (asker_id, holder_id) order by asked_at limit 2000`),
-    permissions: await rows(tx, sql<object>`select act, facts, conditions, reason, clauses, starts_at as "startsAt", ends_at as "endsAt", evidence from permission where holder_id = ${person} order by starts_at limit 2000`),
+    requests: await rows(tx, sql<object>`select act, facts, evidence, case when asker_id = ${person} or asker_id = holder_id then reason else '' end as reason, clauses, from_day as "from", until_day as until, state, asked_at as "askedAt", answered_at as "answeredAt" from permission_request where ${person}::uuid in (asker_id, holder_id) order by asked_at limit 2000`),
+    permissions: await rows(tx, sql<object>`select p.act, p.facts, p.conditions, case when r.id is null or r.asker_id = p.holder_id then p.reason else '' end as reason, p.clauses, p.starts_at as "startsAt", p.ends_at as "endsAt", p.evidence from permission p left join permission_request r on r.id = p.request_id where p.holder_id = ${person} order by p.starts_at limit 2000`),
     said: await rows(tx, sql<object>`select says, office, words, conditions, at from permission_word where by_id = ${person} order by at limit 2000`),
     granted: await rows(tx, sql<object>`select act, offices, granted_at as "grantedAt" from permission where granted_by = ${person} order by granted_at limit 2000`),
   };

@@ -14,12 +14,12 @@ export function MinePage({ list, base, today }: { list: readonly Mine[]; base: s
       <h1>What was decided</h1>
       <p>Whatever stands here, you can always <a href={`${base.replace(/\/sanctions$/, '')}/tell-someone`}>tell someone</a>, read the rules, and sign in with your class.</p>
       {list.length === 0 && <Empty title="Nothing is decided about you"><p>If something is ever decided because of a broken rule, somebody tells you first. Then it stands here, with the reason and what you can do.</p></Empty>}
-      {list.map(({ sanction, name }) => <MineCard key={sanction.id} sanction={sanction} name={name} base={base} today={today} />)}
+      {list.map(mine => <MineCard key={mine.sanction.id} mine={mine} base={base} today={today} />)}
     </>
   );
 }
 
-function MineCard({ sanction, name, base, today }: { sanction: SanctionView; name: string | null; base: string; today: string }) {
+function MineCard({ mine: { sanction, name, theirs }, base, today }: { mine: Mine; base: string; today: string }) {
   const answer = sanction.turns.find(turn => turn.turn === 'appeal-kept' || turn.turn === 'appeal-lifted');
   const appealed = sanction.turns.find(turn => turn.turn === 'appealed');
   return (
@@ -28,7 +28,7 @@ function MineCard({ sanction, name, base, today }: { sanction: SanctionView; nam
       <p><Spell sanction={sanction} /></p>
       <p><strong>Why:</strong> {sanction.words.reason}</p>
       <p>You were told on {longDay(sanction.toldOn!)}.</p>
-      {appealed && <p><strong>You appealed:</strong> {appealed.text}</p>}
+      {theirs ? <p><strong>You appealed:</strong> {theirs}</p> : appealed && <p>Somebody has said that it is wrong.</p>}
       {answer && <p><strong>The answer:</strong> {answer.text}</p>}
       {mayStill(sanction, today) && <p><ButtonLink href={`${base}/${sanction.id}/appeal`} tone="quiet">Say that it is wrong</ButtonLink> You can do so until {longDay(sanction.appealBy!)}.</p>}
     </Card>

@@ -57,14 +57,15 @@ export async function decidersNow(tx: Tx, today: string, of: { readonly offices:
   return decidersOf({ ...of, holders: await holdersOn(tx, today), settings: await settingsNow(tx, today) });
 }
 
-export interface Mine { readonly sanction: SanctionView; readonly name: string | null }
+/** `theirs` holds the words of an appeal where the reader wrote it: what one parent wrote is not for the other, nor for the child. */
+export interface Mine { readonly sanction: SanctionView; readonly name: string | null; readonly theirs: string | null }
 
 /** What somebody was told of, about themselves and their children. A name where it is a child’s. */
 export async function toldOf(tx: Tx, lock: Lock, { reader, today }: Of): Promise<Mine[]> {
   const children = (await listGuardians(tx, { parents: [reader.person!], day: today })).filter(tie => !tie.noContact).map(tie => tie.childId);
   const names = await namesOf(tx, children);
   const views = await opened(tx, lock, await store.toldTo(tx, [reader.person!, ...children]));
-  return views.map(sanction => ({ sanction, name: sanction.person === reader.person ? null : names.get(sanction.person!) ?? null }));
+  return views.map(sanction => ({ sanction, name: sanction.person === reader.person ? null : names.get(sanction.person!) ?? null, theirs: sanction.turns.find(turn => turn.turn === 'appealed' && turn.by === reader.person)?.text ?? null }));
 }
 
 /** One of those. */

@@ -58,7 +58,7 @@ export function MyRequestPage({ view }: { view: MyRequestView }) {
         ...(one.holder ? [['For', one.holder] as const] : []),
         ...one.told.map(told => [told.question, told.answer] as const),
         ...shownIn(request).map(([key, text]) => [particularWords(key), <span class="pre-line" {...asWritten()}>{text}</span>] as const),
-        ['Reason', <span {...asWritten()}>{request.reason}</span>], ['From', longDay(request.from)], ['To', longDay(request.until)], ['Asked on', longMoment(request.askedAt)],
+        ...(request.reason ? [['Reason', <span {...asWritten()}>{request.reason}</span>] as const] : []), ['From', longDay(request.from)], ['To', longDay(request.until)], ['Asked on', longMoment(request.askedAt)],
       ]} />
       {one.quoted.map(clause => <blockquote class="quote" key={clause.href}><p {...asWritten()}>{clause.words}</p><footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer></blockquote>)}
       {one.said.length > 0 && <><h2>What was said</h2><History said={one.said} /></>}

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { namesOf } from '../../people/index.ts';
 import { capital, officeWords, rulesInForce } from '../../policies/index.ts';
-import { stateOf } from '../decisions.ts';
+import { isAnothersWord, stateOf } from '../decisions.ts';
 import { seated, type Seated } from '../seats.ts';
 import { countRequests, findRequest, listPermissions, listRequests, listTurns } from '../store.ts';
 import type { Grant, PermissionState, Request, RequestState, Saying } from '../words.ts';
@@ -61,13 +61,14 @@ export async function myRequest(tx: Tx, place: AskPlace, id: string): Promise<My
   const { person } = place.reader;
   if (!request || person === null || (request.asker !== person && request.holder !== person)) return null;
   const { rulebook } = await rulesInForce(tx, place);
-  const [one] = await seated(tx, [request], { rulebook, today: place.today });
+  const [found] = await seated(tx, [request], { rulebook, today: place.today });
+  const one = isAnothersWord(request, person) ? { ...found!, request: { ...request, reason: '' }, words: found!.words.filter(word => word.by !== request.asker) } : found!;
   const grant = newest(await listPermissions(tx, { now: place.now, today: place.today, requests: [id], limit: 20 }), request) ?? null;
-  const names = await namesOf(tx, [...one!.words.flatMap(word => word.by ?? []), ...one!.seats.flat().map(seat => seat.person), ...(request.holder === null ? [] : [request.holder])]);
+  const names = await namesOf(tx, [...one.words.flatMap(word => word.by ?? []), ...one.seats.flat().map(seat => seat.person), ...(request.holder === null ? [] : [request.holder])]);
   return {
-    ...one!, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), holder: request.holder === null || request.holder === person ? '' : names.get(request.holder) ?? '',
+    ...one, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), holder: request.holder === null || request.holder === person ? '' : names.get(request.holder) ?? '',
     told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses),
-    said: saidIn(one!, names), deciders: [...new Set(one!.seats.flat().map(seat => `${names.get(seat.person) ?? ''} (${officeWords(seat.as, place.vocabulary)})`))],
+    said: saidIn(one, names), deciders: [...new Set(one.seats.flat().map(seat => `${names.get(seat.person) ?? ''} (${officeWords(seat.as, place.vocabulary)})`))],
     grant, permission: grant && stateOf(grant, await listTurns(tx, [grant.id]), place.now), lastDay: grant ? dayOf(new Date(grant.endsAt.getTime() - 1)) : request.until,
   };
 }

@@ -5,8 +5,8 @@ import type { Rulebook, Vocabulary } from '../../../rulebook/index.ts';
 import { fullName, listGuardians, listHolders, listPeople, namesOf } from '../../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../../policies/index.ts';
 import { readLines } from '../../../logbook/index.ts';
-import { belongs, type Member } from '../decisions.ts';
-import { listTurns, listWords, memberOn } from '../reads.ts';
+import { belongs, isAnothersWord, type Member } from '../decisions.ts';
+import { findRequest, listTurns, listWords, memberOn } from '../reads.ts';
 import { stateOf } from '../states.ts';
 import { PERMISSION_STATES, type PermissionState, type Situation, type Turn, type Word } from '../words.ts';
 import { actsDecidedBy, decidesAbout, mayEnd, mayShowEvidence, seesAll, seesPupils, seesStanding } from './decisions.ts';
@@ -142,16 +142,21 @@ export async function permissionView(tx: Tx, looking: Looking, id: string): Prom
   const entry = await findEntry(tx, await seesOf(tx, looking), id) ?? await standingFor(tx, looking, id);
   if (!entry) return null;
   const [line] = await linesOf(tx, looking, [entry]);
-  const [turns, words] = [await listTurns(tx, [id]), entry.request === null ? [] : await listWords(tx, [entry.request])];
-  const names = await namesOf(tx, [...new Set([...turns, ...words].flatMap(one => one.by ?? []))]);
+  const [turns, said] = [await listTurns(tx, [id]), entry.request === null ? [] : await listWords(tx, [entry.request])];
+  const request = entry.request === null ? null : await findRequest(tx, entry.request);
+  const names = await namesOf(tx, [...new Set([...turns, ...said].flatMap(one => one.by ?? []))]);
   const named = <T extends { readonly by: string | null }>(all: readonly T[]) => all.map(one => ({ ...one, name: one.by === null ? null : names.get(one.by) ?? null }));
   const { rulebook } = await rulesOf(tx, looking);
   const decides = decidesAbout(entry, looking.reader, { holders: await listHolders(tx, looking.today), rulebook });
   const theirs = entry.holder !== null && (await peopleOf(tx, looking)).includes(entry.holder);
+  // Why not for one who decides: they decided on these very words.
+  const hidden = theirs && !decides && request !== null && isAnothersWord(request, looking.reader.person);
+  const words = hidden ? said.filter(word => word.by !== request.asker) : said;
+  const befell = hidden ? turns.map(turn => (turn.by === request.asker ? { ...turn, by: null, reason: '' } : turn)) : turns;
   const next = await followerOf(tx, id);
   const child = entry.holder !== looking.reader.person ? entry.holder : null;
   return {
-    line: line!, words: named(words), turns: named(turns), logbook: (await readLines(tx, { about: id, limit: MOST_LINES })).map(({ deed, at, seq }) => ({ deed, at, seq })),
+    line: hidden ? { ...line!, reason: '' } : line!, words: named(words), turns: named(befell), logbook: (await readLines(tx, { about: id, limit: MOST_LINES })).map(({ deed, at, seq }) => ({ deed, at, seq })),
     withdraws: decides && mayEnd(line!.state), checks: decides && mayShowEvidence(entry, line!.state), givesUp: theirs && mayEnd(line!.state), askAgain: theirs ? `/${looking.school.slug}/ask/${entry.act}?${situationOf(entry.facts, child)}` : null, reviews: decides && entry.holders !== null && next === null, next,
   };
 }

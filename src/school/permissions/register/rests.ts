@@ -6,8 +6,8 @@ import type { Shared } from '../../feature.ts';
 import { namesOf } from '../../people/index.ts';
 import { capital, groupWords } from '../../policies/index.ts';
 import { particularsOf } from '../ask/particulars.ts';
-import { isForOneUse } from '../decisions.ts';
-import { heldBy } from '../reads.ts';
+import { isAnothersWord, isForOneUse } from '../decisions.ts';
+import { findRequest, heldBy } from '../reads.ts';
 import type { Situation } from '../words.ts';
 import { entryById } from './store.ts';
 import type { Entry } from './words.ts';
@@ -37,7 +37,9 @@ export const restsOn = ({ vocabulary }: Shared): Questions['restsOn'] => async (
   const names = await namesOf(tx, held.flatMap(one => one.grantedBy ?? []));
   const found = [];
   for (const one of held) {
-    const entry = await entryById(tx, one.id);
+    const kept = await entryById(tx, one.id);
+    const request = kept?.request ? await findRequest(tx, kept.request) : null;
+    const entry = kept && request && isAnothersWord(request, person) ? { ...kept, reason: '' } : kept;
     found.push({
       href: `/${school.slug}/permissions/${one.id}`, use: isForOneUse(one) ? one.id : null, what: (entry && givenFor(entry)) || capital(vocabulary.acts.get(act)?.plain ?? act), group: one.holders !== null, conditions: one.conditions,
       by: (one.grantedBy === null ? undefined : names.get(one.grantedBy)) ?? groupWords(one.offices.map(office => [office]), vocabulary), on: dayOf(one.grantedAt), until: dayOf(new Date(one.endsAt.getTime() - A_MILLISECOND)),
