@@ -71,9 +71,28 @@ test('Exit this page is a link without JavaScript, and three presses of Shift wi
     await page.goto(at);
     await page.locator('body.js-enabled').waitFor();
     for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
-    await page.waitForURL(/^https:/, { timeout: 30_000 });
     await page.getByText('Rain later.').waitFor();
+    match(page.url(), /^https:/);
   }
+}));
+
+test('whoever has left a page of telling does not come back to it, nor to the one before, by the Back button', () => journey({ pack: 'prep-school' }, async ({ window }) => {
+  const page = await window({ as: 'pupil' });
+  let shown = 0;
+  await page.route(/^https:/, route => { shown += 1; return route.fulfill({ status: 200, contentType: 'text/html', body: `<title>Weather</title><p>Rain number ${shown}.</p>` }); });
+  await page.goto('/prep-school');
+  await page.goto(TELL);
+  await page.getByRole('link', { name: 'What I told before' }).click();
+  await page.locator('body.js-enabled').waitFor();
+  await page.getByRole('button', { name: 'Leave this page now' }).click();
+  await page.getByText('Rain number 1.').waitFor();
+  await page.evaluate(() => history.back());
+  await page.getByText('Rain number 2.').waitFor();
+  await page.evaluate(() => history.back());
+  await page.getByRole('heading', { level: 1, name: /Hello/ }).waitFor();
+  await page.goto(TELL);
+  await page.getByRole('button', { name: 'Leave this page now' }).waitFor();
+  equal(new URL(page.url()).pathname, TELL, 'opened on purpose, it opens');
 }));
 
 test('somebody unknown tells without a name, gets four words, and comes back with them to read the answer and write more', () => journey({ pack: 'prep-school' }, async ({ school, window }) => {

@@ -6,13 +6,14 @@ import './passkeys.ts';
 import './kiosk.ts';
 import './decide.ts';
 import './narrow.ts';
-import { createAll, Button, ErrorSummary, ExitThisPage, SkipLink } from 'govuk-frontend';
+import { leavingLeavesNoWayBack } from './leaving.ts';
+import { createAll, Button, ErrorSummary, SkipLink } from 'govuk-frontend';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 createAll(SkipLink);
 createAll(ErrorSummary);
 createAll(Button);
-createAll(ExitThisPage);
+leavingLeavesNoWayBack();
 
 /** A form is sent once, however often its button is pressed. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
