@@ -80,6 +80,7 @@ test('coverage counts which lines of an inventory a clause carries', () => {
   const { operated: _, ...counted } = JSON.parse(out) as Record<string, unknown>;
   deepEqual(counted, { total: 3, carried: 1, operable: 2, missingByFeature: { apps: ['X1', 'X2'], web: ['X3'] } });
   match(countersign(['coverage', folder, '--inventory', inventory]).out, /not carried by any clause: X2 X3/);
+  equal(countersign(['coverage', folder, '--inventory', folder]).status, 2, 'a folder without clauses.tsv is a wrong call');
 });
 
 test('a question in plain words is answered with its clause, and a permission the asker holds counts', () => {

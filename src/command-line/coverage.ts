@@ -2,7 +2,7 @@
  * `countersign coverage [DIR] --inventory FILE [--json]`: which clause carries each line of the inventory, and
  * whether the software does what it says.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadRulebook, packsIn } from '../packs/index.ts';
 import { readTable } from '../rulebook/index.ts';
@@ -26,10 +26,18 @@ interface Standing extends InventoryLine {
 export async function command(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, { inventory: { type: 'string' }, json: { type: 'boolean' } });
   if (values.inventory === undefined) throw new WrongCall('Say which inventory: --inventory FILE.');
-  const inventory = readInventory(findPath(values.inventory));
+  const inventory = readInventory(tableIn(findPath(values.inventory)));
   const standings = stand(inventory, findPath(positionals[0] ?? 'policies'));
   await print(values.json ? `${JSON.stringify(summary(standings))}\n` : table(standings));
   return 0;
+}
+
+/** The inventory's table: the file itself, or `clauses.tsv` in its folder. */
+function tableIn(path: string): string {
+  if (!statSync(path).isDirectory()) return path;
+  const inside = join(path, 'clauses.tsv');
+  if (!existsSync(inside)) throw new WrongCall(`${path} is a folder without a clauses.tsv.`);
+  return inside;
 }
 
 function readInventory(path: string): readonly InventoryLine[] {

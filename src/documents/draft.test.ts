@@ -41,3 +41,18 @@ test('what a sentence most likely is stands below it as a comment', () => {
   match(draft, /share their password[^\n]+\n\n<!-- looks like ::never\[share-password\] -->/);
   match(draft, /photograph pupils[^\n]+\n\n<!-- looks like ::ask\[photograph-pupils\] -->/);
 });
+
+test('every mark that word processors put before an item begins one, and a number that stands alone heads a section', () => {
+  const parts = partsOfLines(['1. Passwords', '  ➢ Staff keep their password to themselves', '  \uF0B7 Staff do not write it down', '', '2. Phones', '', 'Phones stay in the office.', '', '1. First of two', '2. Second of two']);
+  deepEqual(parts.map(part => `${part.kind}: ${part.text}`), ['heading: Passwords', 'item: Staff keep their password to themselves', 'item: Staff do not write it down', 'heading: Phones', 'paragraph: Phones stay in the office.', 'item: First of two', 'item: Second of two']);
+});
+
+test('who is bound is not taken for what they do, and "not without permission" asks', () => {
+  const draft = draftPolicy(partsOfLines(['Rules', '', '- All staff, governors and visitors will not install any software on a school device without the permission of the head.']), { id: 'rules', words });
+  match(draft, /looks like ::ask\[install-software\]/);
+});
+
+test('words that are plainly stressed stay so, and a lone star stays a star', () => {
+  const draft = draftPolicy([{ kind: 'paragraph', depth: 0, text: 'All **staff** sign. Marks * and ** stay.' }], { id: 'rules', words });
+  match(draft, /All \*\*staff\*\* sign\. Marks \\\* and \\\*\\\* stay\./);
+});

@@ -30,8 +30,8 @@ function clauseLines(part: Part, id: string, words: DraftWords): string[] {
   return [`${part.kind === 'item' ? '- ' : ''}${escaped(part.text)} {#${id}}`, ...(guess ? ['', `${indent}<!-- looks like ${guess} -->`] : [])];
 }
 
-/** What would otherwise read as Markdown or as a rule stays the words it was. */
-const escaped = (text: string): string => text.replaceAll(/([\\`*_{}[\]<>#])/g, '\\$1').replaceAll('::', ':\\:');
+/** What would otherwise read as Markdown or as a rule stays the words it was; only words that are plainly **stressed** stay so. */
+const escaped = (text: string): string => text.replaceAll(/([\\`*_{}[\]<>#])/g, '\\$1').replaceAll(/\\\*\\\*(?=\p{L})([^*\\]*[\p{L}\p{N}])\\\*\\\*/gu, '**$1**').replaceAll('::', ':\\:');
 
 const SMALL = new Set('a an and are as at be by do for from has have in is it its may must no not of on or our should that the their they this to we will with you your'.split(' '));
 
@@ -46,12 +46,17 @@ function freshId(text: string, taken: Set<string>): string {
 }
 
 const VERBS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:must|may|should|shall|can|will|do|does|are|is) not\b|\bnever\b|\bprohibited\b|\bforbidden\b|\bunacceptable\b|\bcannot\b/i, 'never'],
+  [/\b(?:not|never|no)\b[^.]*\b(?:without|unless)\b[^.]*\b(?:permission|consent|approv|authoris|agree)/i, 'ask'],
+  [/\b(?:must|may|should|shall|can|will|do|does|are|is) not\b|\bnever\b|\bprohibited\b|\bforbidden\b|\bunacceptable\b|\bcannot\b|\bat no (?:point|time)\b|\bunder no circumstances\b/i, 'never'],
   [/\bpermission\b|\bauthoris|\bconsent\b|\bapprov|\bagreement of\b/i, 'ask'],
   [/\breport(?:ed)?\b|\binform\b|\bnotify\b|\btell\b|\balert\b/i, 'tell'],
   [/\bmust\b|\bshould\b|\bshall\b|\brequired\b|\bresponsib|\bwill\b/i, 'must'],
   [/\bmay\b|\ballowed\b|\bpermitted\b/i, 'may'],
 ];
+
+/** Who is bound says nothing of what they do: "All staff, governors and visitors understand that". */
+const PEOPLE = '(?:staff|governors?|visitors?|volunteers?|pupils?|students?|children|parents?|carers?|teachers?|users?|employees|trustees)';
+const SUBJECT = new RegExp(`^(?:all |every )?(?:members? of )?${PEOPLE}(?:(?:,| and| or| &|/)+ ?${PEOPLE})*(?: (?:understand|know|agree|accept|are aware) that)?\\s+`, 'i');
 
 /** A suggestion may be wrong: a person reads it before it counts. */
 const LIKELY = 0.25;
@@ -60,6 +65,6 @@ const LIKELY = 0.25;
 function likelyRule(text: string, { vocabulary, boxWords }: DraftWords): string | null {
   const verb = VERBS.find(([words]) => words.test(text))?.[1];
   if (!verb) return null;
-  const reading = readQuestion(text.slice(0, 400), { who: 'staff' }, boxWords, vocabulary);
+  const reading = readQuestion(text.replace(SUBJECT, '').slice(0, 400), { who: 'staff' }, boxWords, vocabulary);
   return reading.act !== '' && reading.confidence >= LIKELY ? `::${verb}[${reading.act}]` : null;
 }

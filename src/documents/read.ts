@@ -32,7 +32,9 @@ async function pdfLines(bytes: Uint8Array): Promise<string[]> {
   return lines;
 }
 
-const BULLET = /^\s*(?:[-*•·▪◦‣–]|\(?[a-z0-9]{1,2}[.)])\s+/i;
+/** The marks word processors put before an item, those of their own fonts (U+F0A7, U+F0B7) among them. */
+const BULLET = /^\s*(?:[-*•·▪▫◦‣–—●○■□►▶➢➤❖✓✔\uF000-\uF0FF]|\(?[a-z0-9]{1,2}[.)])\s+/i;
+const NUMBERED = /^\s*\d{1,2}[.)]\s+/;
 /** Lines longer than this, or that end like a sentence, are no headings. */
 const HEADING = { longest: 70, words: 10 };
 
@@ -48,7 +50,10 @@ export function partsOfLines(lines: readonly string[]): Part[] {
     const text = line.trim();
     if (text === '') return close();
     const alone = (lines[at + 1] ?? '').trim() === '' || BULLET.test(lines[at + 1] ?? '');
-    if (BULLET.test(line)) {
+    if (isNumberedHeading(lines, at, alone)) {
+      close();
+      parts.push({ kind: 'heading', depth: 2, text: tidy(line.replace(NUMBERED, '').replace(/:\s*$/, '')) });
+    } else if (BULLET.test(line)) {
       close();
       open = { kind: 'item', text: line.replace(BULLET, '') };
     } else if (!open && looksLikeHeading(text, alone)) parts.push({ kind: 'heading', depth: 2, text: tidy(text.replace(/:$/, '')) });
@@ -58,7 +63,14 @@ export function partsOfLines(lines: readonly string[]): Part[] {
   return parts.filter(part => part.text !== '');
 }
 
+/** "1. Passwords" with no number right before or after it heads a section; one of several numbers is an item of a list. */
+function isNumberedHeading(lines: readonly string[], at: number, alone: boolean): boolean {
+  const isFilled = (line: string) => line.trim() !== '';
+  const neighbours = [lines.slice(0, at).findLast(isFilled), lines.slice(at + 1).find(isFilled)];
+  return NUMBERED.test(lines[at]!) && looksLikeHeading(lines[at]!.replace(NUMBERED, '').trim(), alone) && neighbours[1] !== undefined && !neighbours.some(line => NUMBERED.test(line ?? ''));
+}
+
 const looksLikeHeading = (text: string, alone: boolean): boolean =>
-  text.length <= HEADING.longest && text.split(/\s+/).length <= HEADING.words && !/[.,;?!]$/.test(text) && (alone || /^[A-Z0-9 &/'-]+$/.test(text));
+  text.length <= HEADING.longest && text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length <= HEADING.words && !/[.,;?!]$/.test(text) && (alone || /^[A-Z0-9 &/'-]+$/.test(text));
 
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
