@@ -26,9 +26,9 @@ function school(name: string, policy: string, more: Record<string, string> = {})
   return folder;
 }
 
-function countersign(args: readonly string[], options: { input?: string; cwd?: string } = {}) {
+function countersign(args: readonly string[], options: { input?: string; cwd?: string; env?: Record<string, string> } = {}) {
   const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/countersign.ts'), ...args], {
-    encoding: 'utf8', input: options.input ?? '', cwd: options.cwd ?? ROOT, env: { ...process.env, INIT_CWD: options.cwd ?? ROOT },
+    encoding: 'utf8', input: options.input ?? '', cwd: options.cwd ?? ROOT, env: { ...process.env, INIT_CWD: options.cwd ?? ROOT, ...options.env },
   });
   return { status: run.status, out: run.stdout, err: run.stderr };
 }
@@ -119,4 +119,13 @@ test('the common way in works from any folder and puts only the command\'s own w
   equal(run.status, 0, run.stderr);
   equal((JSON.parse(run.stdout) as { says: string }).says, 'ask');
   equal(readFileSync(join(ROOT, 'package.json'), 'utf8').includes('"countersign": "node tools/countersign.mjs"'), true);
+});
+
+test('a command about the schools of a server that was never started says so, and starts nothing', () => {
+  for (const command of [['trust', '--school', 'a', '--under', 'b'], ['sign-in-link', '--school', 'a', '--person', 'b'], ['verify'], ['keys']]) {
+    const { status, err } = countersign(command, { env: { DATA_DIR: join(place, 'nowhere'), DATABASE_URL: '' } });
+    equal(status, 2, command[0]);
+    match(err, /there is no database in/);
+  }
+  equal(existsSync(join(place, 'nowhere')), false);
 });

@@ -5,7 +5,7 @@ import { readConfig, type Config } from '../platform/config.ts';
 import { openDatabase, startPostgres, type Database } from '../platform/database/index.ts';
 
 /** Does the work on the database that the settings name, and answers what it answers. */
-export async function onDatabase<T>(work: (db: Database, config: Config) => Promise<T>): Promise<T> {
+async function onDatabase<T>(work: (db: Database, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig();
   const postgres = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir });
   const db = await openDatabase({ url: config.databaseUrl ?? postgres!.url, connections: 2 });
@@ -17,7 +17,7 @@ export async function onDatabase<T>(work: (db: Database, config: Config) => Prom
   }
 }
 
-/** The same for a command that only looks: 2, and what to do, where there is no database to look at. */
+/** The same for a command that finds its schools there: 2, and what to do, where there is no database yet. */
 export async function lookAtDatabase(work: (db: Database, config: Config) => Promise<number>): Promise<number> {
   const { databaseUrl, dataDir } = readConfig();
   if (databaseUrl || fs.existsSync(path.join(dataDir, 'cluster'))) return onDatabase(work);

@@ -6,31 +6,24 @@
 import { forgetPasskeys, makeLink } from '../sign-in/deeds.ts';
 import { addName } from '../sign-in/store.ts';
 import { now } from '../platform/clock.ts';
-import { readConfig } from '../platform/config.ts';
-import { inSchool, openDatabase, startPostgres, type Tx } from '../platform/database/index.ts';
+import { inSchool, schoolBySlug, type Tx } from '../platform/database/index.ts';
 import { dayOf } from '../platform/days.ts';
-import { schoolBySlug } from '../platform/database/index.ts';
 import { listPeople } from '../school/people/store.ts';
 import { fullName, type Person } from '../school/people/words.ts';
+import { lookAtDatabase } from './on-database.ts';
 import { WrongCall, print, readOptions } from './options.ts';
 
 export async function command(args: readonly string[]): Promise<number> {
   const { values } = readOptions(args, { school: { type: 'string' }, person: { type: 'string' }, 'forget-passkeys': { type: 'boolean' } });
   if (!values.school || !values.person) throw new WrongCall('Say which school and whom: --school village-primary --person "Amina Rahman".');
-  const config = readConfig();
-  const postgres = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir });
-  const db = await openDatabase({ url: config.databaseUrl ?? postgres!.url, connections: 1 });
-  try {
-    const school = await schoolBySlug(db, values.school);
+  return lookAtDatabase(async (db, config) => {
+    const school = await schoolBySlug(db, values.school!);
     if (!school) throw new WrongCall(`There is no school "${values.school}" here.`);
     const made = await inSchool(db, school.id, tx => linkFor(tx, school.id, { asked: values.person!, forget: values['forget-passkeys'] === true }));
     await print(`${config.publicUrl}/${school.slug}/set-password/${made.token}\n`);
     process.stderr.write(`For ${made.name}, who signs in as ${made.signInName}. It works once, for three days. Give it to nobody else.\n`);
     return 0;
-  } finally {
-    await db.destroy();
-    await postgres?.stop();
-  }
+  });
 }
 
 async function linkFor(tx: Tx, school: string, { asked, forget }: { asked: string; forget: boolean }): Promise<{ token: string; name: string; signInName: string }> {
