@@ -192,6 +192,23 @@ describe('asking and deciding', { concurrency: 1 }, () => {
     equal(await stateOf(id), 'granted');
   });
 
+  test('several that need nothing beside a yes are granted with one press; one that wants limits is left for its own form', async () => {
+    const other = (item: string) => school.change(tx => askFor(tx, { school: school.school, by: headId, at: school.now(), today: school.today() }, { seats: [], request: {
+      holder: teacherId, act: 'install-hardware', facts: {}, evidence: { item }, reason: 'For the school radio', clauses: ['town-school/staff-code#installing-hardware'], offices: [['chair-of-governors']], named: {}, from: '2027-01-20', until: '2027-03-01',
+    } }));
+    const [one, two] = [await other('A mixer'), await other('A stand')];
+    const limited = await school.change(tx => askFor(tx, { school: school.school, by: teacherId, at: school.now(), today: school.today() }, { seats: [], request: {
+      holder: teacherId, act: 'use-school-ict', facts: { purpose: 'personal', facility: 'internet', 'interferes-with-duties': 'no' }, evidence: {}, reason: 'To book a train', clauses: ['town-school/staff-code#private-use'], offices: [['chair-of-governors']], named: {}, from: '2027-01-20', until: '2027-03-01',
+    } }));
+    const page = (await chair!.get(`${base}/requests`)).html;
+    deepEqual([one, two, limited].map(id => page.includes(`id="chosen-${id}"`)), [true, true, false]);
+    match((await chair!.post(`${base}/requests/chosen`, { conditions: 'With care.' })).html, /<a href="#chosen">Choose at least one request<[^]*With care\./);
+    const done = await chair!.postAndFollow(`${base}/requests/chosen`, { chosen: [one, two, limited], conditions: 'With care.' });
+    match(done.html, /You said yes to 2 of 3\. The others have changed meanwhile\./);
+    deepEqual([await stateOf(one), await stateOf(two), await stateOf(limited)], ['granted', 'granted', 'asked']);
+    match((await teacher!.get(`${base}/my-requests/${one}`)).html, /With care\./);
+  });
+
   test('its mails say that there is something and where, never what or about whom', async () => {
     const mails = (await school.read(tx => sql<{ subject: string; body: string }>`select subject, body from mail_outbox where kind = 'permission'`.execute(tx))).rows;
     ok(mails.length > 8);

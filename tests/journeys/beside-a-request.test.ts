@@ -73,7 +73,7 @@ describe('beside a request', { concurrency: 1 }, () => {
     doesNotMatch(atLead, /Use my own device for school/, 'the ICT lead does not decide about own devices');
     const next = await besideAt(head!, await laptopAgain());
     match(next, /A permission for this counts already, to 11 December 2026\./);
-    match(next, /Permissions they hold .*Use my own device for school Counts now It lasts up to 11 December 2026\./);
+    match(next, /Permissions they hold .*Use my own device for school \(What is it for\? School business ?\) Counts now It lasts up to 11 December 2026\./);
   });
   const laptopAgain = async () => idIn((await teacher!.post(`${base}/ask/use-personal-device`, { again: 'yes', 'fact.purpose': 'school-business', 'shown.device': 'My own laptop', reason: 'For next term too', from: '2026-12-12', until: '2026-12-18' })).location);
 

@@ -25,5 +25,5 @@ export const situationText = (facts: Situation, vocabulary: Vocabulary): string 
 /** The same as a list; nothing where nothing was said. */
 export function SituationList({ facts, vocabulary }: { facts: Situation; vocabulary: Vocabulary }) {
   const lines = situationLines(facts, vocabulary);
-  return lines.length === 0 ? null : <ul class="plain-list">{lines.map(({ question, answer }) => <li key={question}>{question} {answer}</li>)}</ul>;
+  return lines.length === 0 ? null : <ul class="plain-list">{lines.map(({ question, answer }) => <li key={question}>{question} <strong>{answer}</strong></li>)}</ul>;
 }

@@ -21,6 +21,7 @@ export const REQUESTS: readonly Row[] = [
   at('/requests/decided', '/requests/decided', deciders), at('/requests/decided.csv', '/requests/decided.csv', deciders),
   at('/requests/periods', '/requests/periods', ['head', 'chair']),
   { ...sent('/requests/periods', '/requests/periods', ['head', 'chair'], 422, { handOnAfter: 'soon' }), good: { by: 'head', form: { handOnAfter: '2', lastAfter: '2', lapsesAfter: '30', longestDays: '366', remindDays: '7', evidenceDays: '7' } } },
+  sent('/requests/chosen', '/requests/chosen', deciders, 422),
   at('/requests/:request', '/requests/{request}', ['head']),
   sent('/requests/:request', '/requests/{request}', ['head'], 422, { says: 'refuse', words: '' }),
   sent('/requests/:request/undo', '/requests/{grantedrequest}/undo', ['head'], 303),

@@ -8,6 +8,8 @@ import type { AskLine, Child, FactQuestion, Quoted } from './reads.ts';
 
 export const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 
+export const listIn = (raw: Body, name: string): readonly string[] => { const value = raw[name]; return typeof value === 'string' ? [value] : value ?? []; };
+
 export interface ListView {
   readonly base: string;
   readonly groups: readonly { readonly child: Child | null; readonly lines: readonly AskLine[] }[];

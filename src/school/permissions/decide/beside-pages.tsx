@@ -48,5 +48,5 @@ function EarlierLine({ one }: { one: Earlier }) {
 const Quoted = ({ words }: { words: string }) => (words === '' ? null : <span {...asWritten()}>“{words}”</span>);
 
 const HeldLine = ({ one, base }: { one: HeldNow; base: string }) => (
-  <><a href={`${base}/permissions/${one.id}`}>{one.what}</a> <Chip tone={PERMISSION_TONES[one.state]}>{PERMISSION_WORDS[one.state]}</Chip> <span>It lasts up to {longDay(one.until)}.</span></>
+  <><a href={`${base}/permissions/${one.id}`}>{one.what}</a>{one.covers && <> ({one.covers})</>} <Chip tone={PERMISSION_TONES[one.state]}>{PERMISSION_WORDS[one.state]}</Chip> <span>It lasts up to {longDay(one.lastDay)}.</span></>
 );

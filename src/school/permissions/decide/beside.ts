@@ -6,8 +6,11 @@ import { capital } from '../../policies/index.ts';
 import { saidIn, type Said } from '../ask/mine.ts';
 import { sameSituation, type AskPlace } from '../ask/reads.ts';
 import { seesOf } from '../register/reads.ts';
+import { reaches } from '../register/rests.ts';
 import { listEntries } from '../register/store.ts';
 import { OPEN_STATES } from '../register/words.ts';
+import { isForOneUse } from '../decisions.ts';
+import { situationText } from '../situation.tsx';
 import { stateOf } from '../states.ts';
 import { listPermissions, listTurns, listWords, pastRequests } from '../store.ts';
 import type { Grant, PermissionState, Request, TurnKind, Turn, Word } from '../words.ts';
@@ -26,7 +29,7 @@ export interface Earlier {
 }
 
 /** A permission that the same person holds, or is to hold, as far as the reader may see it. */
-export interface HeldNow { readonly id: string; readonly what: string; readonly state: PermissionState; readonly until: string }
+export interface HeldNow { readonly id: string; readonly what: string; readonly covers: string; readonly state: PermissionState; readonly lastDay: string }
 
 /** What was decided the last time the same person asked for the same. */
 export interface LastTime { readonly says: 'grant' | 'refuse'; readonly conditions: string; readonly words: string; readonly on: string }
@@ -64,11 +67,14 @@ export async function besideOf(tx: Tx, place: AskPlace, requests: readonly Reque
     const count = (state: Request['state']) => mine.filter(one => one.state === state).length;
     return {
       history: { granted: count('granted'), refused: count('refused') }, earlier: mine.slice(0, SHOWN).map(earlierOf), lastTime: lastTimeIn(mine.find(other => (other.state === 'granted' || other.state === 'refused') && sameSituation(other.facts, request.facts)), words),
-      held: held.filter(one => one.holder === request.holder && one.request !== request.id).slice(0, MOST_HELD).map(one => ({ id: one.id, what: one.what || capital(place.vocabulary.acts.get(one.act)?.plain ?? one.act), state: stateOf(one, turns.filter(turn => turn.permission === one.id), place.now), until: lastDayOf(one) })),
-      live: live.filter(other => other.request !== request.id && other.holder === request.holder && other.act === request.act).map(other => ({ until: lastDayOf(other) })),
+      held: held.filter(one => one.holder === request.holder && one.request !== request.id).slice(0, MOST_HELD).map(one => ({ id: one.id, what: one.what || capital(place.vocabulary.acts.get(one.act)?.plain ?? one.act), covers: situationText(one.facts, place.vocabulary), state: stateOf(one, turns.filter(turn => turn.permission === one.id), place.now), lastDay: lastDayOf(one) })),
+      live: live.filter(other => other.request !== request.id && other.holder === request.holder && other.act === request.act && !isForOneUse(other) && reaches(other.facts, toldIn(request), place.vocabulary)).map(other => ({ until: lastDayOf(other) })),
     };
   };
 }
+
+/** What was told of the situation. Where several values stand for "something else", the first will do: no rule speaks of any. */
+const toldIn = ({ facts }: Request): Record<string, string> => Object.fromEntries(Object.entries(facts).flatMap(([fact, value]) => { const [first] = [value].flat(); return first === undefined ? [] : [[fact, first]]; }));
 
 interface Known { readonly words: readonly Word[]; readonly grants: readonly Grant[]; readonly turns: readonly Turn[]; readonly names: ReadonlyMap<string, string>; readonly now: Date }
 

@@ -24,6 +24,12 @@ export const decisionForm = formOf(z.looseObject({
   if (form.says === 'ask-back' && form.words.length < 3) context.addIssue({ code: 'custom', path: ['words'], message: 'Write your question' });
 }).transform((form): DecisionGiven => ({ says: form.says, words: form.words, conditions: form.conditions, limits: named(form as Body, 'limit.', 300), checkedOn: form.checkedOn, checkedUntil: form.checkedUntil })));
 
+/** Several requests at once. */
+export const chosenForm = formOf(z.object({
+  chosen: z.union([z.uuid().transform(one => [one]), z.array(z.uuid()).min(1).max(50)], 'Choose at least one request'),
+  conditions: z.string().max(1000, 'Use fewer words').default(''),
+}));
+
 const count = (missing: string, most: number) => z.coerce.number(missing).int(missing).min(1, missing).max(most, missing);
 
 export const periodsForm = formOf(z.object({

@@ -1,15 +1,14 @@
 /** The pages of deciding: what waits for one's word, one request, and what one decided. */
-import { Button, ButtonLink, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, longMoment, Paging, Select, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Chip, counted, Empty, ErrorSummary, Facts, Filters, longDay, longMoment, Paging, Select, TextArea, TextField } from '../../../page-parts/index.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { asWritten } from '../../../platform/languages/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import { List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import { History } from '../ask/mine-pages.tsx';
-import { textIn } from '../ask/pages.tsx';
+import { listIn, textIn } from '../ask/pages.tsx';
 import { particularWords } from '../ask/particulars.ts';
 import { shownIn } from '../ask/shown.ts';
 import { REQUEST_TONES, REQUEST_WORDS } from '../phrases.ts';
-import type { Periods } from '../periods/store.ts';
 import { BesideLines, Head } from './beside-pages.tsx';
 import type { DecidedRow, DecideRow } from './reads.ts';
 
@@ -24,9 +23,21 @@ export const waitingFields = (acts: readonly { readonly value: string; readonly 
   search: { label: 'Name or words' }, filters: [{ name: 'act', label: 'What for', choices: [{ value: '', text: 'Everything' }, ...acts] }],
 });
 
-export function WaitingPage({ list, base, setsPeriods }: { list: Listed<DecideRow>; base: string; setsPeriods: boolean }) {
+interface WaitingView {
+  readonly list: Listed<DecideRow>;
+  readonly base: string;
+  readonly setsPeriods: boolean;
+  /** Those to which one may say yes with nothing beside it. */
+  readonly plain: ReadonlySet<string>;
+  readonly raw: Body;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function WaitingPage({ list, base, setsPeriods, plain, raw, errors }: WaitingView) {
+  const several = plain.size > 1;
   return (
     <>
+      <ErrorSummary errors={errors} />
       <h1>Decisions that wait for you</h1>
       <p class="lede">{list.total > 0 && <>{counted(list.total, 'request')}. </>}<a href={`${base}/requests/decided`}>What you have decided</a>{setsPeriods && <> · <a href={`${base}/requests/periods`}>How long permissions take and last</a></>}</p>
       <Filters action={list.base} csvHref={list.csvHref}>
@@ -36,11 +47,22 @@ export function WaitingPage({ list, base, setsPeriods }: { list: Listed<DecideRo
       </Filters>
       {list.rows.length === 0 && (list.search === '' && !list.chosen['act'] ? <Empty title="Nothing waits for you"><p>When somebody asks for something that you decide, it stands here, and you get a mail.</p></Empty> : <Empty title="No request fits"><p><a href={list.base}>Show all of them</a></p></Empty>)}
       {list.rows.length > 0 && <p class="small no-print">By keyboard: <a href={`#request-${list.rows[0]!.request.id}`}>go to the first request</a>. Then N is the next one, P the one before, G grant, R refuse, B ask back, L as last time.</p>}
-      <div class="stack" data-decide>{list.rows.map(row => <Request key={row.request.id} row={row} base={base} raw={{}} errors={{}} heading />)}</div>
+      <div class="stack" data-decide>{list.rows.map(row => <Request key={row.request.id} row={row} base={base} raw={{}} errors={{}} heading chosen={several && plain.has(row.request.id) ? listIn(raw, 'chosen').includes(row.request.id) : undefined} />)}</div>
+      {several && <Chosen base={base} raw={raw} error={errors['chosen']} />}
       <Paging page={list.page} pages={list.pages} href={n => list.href({ page: String(n) })} />
     </>
   );
 }
+
+/** One yes for several: their boxes stand in the cards and belong to this form. */
+const Chosen = ({ base, raw, error }: { base: string; raw: Body; error: string | undefined }) => (
+  <form id="chosen" method="post" action={`${base}/requests/chosen`} class="card stack no-print" novalidate>
+    <h2 class="card__title">Several at once</h2>
+    {error && <p class="govuk-error-message">{error}</p>}
+    <TextArea name="conditions" id="conditions-chosen" label="Conditions for all that you have ticked" value={textIn(raw, 'conditions')} rows={2} />
+    <Button>Grant all that are ticked</Button>
+  </form>
+);
 
 export interface OneView {
   readonly base: string;
@@ -62,17 +84,22 @@ export const RequestPage = ({ view }: { view: OneView }) => (
   </>
 );
 
-type RequestProps = Pick<OneView, 'row' | 'base' | 'raw' | 'errors'> & { readonly heading?: boolean; readonly decides?: boolean };
+type RequestProps = Pick<OneView, 'row' | 'base' | 'raw' | 'errors'> & {
+  readonly heading?: boolean;
+  readonly decides?: boolean;
+  /** Whether it is ticked for a yes to several; undefined where it has no box. */
+  readonly chosen?: boolean | undefined;
+};
 
 /** One request with all that helps to decide it, and the buttons. */
-function Request({ row, base, raw, errors, heading, decides = true }: RequestProps) {
+function Request({ row, base, raw, errors, heading, decides = true, chosen }: RequestProps) {
   const { request } = row;
   const under = heading ? 'h2' : 'h1';
   return (
     <article class="card card--ask" id={`request-${request.id}`} tabIndex={-1}>
       {heading && <h2 class="card__title"><a href={`${base}/requests/${request.id}`}>{row.plain}</a></h2>}
       <Facts rows={[
-        ['Asked by', row.asker || 'Somebody who is forgotten'], ...(row.holder ? [['For', row.holder] as const] : []),
+        ['Asked by', row.asker || 'Somebody who is forgotten'], ...(row.holder ? [['For', row.holder] as const] : []), ...(row.class ? [['Class', row.class] as const] : []),
         ...row.told.map(told => [told.question, told.answer] as const),
         ...shownIn(request).map(([key, text]) => [particularWords(key), <span class="pre-line" {...asWritten()}>{text}</span>] as const),
         ['Reason', <span {...asWritten()}>{request.reason}</span>], ['When', request.from === request.until ? <>{longDay(request.from)}</> : <>{longDay(request.from)} to {longDay(request.until)}</>], ['Asked on', longMoment(request.askedAt)],
@@ -81,6 +108,12 @@ function Request({ row, base, raw, errors, heading, decides = true }: RequestPro
       {row.quoted.map(clause => <blockquote class="quote" key={clause.href}><p {...asWritten()}>{clause.words}</p><footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer></blockquote>)}
       <BesideLines row={row} base={base} under={under} />
       {row.said.length > 0 && <><Head under={under}>What was said</Head><History said={row.said} /></>}
+      {chosen !== undefined && (
+        <div class="govuk-checkboxes govuk-checkboxes--small no-print"><div class="govuk-checkboxes__item">
+          <input class="govuk-checkboxes__input" type="checkbox" id={`chosen-${request.id}`} name="chosen" value={request.id} form="chosen" checked={chosen} />
+          <label class="govuk-label govuk-checkboxes__label" for={`chosen-${request.id}`}>Tick it for “Several at once”<span class="govuk-visually-hidden"> {row.plain}, {row.asker}</span></label>
+        </div></div>
+      )}
       {decides && <Decide row={row} base={base} raw={raw} errors={errors} />}
     </article>
   );
@@ -130,40 +163,3 @@ export const DecidedPage = ({ list, base }: { list: Listed<DecidedRow>; base: st
     <List list={list} caption={counted(list.total, 'request')} empty={<Empty title="No request here"><p>You have decided nothing yet, or nothing that fits.</p></Empty>} />
   </>
 );
-
-/** How long requests wait and permissions last, for whoever leads the school. */
-export interface PeriodsView {
-  readonly base: string;
-  readonly now: Periods;
-  /** What was said before, the newest first. */
-  readonly said: readonly (Periods & { readonly name: string | null })[];
-  readonly raw: Body;
-  readonly errors: Readonly<Record<string, string>>;
-}
-
-export const PeriodsPage = ({ base, now, said, raw, errors }: PeriodsView) => {
-  const field = (name: keyof Omit<Periods, 'from'>) => ({ name, value: textIn(raw, name) || String(now[name]), error: errors[name], width: 5 as const, inputmode: 'numeric' as const });
-  return (
-    <>
-      <ErrorSummary errors={errors} />
-      <h1>How long permissions take and last</h1>
-      <p class="lede">What you say here holds from today. What was decided before stays as it is.</p>
-      <form method="post" action={`${base}/requests/periods`} class="stack" novalidate>
-        <h2>While a request waits</h2>
-        <TextField {...field('handOnAfter')} label="School days until a request that nobody has opened is handed on" />
-        <TextField {...field('lastAfter')} label="School days from then until it is handed on again, at last to the chair of governors" />
-        <TextField {...field('lapsesAfter')} label="Days until a request that nobody answered is over" />
-        <h2>Once it was granted</h2>
-        <TextField {...field('longestDays')} label="The longest a permission lasts where the rule sets no end, in days" />
-        <TextField {...field('remindDays')} label="Days before its end on which its people are told" hint="One that was short from the start ends without a word before." />
-        <TextField {...field('evidenceDays')} label="Days before what it stands on has to be shown again on which they are told" hint="Such as the check that a laptop is encrypted. A permission whose day passes rests until it is shown." />
-        <Button>Save</Button>
-      </form>
-      {said.length > 0 && <Table caption="What was said so far" rows={said} columns={[
-        { head: 'From', cell: one => longDay(one.from) }, { head: 'Handed on', cell: one => one.handOnAfter, number: true }, { head: 'Again', cell: one => one.lastAfter, number: true },
-        { head: 'Over', cell: one => one.lapsesAfter, number: true }, { head: 'Longest', cell: one => one.longestDays, number: true }, { head: 'End told', cell: one => one.remindDays, number: true },
-        { head: 'Evidence told', cell: one => one.evidenceDays, number: true }, { head: 'Said by', cell: one => one.name ?? '–' },
-      ]} />}
-    </>
-  );
-};

@@ -9,6 +9,7 @@ import { quotedOf, roleFacts, toldOf, type AskPlace, type Quoted } from '../ask/
 import { outcomeOf } from '../decisions.ts';
 import { periodsOn, periodsSaid, type Periods } from '../periods/store.ts';
 import { seated, seatsOf, type Seated } from '../seats.ts';
+import { isOpen } from '../states.ts';
 import { findRequest, listPermissions, listTurns, listWords, openRequests, requestsDecidedBy } from '../store.ts';
 import type { Request, RequestState, Seat } from '../words.ts';
 import { besideOf, type Beside } from './beside.ts';
@@ -24,6 +25,8 @@ export interface DecideRow extends Seated, Beside {
   readonly said: readonly Said[];
   /** The last day at school of whoever would hold it, where it is known. */
   readonly leavesOn: string | null;
+  /** Their class, where they are in one. */
+  readonly class: string;
   /** What the rules say by now: still to be asked, forbidden whoever says yes, or allowed already. */
   readonly now: 'ask' | 'no' | 'free' | 'unclear' | 'silent';
   readonly nowQuoted: readonly Quoted[];
@@ -49,6 +52,13 @@ async function seatedFor(tx: Tx, place: AskPlace): Promise<Seated[]> {
   // Why not those that were agreed to already: they wait for somebody else.
   return (await seated(tx, open, { rulebook, today: place.today })).filter(one => one.request.state === 'asked' && openSeats(one, place.reader.person!).length > 0);
 }
+
+/** Whether a yes needs nothing beside it: no limit to set, nothing to check, and nothing that stands against it. */
+export const isPlain = (row: DecideRow, today: string): boolean => row.now === 'ask' && row.mine.length > 0 && mayDecide(row, today)
+  && (row.demands?.limits.length ?? 0) + (row.demands?.checked.length ?? 0) === 0 && (row.leavesOn === null || row.leavesOn >= row.request.from);
+
+/** Whether it still waits, its last day has not gone, and whoever would hold it is still here. */
+export const mayDecide = (row: DecideRow, today: string): boolean => isOpen(row.request) && row.request.until >= today && (row.leavesOn === null || row.leavesOn >= today);
 
 /** How many wait for somebody. */
 export const countWaiting = async (tx: Tx, place: AskPlace): Promise<number> => (await seatedFor(tx, place)).length;
@@ -86,7 +96,7 @@ async function rowsOf(tx: Tx, place: AskPlace, all: readonly Seated[]): Promise<
     rows.push({
       ...one, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), asker: request.asker === null ? '' : names.get(request.asker) ?? '', holder: request.holder !== request.asker && person ? fullName(person) : '',
       mine: seatsOf(one.seats, place.reader.person!), told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses), said: saidIn(one, names),
-      ...beside(request), leavesOn: person?.leftOn ?? null,
+      ...beside(request), leavesOn: person?.leftOn ?? null, class: person?.place?.class ?? '',
       now: weighed.kind, nowQuoted: weighed.kind === 'no' ? quotedOf(rulebook, weighed.because) : [], demands: weighed.kind === 'ask' ? weighed.demands : null, others: othersIn(one, place),
     });
   }

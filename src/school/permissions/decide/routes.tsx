@@ -1,26 +1,30 @@
 /** The addresses of deciding. A request that is not one's own to decide is not there. */
 import { isId } from '../../../platform/ids.ts';
 import { admits, either, get, goTo, kinds, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
-import { holds, partOf, registerRoutes, type Register } from '../../../registers/index.ts';
+import { holds, listed, partOf, registerRoutes, type Register } from '../../../registers/index.ts';
 import type { Shared } from '../../feature.ts';
 import { particularWords } from '../ask/particulars.ts';
 import { buttonForm } from '../ask/forms.ts';
 import { MEANWHILE } from '../ask/mine-routes.tsx';
 import { baseOf, placeOf } from '../ask/routes.tsx';
-import { isOpen } from '../states.ts';
 import { carrierOf } from '../tasks/index.ts';
 import { REQUEST_STATES } from '../words.ts';
 import { decideRequest, noteOpened, setHowLong, undoDecision, type Decided } from './deeds.ts';
-import { decisionForm, periodsForm, type DecisionGiven } from './forms.ts';
-import { decidedColumns, DecidedPage, decidedFields, PeriodsPage, RequestPage, waitingColumns, waitingFields, WaitingPage } from './pages.tsx';
-import { actsWaiting, decidedBy, isCarriedOut, periodsView, requestFor, undoable, waitingFor, type DecidedRow, type DecideRow } from './reads.ts';
+import { chosenForm, decisionForm, periodsForm, type DecisionGiven } from './forms.ts';
+import { decidedColumns, DecidedPage, decidedFields, RequestPage, waitingColumns, waitingFields, WaitingPage } from './pages.tsx';
+import { PeriodsPage } from './periods-pages.tsx';
+import { actsWaiting, decidedBy, isCarriedOut, isPlain, mayDecide, periodsView, requestFor, undoable, waitingFor, type DecidedRow, type DecideRow } from './reads.ts';
 
 type Errors = Readonly<Record<string, string>>;
 /** Whoever may decide something is on the staff or governs; which request is theirs hangs on the rule. */
 export const DECIDERS = either(kinds('staff', 'governor', 'trustee'), offices('head', 'chair-of-governors'));
 const LEADERS = offices('head', 'chair-of-governors');
 
-const waiting = (shared: Shared): Register<DecideRow> => ({
+/** What was sent and came back. */
+interface Back { readonly raw: Body; readonly errors: Errors }
+const NOTHING_SENT: Back = { raw: {}, errors: {} };
+
+const waiting = (shared: Shared, back: Back = NOTHING_SENT): Register<DecideRow> => ({
   path: '/requests', who: DECIDERS, file: 'requests', columns: waitingColumns, sorts: ['asked'],
   fields: async asked => waitingFields(await asked.read(tx => actsWaiting(tx, placeOf(asked, shared)))),
   find: async (asked, ask) => {
@@ -29,7 +33,7 @@ const waiting = (shared: Shared): Register<DecideRow> => ({
   },
   page: async (asked, list) => {
     await noteOpened(asked.db, asked.school.id, { requests: list.rows.map(row => row.request.id), at: asked.now });
-    return page('Decisions that wait for you', <WaitingPage list={list} base={baseOf(asked)} setsPeriods={admits(LEADERS, asked.reader)} />);
+    return page('Decisions that wait for you', <WaitingPage list={list} base={baseOf(asked)} setsPeriods={admits(LEADERS, asked.reader)} plain={new Set(list.rows.filter(row => isPlain(row, asked.today)).map(row => row.request.id))} {...back} />, { status: Object.keys(back.errors).length > 0 ? 422 : 200 });
   },
 });
 
@@ -50,6 +54,7 @@ export const decideRoutes = (shared: Shared): Route[] => [
     await asked.change(tx => setHowLong(tx, doingOf(asked), asked.form));
     return goTo(`${baseOf(asked)}/requests/periods`, 'Saved. It holds from today.');
   } }),
+  post('/:school/requests/chosen', { who: DECIDERS, form: chosenForm, deed: asked => grantChosen(asked, shared), again: (asked, back) => waitingAgain(asked, shared, back) }),
   get('/:school/requests/:request', { who: DECIDERS, page: asked => show(asked, shared, {}, {}) }),
   post('/:school/requests/:request', { who: DECIDERS, form: decisionForm, deed: asked => decide(asked, shared), again: (asked, { errors, raw }) => show(asked, shared, raw, errors) }),
   post('/:school/requests/:request/undo', { who: DECIDERS, form: buttonForm, deed: asked => undo(asked, shared), again: async () => NOT_FOUND }),
@@ -111,8 +116,26 @@ async function decide(asked: Asked<DecisionGiven>, shared: Shared): Promise<Repl
   return outcome === 'gone' ? closed(asked, row) : goTo(`${baseOf(asked)}/requests`, DONE[outcome]());
 }
 
-/** Whether it still waits, its last day has not gone, and whoever would hold it is still here. */
-const mayDecide = (row: DecideRow, today: string): boolean => isOpen(row.request) && row.request.until >= today && (row.leavesOn === null || row.leavesOn >= today);
+async function waitingAgain(asked: Asked<unknown>, shared: Shared, back: Back): Promise<Reply> {
+  const [at, again] = [asked as Asked<Body>, waiting(shared, back)];
+  return again.page(at, (await listed(at, again))!);
+}
+
+/** Says yes to each of those chosen that still waits and needs nothing beside the yes. */
+async function grantChosen(asked: Asked<{ chosen: readonly string[]; conditions: string }>, shared: Shared): Promise<Reply> {
+  const place = placeOf(asked, shared);
+  const { chosen, conditions } = asked.form;
+  const done = await asked.change(async tx => {
+    const outcomes: Decided[] = [];
+    for (const row of (await waitingFor(tx, place)).filter(one => chosen.includes(one.request.id) && isPlain(one, asked.today))) {
+      outcomes.push(await decideRequest(tx, doingOf(asked), {
+        request: row.request, seats: row.mine, says: 'grant', words: '', conditions, toAccept: false, waitsFor: await carrierOf(tx, { place, act: row.request.act, clauses: row.request.clauses, deciders: asked.reader.offices }),
+      }));
+    }
+    return outcomes.filter(one => one !== 'gone').length;
+  });
+  return goTo(`${baseOf(asked)}/requests`, done < chosen.length ? `You said yes to ${done} of ${chosen.length}. The others have changed meanwhile.` : `You said yes to ${done} of ${chosen.length}. Each of them is told.`);
+}
 
 /** Somebody was quicker: it was decided, taken back or is over since the page was opened. */
 const closed = (asked: Asked<unknown>, row: DecideRow): Reply => goTo(`${baseOf(asked)}/requests/${row.request.id}`, MEANWHILE());
