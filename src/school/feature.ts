@@ -70,6 +70,8 @@ export interface Feature {
   readonly routes: readonly Route[];
   /** Links of the main navigation and of the page of everything. */
   readonly nav?: readonly NavEntry[];
+  /** Changes what has to be changed before a page reads: the start page reads all cards in one transaction. */
+  readonly bringInStep?: (asked: Asked<Body>) => Promise<unknown>;
   readonly startCards?: (asked: Asked<Body>) => Promise<readonly StartCard[]>;
   readonly operates?: readonly Operates[];
   /** Work that runs apart, by its name. */

@@ -11,6 +11,7 @@ import { byHandRoutes, entriesOf, forgetNotes } from './by-hand/index.ts';
 import { classCardRoutes } from './class-cards/index.ts';
 import { classCards, classRoutes, forgetTeachings, teachingsOf } from './class-signing/index.ts';
 import { forgetSignatures } from './deeds.ts';
+import { bringInStep } from './in-step.ts';
 import { forgetFamilyProof } from './family/deeds.ts';
 import { familyOperates } from './family/operates.ts';
 import { familyProofRoutes } from './family/routes.tsx';
@@ -64,6 +65,7 @@ export const agreements = (shared: Shared): Feature => ({
     { text: 'Answers by hand', path: '/agreements/by-hand', who: KEEPERS, order: 43.5, under: 'signing', says: 'What was agreed or declined by telephone or on paper.' },
     { text: 'What were they told?', path: '/agreements/told', who: LOOKERS, order: 45, under: 'signing', says: 'One person and one day: the rules in force, what they signed, what they were allowed.' },
   ],
+  bringInStep: bringInStep(shared.vocabulary),
   startCards: async asked => [...await startCards(shared)(asked), ...await classCards(shared)(asked)],
   operates: [
     { clause: 'town-school/staff-code#read-both', by: 'readFirst', test: 'at the town school nobody signs the code before the online safety policy was read to its end, and both editions are kept with the signature' },

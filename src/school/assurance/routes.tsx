@@ -41,7 +41,7 @@ async function firstPage({ db, today }: Asked<Body>, shared: Shared, personas: P
 async function startPage(asked: Asked<Body>, shared: Shared, features: readonly Feature[]) {
   const { reader, school, today } = asked;
   const young = reader.kinds.includes('pupil-ks1');
-  const cards = reader.person === null ? [] : await inOneReading(asked, one => cardsFrom(features, one));
+  const cards = reader.person === null ? [] : await cardsFrom(features, asked);
   const showToday = reader.person !== null && (reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee', 'inspector'].includes(kind)));
   const { rules, figures } = await asked.remembered({ key: `start ${today} ${showToday}`, work: async tx => {
     const ask = { school, vocabulary: shared.vocabulary, today };
@@ -57,9 +57,12 @@ async function startPage(asked: Asked<Body>, shared: Shared, features: readonly 
 
 /** What every feature puts on this reader's start page, in order. One after the other: they share a connection. */
 async function cardsFrom(features: readonly Feature[], asked: Asked<Body>): Promise<StartCard[]> {
-  const cards: StartCard[] = [];
-  for (const feature of features) cards.push(...(await feature.startCards?.(asked)) ?? []);
-  return cards.sort((a, b) => a.order - b.order);
+  for (const feature of features) await feature.bringInStep?.(asked);
+  return inOneReading(asked, async one => {
+    const cards: StartCard[] = [];
+    for (const feature of features) cards.push(...(await feature.startCards?.(one)) ?? []);
+    return cards.sort((a, b) => a.order - b.order);
+  });
 }
 
 /** Signed out, the box asks as whom: the widest kinds, in plain words. */

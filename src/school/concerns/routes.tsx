@@ -1,5 +1,5 @@
 /** The page of a concern, drawn from the panels of everything that is done with one. */
-import { get, goTo, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
+import { get, goTo, inOneReading, NOT_FOUND, page, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import type { Shared } from '../feature.ts';
 import { askingOf } from './asking.ts';
 import { sitePanels } from './block-list/index.ts';
@@ -49,6 +49,10 @@ export async function showConcern(asked: Asked<Body>, shared: Shared, status = 2
   const asking = await askingOf(asked, shared);
   const opened = await asked.change(tx => openConcern(tx, asking, asked.params['concern'] ?? ''));
   if (!opened) return NOT_FOUND;
-  const panels = (await Promise.all(PANELS.map(draw => draw(asked, opened, shared)))).flat().sort((one, other) => one.order - other.order);
+  const panels = await inOneReading(asked, async one => {
+    const drawn = [];
+    for (const draw of PANELS) drawn.push(...await draw(one, opened, shared));
+    return drawn.sort((a, b) => a.order - b.order);
+  });
   return page(`Concern ${opened.concern.code}`, <ConcernPage opened={opened} panels={panels} vocabulary={shared.vocabulary} />, { look: 'wide', status, trail: [['Concerns', `/${asked.school.slug}/concerns`]], headers: { 'cache-control': 'no-store' } });
 }

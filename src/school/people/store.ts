@@ -1,5 +1,5 @@
 /** The tables of people: person, person_kind, pupil_place, guardian; offices/store.ts has office_holder. */
-import { isReading, rows, sql, type Tx } from '../../platform/database/index.ts';
+import { isReading, remember, rows, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Guardian, KindSpan, NewPerson, Person } from './words.ts';
 
@@ -146,14 +146,15 @@ export async function addGuardians(tx: Tx, school: string, guardians: readonly G
  * Families: the guardians of these children, or the children of these parents, with what each may on a day. Without a day
  * every limit on record counts, those to come and those that are over too.
  */
-export async function listGuardians(tx: Tx, of: { readonly children?: readonly string[]; readonly parents?: readonly string[]; readonly day?: string }): Promise<Guardian[]> {
+export function listGuardians(tx: Tx, of: { readonly children?: readonly string[]; readonly parents?: readonly string[]; readonly day?: string }): Promise<Guardian[]> {
   const day = of.day ?? null;
   const off = sql`coalesce(g.limits_from > ${day}::date or g.limits_until < ${day}::date, false)`;
-  const rows = await sql<{ child_id: string; parent_id: string; relation: string; may_agree: boolean; no_contact: boolean }>`
-    select g.child_id, g.parent_id, g.relation, g.no_contact and not ${off} as no_contact, ((g.may_agree and not g.no_contact) or ${off}) and (f.looked_after is not true or g.named) as may_agree
+  const read = () => rows(tx, sql<Guardian>`
+    select g.child_id as "childId", g.parent_id as "parentId", g.relation, g.no_contact and not ${off} as "noContact", ((g.may_agree and not g.no_contact) or ${off}) and (f.looked_after is not true or g.named) as "mayAgree"
     from guardian g left join family_record f on f.child_id = g.child_id
-    where g.child_id = any(${of.children ?? []}::uuid[]) or g.parent_id = any(${of.parents ?? []}::uuid[]) order by g.child_id, g.contact_order, g.parent_id limit 5000`.execute(tx);
-  return rows.rows.map(row => ({ childId: row.child_id, parentId: row.parent_id, relation: row.relation, mayAgree: row.may_agree, noContact: row.no_contact }));
+    where g.child_id = any(${of.children ?? []}::uuid[]) or g.parent_id = any(${of.parents ?? []}::uuid[]) order by g.child_id, g.contact_order, g.parent_id limit 5000`);
+  // Why: most features ask for the reader's own children, on one page.
+  return of.parents?.length === 1 && !of.children ? remember(tx, `children of ${of.parents[0]} ${day}`, read) : read();
 }
 
 /** What a person is and was. */

@@ -1,5 +1,5 @@
 /** The asks worked out from people, editions and agreements: agreement_ask, and the stamp that says from what. */
-import { sql, type RawBuilder, type Tx } from '../../../platform/database/index.ts';
+import { remember, sql, type RawBuilder, type Tx } from '../../../platform/database/index.ts';
 import type { AskRow, AskState, PolicyCounts, Reason, RegisterAsk, RegisterRow } from '../words.ts';
 
 export interface Stamp {
@@ -12,9 +12,8 @@ export interface Stamp {
 
 const ANOTHER = sql`(random() * 4503599627370496)::bigint`;
 
-export async function readStamp(tx: Tx): Promise<Stamp | null> {
-  return (await sql<Stamp>`select school_id as school, made_for as "madeFor", editions, version from agreement_ask_stamp`.execute(tx)).rows[0] ?? null;
-}
+export const readStamp = (tx: Tx): Promise<Stamp | null> => remember(tx, 'stamp of asks', async () =>
+  (await sql<Stamp>`select school_id as school, made_for as "madeFor", editions, version from agreement_ask_stamp`.execute(tx)).rows[0] ?? null);
 
 /** The stamp, held until the transaction ends: one deed at a time works the asks out. */
 export async function lockStamp(tx: Tx, school: string): Promise<Stamp> {

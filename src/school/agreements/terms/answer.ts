@@ -1,4 +1,5 @@
 /** What other features ask about the school's days, and about who teaches a class. */
+import { remember } from '../../../platform/database/index.ts';
 import type { Questions } from '../../answers.ts';
 import { calendarOf, mayRemindOn, nextRemindingDay } from '../calendar.ts';
 import { classTeachers } from '../chasing/reads.ts';
@@ -7,9 +8,9 @@ import { listTerms } from './store.ts';
 
 /** Whoever is told about the class each week, and whoever is noted with dates. */
 export const teachersOf: Questions['teachersOf'] = async (tx, className, today) => {
-  const told = (await classTeachers(tx)).get(className);
-  const noted = (await listTeachings(tx, { day: today, class: className })).filter(span => span.from <= today).map(span => span.person);
-  return [...new Set([...(told ? [told] : []), ...noted])];
+  const { told, noted } = await remember(tx, `who teaches ${today}`, async () => ({ told: await classTeachers(tx), noted: await listTeachings(tx, { day: today }) }));
+  const person = told.get(className);
+  return [...new Set([...(person ? [person] : []), ...noted.filter(span => span.class === className && span.from <= today).map(span => span.person)])];
 };
 
 export const schoolDay: Questions['schoolDay'] = async (tx, day) => {

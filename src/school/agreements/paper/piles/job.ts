@@ -115,4 +115,4 @@ export async function readSilentPiles({ db, vocabulary, folder, now }: PaperRoun
 }
 
 const bringInStep = ({ db, school, today, vocabulary }: Pick<Job, 'db' | 'school' | 'today' | 'vocabulary'>): Promise<void> =>
-  inStep({ db, school, today, read: work => readSchool(db, school.id, work), change: work => inSchool(db, school.id, work) }, vocabulary, async () => undefined);
+  inStep({ school, today, read: work => readSchool(db, school.id, work), change: work => inSchool(db, school.id, work) }, vocabulary, async () => undefined);
