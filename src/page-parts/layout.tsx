@@ -44,7 +44,7 @@ function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing:
         <div class="wrap">
           {page.trail && <Trail trail={page.trail} />}
           <main class="main" id="main" tabIndex={-1}>
-            {school && <p class="print-head">{school.name} · {longDay(drawing.today)}</p>}
+            {school && <div class="print-head">{school.name} · {longDay(drawing.today)}</div>}
             {drawing.notice && <div class="notice" role="status" tabIndex={-1} data-focus><p>{drawing.notice}</p></div>}
             {page.body}
           </main>
