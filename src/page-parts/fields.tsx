@@ -77,9 +77,9 @@ export function Choices(props: Common & { choices: readonly Choice[]; chosen?: r
             return (
               <div class={`govuk-${kind}__item`} key={choice.value}>
                 <input class={`govuk-${kind}__input`} id={own} name={name} type={many ? 'checkbox' : 'radio'} value={choice.value}
-                  checked={chosen.includes(choice.value)} aria-describedby={choice.hint ? `${own}-hint` : undefined} />
+                  checked={chosen.includes(choice.value)} aria-describedby={choice.hint ? `${own}-more` : undefined} />
                 <label class={`govuk-label govuk-${kind}__label`} for={own}>{choice.text}</label>
-                {choice.hint && <div class={`govuk-hint govuk-${kind}__hint`} id={`${own}-hint`}>{choice.hint}</div>}
+                {choice.hint && <div class={`govuk-hint govuk-${kind}__hint`} id={`${own}-more`}>{choice.hint}</div>}
               </div>
             );
           })}

@@ -30,7 +30,7 @@ function Document({ frame, page, drawing }: { frame: Frame; page: Page; drawing:
     <html lang={spoken().code} dir={spoken().direction === 'rtl' ? 'rtl' : undefined} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{page.status === 422 && [<ToBeMended key="first" />, ' ']}{[page.title, school?.name, 'Countersign'].filter(Boolean).join(' – ')}</title>
+        <title>{page.status === 422 && [<ToBeMended key="first" />, ' ']}{[page.title, page.trail?.findLast(([text]) => text !== page.title)?.[0], school?.name, 'Countersign'].filter(Boolean).join(' – ')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fbf8f2" />
         <link rel="icon" href={frame.asset('seal.svg')} type="image/svg+xml" />

@@ -1,5 +1,5 @@
 /** A real Chromium for the tests: looking at pages, at two widths, with axe. */
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -11,6 +11,8 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 const SCREENSHOTS = path.resolve('screenshots');
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
+/** A window of 1280 px at 200 %. */
+const ZOOMED = { width: 640, height: 450 };
 /** A picture shows so much of a long page; axe reads all of it. */
 const LONGEST = 3_600;
 
@@ -59,7 +61,8 @@ const PICTURES = process.env['CI'] !== 'true';
 
 /**
  * Looks at the page as it stands: a picture at 1280 and at 320 px in ./screenshots, no finding of axe (WCAG 2.2 AA)
- * at either width, and nothing to scroll sideways at 320 px. Throws in a window without JavaScript: axe is a script itself.
+ * and of its advice at either width, no two parts of one name, and nothing to scroll sideways at 320 px, at 200 %, or
+ * there with letters twice as large. Throws in a window without JavaScript: axe is a script itself.
  */
 export async function look(page: Page, name: string): Promise<void> {
   if (WITHOUT_SCRIPT.has(page)) throw new Error(`${name}: axe is a script, so look at this page in a window with JavaScript.`);
@@ -74,13 +77,20 @@ export async function look(page: Page, name: string): Promise<void> {
     equal(await findingsOf(page, size === NARROW ? OF_WIDTH : null), '', `${name} at ${size.width} px`);
   }
   equal(await tooWide(page), '', `${name} scrolls sideways at 320 px`);
+  deepEqual(await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)), [], `${name}: ids that stand twice`);
+  await page.setViewportSize(ZOOMED);
+  for (const letters of ['', '200%']) {
+    await page.evaluate(size => { document.documentElement.style.fontSize = size; }, letters);
+    equal(await tooWide(page), '', `${name} scrolls sideways at 200 %, letters ${letters || 'as they are'}`);
+  }
+  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
   await page.setViewportSize(WIDE);
 }
 
 /** What axe finds at this width, one line a finding; empty when nothing. */
 async function findingsOf(page: Page, rules: string[] | null): Promise<string> {
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
-  const runOnly: axe.RunOptions['runOnly'] = rules === null ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } : { type: 'rule', values: rules };
+  const runOnly: axe.RunOptions['runOnly'] = rules === null ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } : { type: 'rule', values: rules };
   const found = await page.evaluate(async options => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
     return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));

@@ -74,16 +74,16 @@ export function MinePage({ view, mine, staff, pupil }: { view: View; mine: reado
       {mine.map(({ child, apps }) => (
         <section key={child}>
           {child !== '' && <h2>For {child}</h2>}
-          {apps.length === 0 ? <Empty title={child === '' ? 'Nothing is on the list for you yet' : 'Nothing is on the list for them yet'} /> : <div class="stack">{apps.map(({ app, standing }) => <MineCard key={app.id} view={view} app={app} asks={standing !== 'for-you'} />)}</div>}
+          {apps.length === 0 ? <Empty title={child === '' ? 'Nothing is on the list for you yet' : 'Nothing is on the list for them yet'} /> : <div class="stack">{apps.map(({ app, standing }) => <MineCard key={app.id} view={view} app={app} Heading={child === '' ? 'h2' : 'h3'} asks={standing !== 'for-you'} />)}</div>}
         </section>
       ))}
     </>
   );
 }
 
-const MineCard = ({ view, app, asks }: { view: View; app: App; asks: boolean }) => (
+const MineCard = ({ view, app, asks, Heading }: { view: View; app: App; asks: boolean; Heading: 'h2' | 'h3' }) => (
   <section class={`card card--${asks ? 'ask' : 'yes'}`}>
-    <h3 class="card__title"><a href={`${view.base}/${app.id}`}>{app.name}</a></h3>
+    <Heading class="card__title"><a href={`${view.base}/${app.id}`}>{app.name}</a></Heading>
     {app.purpose && <p>{app.purpose}</p>}
     {asks && <p><Chip tone="ask">Ask first</Chip> Somebody has to look at it again before you go on using it.</p>}
     {app.conditions && <p><strong>Mind:</strong> {app.conditions}</p>}

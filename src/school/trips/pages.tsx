@@ -122,7 +122,7 @@ function CarrierCard({ view, carrier }: { view: OneView; carrier: CarrierRow }) 
       {carrier.mine.length > 0 && trip.erasedAt === null && trip.until >= today && (
         <form method="post" action={`${here}/decide`} class="no-print">
           <TextField name="words" id={`words-${carrier.id}`} label="When and how, if you like" hint="Such as: at lunch, for ten minutes." maxlength={300} />
-          <p class="actions"><Button name="says" value="yes">{waits ? 'Yes' : 'Say yes'}</Button><Button name="says" value="no" tone="quiet">{waits ? 'No' : 'Say no'}</Button></p>
+          <p class="actions"><Button name="says" value="yes">{waits ? 'Yes' : 'Say yes'}<span class="govuk-visually-hidden"> {carrier.name}</span></Button><Button name="says" value="no" tone="quiet">{waits ? 'No' : 'Say no'}<span class="govuk-visually-hidden"> {carrier.name}</span></Button></p>
         </form>
       )}
       {plans && trip.erasedAt === null && <form method="post" action={`${here}/drop`} class="no-print"><button class="link-button" type="submit">Take {carrier.name} off this list</button></form>}

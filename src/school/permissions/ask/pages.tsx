@@ -40,13 +40,16 @@ export function AskListPage({ base, groups, search }: ListView) {
   );
 }
 
-const Line = ({ base, line, child }: { base: string; line: AskLine; child: Child | null }) => (
-  <div class="card card--ask">
-    <h3 class="card__title"><a href={`${base}/ask/${line.act}?${line.query}${child ? `&for=${child.id}` : ''}`}>{line.plain}</a></h3>
-    {line.situation.length > 0 && <p class="soft">{line.situation.map(one => <span key={one.question}>{one.question} {one.answer}. </span>)}</p>}
-    <p>{line.deciders === '' ? null : <>Decided by {line.deciders}.</>} <a href={line.cited.href}>{line.cited.cite}</a></p>
-  </div>
-);
+const Line = ({ base, line, child }: { base: string; line: AskLine; child: Child | null }) => {
+  const Heading = child ? 'h3' : 'h2';
+  return (
+    <div class="card card--ask">
+      <Heading class="card__title"><a href={`${base}/ask/${line.act}?${line.query}${child ? `&for=${child.id}` : ''}`}>{line.plain}</a></Heading>
+      {line.situation.length > 0 && <p class="soft">{line.situation.map(one => <span key={one.question}>{one.question} {one.answer}. </span>)}</p>}
+      <p>{line.deciders === '' ? null : <>Decided by {line.deciders}.</>} <a href={line.cited.href}>{line.cited.cite}</a></p>
+    </div>
+  );
+};
 
 export interface AskView {
   readonly base: string;

@@ -107,7 +107,7 @@ export function PastPage({ slug, filter, search, rows, total, pages, keepDays }:
       <h1>Visits of the past</h1>
       <p class="lede">{counted(total, 'visit')} from {longDay(filter.from)} to {longDay(filter.to)}. A visit is erased after {keepDays} days.</p>
       <div class="people-find no-print">
-        <form class="filters" method="post" action={href(1)} role="search">
+        <form class="filters" method="post" action={href(1)}>
           <TextField name="search" label="Find by name or organisation" value={search} type="search" width={20} maxlength={80} autocomplete="off" />
           <div class="filters__do"><button class="govuk-button govuk-button--secondary" type="submit">Find</button>{search && <a href={href(1)}>Show everybody</a>}</div>
         </form>
