@@ -60,7 +60,7 @@ describe('with keys alone, in the village school', { concurrency: 1 }, () => {
     await teacher.page.keyboard.type('A map of the stars');
     await teacher.fill(/^Which device\?/, 'The class laptop');
     await teacher.fill('Why do you ask?', 'For the week of space');
-    await teacher.fill('Last day', '18122026');
+    await teacher.day('Last day', '2026-12-18');
     await teacher.open('Send the request');
     match(await teacher.at(), /^The request is sent\./);
   });
@@ -150,5 +150,18 @@ describe('with keys alone, in the preparatory school', { concurrency: 1 }, () =>
     equal(await dsl.page.locator('input[type=radio]:checked').count(), faults.length + 1, 'each line leads to its own question');
     await dsl.open('Save');
     equal(await dsl.at(), 'Written down.');
+  });
+
+  test('the office adds a supply teacher', async () => {
+    const office = await keys('office', '');
+    await office.open('Visitors');
+    await office.open('Supply staff');
+    await office.open('Add a supply teacher');
+    await office.fill('First name', 'Nia');
+    await office.fill('Family name', 'Harbour');
+    await office.day('First day', '2026-11-23');
+    await office.day('Last day', '2026-11-27');
+    await office.open('Add');
+    equal(await office.at(), 'Nia Harbour is added, and signs on the tablet.');
   });
 });

@@ -26,6 +26,8 @@ export interface Keys {
   readonly press: (key: string) => Promise<void>;
   /** There, and types. */
   readonly fill: (name: string | RegExp, text: string) => Promise<void>;
+  /** There, and types a day (`2026-12-18`), whichever order this browser asks for it in. */
+  readonly day: (name: string | RegExp, day: string) => Promise<void>;
   /** To one of several choices, by arrow keys as radios want it. */
   readonly choose: (group: string | RegExp, choice: string) => Promise<void>;
   /** There, and Space. */
@@ -62,6 +64,7 @@ export function keysOn(page: Page): Keys {
     page, to, press,
     open: async name => { await to(name); await loads(() => press('Enter')); },
     fill: async (name, text) => { await to(name); await page.keyboard.type(text); },
+    day: async (name, wanted) => { await to(name); await typeDay(page, wanted); },
     tick: async name => { await to(name); await press('Space'); },
     choose: async (group, choice) => {
       await next(found => fits(found.group, group), String(group));
@@ -74,6 +77,17 @@ export function keysOn(page: Page): Keys {
     },
     at: async () => (await here())?.name ?? '',
   };
+}
+
+/** Types a day into the field that has the focus: first as day, month, year, then as month, day, year. */
+async function typeDay(page: Page, wanted: string): Promise<void> {
+  const [year, month, day] = wanted.split('-');
+  for (const typed of [`${day}${month}${year}`, `${month}${day}${year}`]) {
+    for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    await page.keyboard.type(typed);
+    if (await page.evaluate(() => (document.activeElement as HTMLInputElement).value) === wanted) return;
+  }
+  fail(`${wanted} cannot be typed at ${page.url()}`);
 }
 
 /** Runs in the page: what has the focus, and whether its reader can see it; null at the page's end. */
