@@ -188,6 +188,8 @@ async function lookUpReader(tx: Tx, parts: AppParts, { token, now, slug }: { tok
   const reader = live && (await readerOf(tx, { person: live.session.person, today: dayOf(now), vocabulary: parts.vocabulary }));
   if (!live || !reader) return null;
   const { persona, secondFactor, id } = live.session;
+  // Why: whoever made a demonstration real has no second way in without a password or passkey.
+  if (persona && !parts.demonstration) return null;
   // An office needs more than a password; the personas of the demonstration have none.
   const half = reader.offices.length > 0 && !secondFactor && !persona;
   const elsewhere = await elsewhereOf(tx, live.session.person);

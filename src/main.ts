@@ -5,7 +5,7 @@ import { loadDemonstration, personaLinks, personaRoutes, playScenes } from './de
 import { loadWords } from './packs/index.ts';
 import { now } from './platform/clock.ts';
 import { readConfig, type Config } from './platform/config.ts';
-import { listSchools, migrate, openDatabase, startPostgres, type Database } from './platform/database/index.ts';
+import { listSchools, migrate, openDatabase, startPostgres, withoutRows, type Database } from './platform/database/index.ts';
 import { apartFrom, serveParent, type Apart } from './platform/jobs/index.ts';
 import { sendDue, smtpCarrier } from './platform/mail/index.ts';
 import { repeat } from './platform/repeat.ts';
@@ -24,6 +24,8 @@ import { eraseTrips } from './school/trips/index.ts';
 import { eraseRecordings, remindOfHolds } from './school/images/index.ts';
 
 const NO_FURTHER: Apart = { run: () => Promise.reject(new Error('work apart starts no other')), read: () => Promise.reject(new Error('work apart starts no other')), close: async () => {} };
+/** Writes a fault down for whoever keeps the server. */
+const logFault = (...said: unknown[]): void => console.error(...said.map(withoutRows));
 const LONGEST_STATEMENT_MS = 180_000;
 /** The work apart that fills an empty house with the model schools: what it took would stay in the server's memory. */
 const FILLING = 'fill the model schools';
@@ -57,7 +59,7 @@ async function serve(config: Config): Promise<void> {
   const server = await buildApp({
     ...shared, db, now, buildFolder: path.resolve('build'), secureCookies: config.publicUrl.startsWith('https:'), personas,
     mailLeaves: config.smtpUrl !== undefined, demonstrationRoutes: demonstration ? personaRoutes() : [],
-    logErrors: (error, reference) => console.error(reference, error),
+    logErrors: (error, reference) => logFault(reference, error),
   });
   // Why after the server is built: its features answer one another while the schools are filled.
   if (demonstration && (await listSchools(db)).length > 0) await fillSchools(db, shared, now());
@@ -89,27 +91,27 @@ const LINKS_MS = 300_000;
 function startRounds(config: Config, { db, vocabulary, shared }: Pick<ChaseRound, 'db' | 'vocabulary'> & { readonly shared: Shared }): () => Promise<unknown> {
   const carrier = config.smtpUrl === undefined ? null : smtpCarrier({ url: config.smtpUrl, from: config.mailFrom });
   const stops = [
-    repeat({ everyMs: MAIL_MS, log: console.error, work: () => sendDue({ db, carrier, site: config.publicUrl, now }) }),
-    repeat({ everyMs: ROLL_OVER_MS, log: console.error, work: () => rollOverEverywhere({ db, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => endVisitsEverywhere({ db, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseEverywhere({ db, vocabulary, now: now(), hour: config.chaseHour }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => readSilentPiles({ db, vocabulary, folder: sealFolderIn(config.dataDir), now: now() }) }),
-    repeat({ everyMs: LINKS_MS, log: console.error, work: () => checkLinks({ db, vocabulary, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => issuePolicies({ db, vocabulary, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseDeclarations({ db, now: now(), hour: config.chaseHour }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => chaseTasks({ db, now: now(), hour: config.chaseHour }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendPermissions({ db, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendRequests({ db, vocabulary, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => handOnEverywhere({ db, shared, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfCases({ db, shared, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => runSanctions({ db, shared, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendLooksAndHolds({ db, shared, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => tendCustody({ db, now: now(), hour: config.chaseHour }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => restoreAccounts({ db, vocabulary, now: now() }) }),
-    repeat({ everyMs: LINKS_MS, log: console.error, work: () => remindOfReviews({ db, shared, now: now() }) }),
-    repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseTrips({ db, now: now() }) }),
-    repeat({ everyMs: LINKS_MS, log: console.error, work: () => eraseRecordings({ db, now: now() }) }),
-    repeat({ everyMs: CHASE_MS, log: console.error, work: () => remindOfHolds({ db, shared, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: MAIL_MS, log: logFault, work: () => sendDue({ db, carrier, site: config.publicUrl, now }) }),
+    repeat({ everyMs: ROLL_OVER_MS, log: logFault, work: () => rollOverEverywhere({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => endVisitsEverywhere({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => chaseEverywhere({ db, vocabulary, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => readSilentPiles({ db, vocabulary, folder: sealFolderIn(config.dataDir), now: now() }) }),
+    repeat({ everyMs: LINKS_MS, log: logFault, work: () => checkLinks({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => issuePolicies({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => chaseDeclarations({ db, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => chaseTasks({ db, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => tendPermissions({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => tendRequests({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => handOnEverywhere({ db, shared, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => remindOfCases({ db, shared, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => runSanctions({ db, shared, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => tendLooksAndHolds({ db, shared, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => tendCustody({ db, now: now(), hour: config.chaseHour }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => restoreAccounts({ db, vocabulary, now: now() }) }),
+    repeat({ everyMs: LINKS_MS, log: logFault, work: () => remindOfReviews({ db, shared, now: now() }) }),
+    repeat({ everyMs: LINKS_MS, log: logFault, work: () => eraseTrips({ db, now: now() }) }),
+    repeat({ everyMs: LINKS_MS, log: logFault, work: () => eraseRecordings({ db, now: now() }) }),
+    repeat({ everyMs: CHASE_MS, log: logFault, work: () => remindOfHolds({ db, shared, now: now(), hour: config.chaseHour }) }),
   ];
   return () => Promise.all(stops.map(stop => stop()));
 }

@@ -7,6 +7,7 @@ export { migrate } from './migrate.ts';
 export { firstRow, openDatabase, rows } from './open.ts';
 export type { Database, OpenOptions, Tx } from './open.ts';
 export { acrossSchools, inSchool, noteInSchool, readAcrossSchools, readSchool } from './school.ts';
+export { withoutRows } from './said.ts';
 export { isHeld, whileHolding } from './lock.ts';
 /** Another process has changed this school: what was read of it counts as old. */
 export { changed as changedElsewhere } from './sight.ts';

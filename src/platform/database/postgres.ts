@@ -121,7 +121,8 @@ function readLock(cluster: Cluster): string[] {
 }
 
 function spawnServer(cluster: Cluster, port: number, settings: Record<string, string>): { running: boolean } {
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', ...settings };
+  // Why terse: the details of an error quote the row, and rows hold names.
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', log_error_verbosity: 'terse', ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openLog(cluster.log);
   // Why detached: Ctrl-C goes to the whole foreground group, and the database must outlive the last write of the web.

@@ -1,5 +1,6 @@
 /** The other side: a process that does one piece of work for the web and ends. */
 import type { Writable } from 'node:stream';
+import { withoutRows } from '../database/index.ts';
 import type { Order } from './words.ts';
 
 /** One order, and where its answer is written, if it has one. */
@@ -15,7 +16,7 @@ export async function serveParent(how: (errand: Errand) => Promise<void>): Promi
     await new Promise<void>(resolve => { process.stdout.write('', () => resolve()); });
     process.exit(0);
   } catch (error) {
-    console.error(error);
+    console.error(withoutRows(error));
     process.exit(1);
   }
 }

@@ -10,6 +10,7 @@ import { inSchool, readRemembered, readSchool, type Database } from '../database
 import { dayOf } from '../days.ts';
 import { askedFor, inLanguage, isLanguage, spoken } from '../languages/index.ts';
 import { crossSite } from './cross-site.ts';
+import { plain, readable } from './plain.ts';
 import { admits, assertWho } from './who.ts';
 import { readMultipart, type Sent } from './upload.ts';
 import { NOBODY, type Asked, type Body, type Page, type Reader, type Reply, type Route, type School } from './words.ts';
@@ -60,7 +61,7 @@ const NOWHERE: Whereabouts = { school: NO_SCHOOL, reader: NOBODY };
 
 /** Builds the server; the caller listens and closes. Throws when a route names no readers. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const server = Fastify({ trustProxy: 'loopback', bodyLimit: 262_144, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, logger: false });
+  const server = Fastify({ trustProxy: 'loopback', bodyLimit: 262_144, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, logger: false, rewriteUrl: ({ url = '/' }) => readable(url) });
   await server.register(fastifyHelmet, helmetOptions(parts.secureCookies));
   await server.register(fastifyCookie);
   await server.register(fastifyFormbody, { bodyLimit: 262_144 });
@@ -126,8 +127,8 @@ async function serve({ parts, request, reply }: Exchange, route: Route, { school
   // Why only now: nobody who is not admitted makes us read a large file.
   const { dispose, ...sent }: Sent = request.isMultipart() ? await readMultipart(request, route.upload) : { form: (request.body ?? {}) as Body };
   const asked: Asked<Body> = {
-    reader, school, params: request.params as Record<string, string>, query: request.query as Record<string, string>, url: request.url, origin: originOf(request), cameFrom: cameFrom(request, school),
-    ...sent, now, today: dayOf(now), db: parts.db, address: request.ip,
+    reader, school, params: plain(request.params as Record<string, string>), query: plain(request.query as Record<string, string>), url: request.url, origin: originOf(request), cameFrom: cameFrom(request, school),
+    ...sent, form: plain(sent.form), now, today: dayOf(now), db: parts.db, address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
     read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
   };

@@ -64,3 +64,12 @@ test('a rule line cut off anywhere is a whole rule or a finding, never silence',
     ok(findings.length > 0 && policy!.clauses[0]!.rules.length === 0, whole.slice(0, end));
   }
 });
+
+test('a text of marks without words is refused before it keeps the reader busy; a policy of ordinary length never is', () => {
+  for (const marks of ['*a_', '**a', 'a\n=\n\n', '- - - a\n', '> a\n\n', '[[a]']) {
+    const { findings } = read(HEAD + marks.repeat(Math.ceil(190_000 / marks.length)), 'any.md', SMALL);
+    ok(findings.some(finding => finding.code === 'unreadable'), marks);
+  }
+  const long = HEAD + 'Staff **lock** the screen when they *leave* it. [Ask](https://example.org) whom you like.\n\n> A quotation.\n\n---\n\n- One\n- Two\n\n'.repeat(200);
+  ok(!read(long, 'any.md', SMALL).findings.some(finding => finding.code === 'unreadable'));
+});

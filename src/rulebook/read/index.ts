@@ -30,11 +30,25 @@ export function read(source: string, file: string, vocabulary: Vocabulary): Read
   const desk = newDesk(text, file, vocabulary);
   const tooDeep = nestedTooDeep(text);
   const policy = text.length > LONGEST ? unreadable(desk, 'The text is too long to be a policy.')
+    : isAllMarks(text) ? unreadable(desk, 'The text has more marks than any policy needs.')
     : tooDeep !== undefined ? unreadable(desk, 'The text is nested too deep to be read.', tooDeep)
     : readSafely(desk);
   const findings = desk.findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { policy, findings };
 }
+
+/**
+ * What a block of text may hold of the marks of Markdown, and a text of what begins a quote, a list within a list on one
+ * line or a heading underlined. No policy comes near: the parser's time grows with the square of each.
+ */
+const MOST = { marks: 1_500, quotes: 400, lists: 200, underlined: 400 } as const;
+
+/** Whether a text is made of marks rather than words: a page of stars would keep the parser busy for minutes. */
+const isAllMarks = (text: string): boolean =>
+  count(text, /^[ \t]*>/gm) > MOST.quotes || count(text, /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){2}/gm) > MOST.lists || count(text, /^ {0,3}(?:=+|-+)[ \t]*$/gm) > MOST.underlined
+  || text.split(/\n[ \t\r]*\n/).some(block => count(block, /[*_]+|\[/g) > MOST.marks);
+
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
 /**
  * Offset at which quotes or temporary measures stand deeper in each other than any policy needs. The parser's time

@@ -61,14 +61,16 @@ const DEEDS: Readonly<Record<TurnKind, string>> = {
 const COUNTS_AGAIN: ReadonlySet<TurnKind> = new Set(['carried-out', 'restored']);
 const ENDS_EARLY: ReadonlySet<TurnKind> = new Set(['withdrawn', 'given-up', 'suspended']);
 
-/** Notes what befell a permission; the newest word counts from this moment on. */
-export async function turn(tx: Tx, doing: Doing, of: { readonly permission: string; readonly turn: TurnKind; readonly reason: string }): Promise<void> {
+/** Notes what befell a permission; the newest word counts from this moment on. False, and nothing is noted, where it was over already: somebody else was quicker. */
+export async function turn(tx: Tx, doing: Doing, of: { readonly permission: string; readonly turn: TurnKind; readonly reason: string }): Promise<boolean> {
+  if (await store.holdIfOver(tx, of.permission)) return false;
   await store.addTurn(tx, { school: doing.school.id, permission: of.permission, turn: of.turn, by: doing.by, reason: of.reason, at: doing.at });
   await write(tx, { school: doing.school.id, by: doing.by ?? BY_ITSELF, at: doing.at, deed: DEEDS[of.turn], about: of.permission });
   // Why: what is over need not be carried out any more.
   if (of.turn === 'withdrawn' || of.turn === 'given-up' || of.turn === 'expired') await withdrawTasks(tx, { permission: of.permission, at: doing.at });
   if (COUNTS_AGAIN.has(of.turn)) await tellOthers(tx, doing, { permission: of.permission, outcome: 'granted' });
   if (ENDS_EARLY.has(of.turn)) await tellOthers(tx, doing, { permission: of.permission, outcome: 'ended' });
+  return true;
 }
 
 /** Puts new evidence in the place of the old, with the last day on which it is known to be true. */

@@ -180,6 +180,12 @@ export async function permissionsAround(tx: Tx, of: { person: string; from: Date
   return rows(tx, sql<Grant>`select ${asGrant} from permission p where (p.holder_id = ${of.person} or p.holders is not null) and p.starts_at < ${of.until} and p.ends_at > ${of.from} order by p.starts_at, p.id limit 1000`);
 }
 
+/** Whether a permission was withdrawn, given up or is over; held until the transaction ends, so that of two who end it at once the second sees it. */
+export async function holdIfOver(tx: Tx, permission: string): Promise<boolean> {
+  await sql`select from permission where id = ${permission} for update`.execute(tx);
+  return (await firstRow(tx, sql<{ over: boolean }>`select exists (select from permission_turn where permission_id = ${permission} and turn in ('withdrawn', 'given-up', 'expired')) as over`))!.over;
+}
+
 export async function addTurn(tx: Tx, of: Omit<Turn, 'id'> & { school: string }): Promise<void> {
   await sql`insert into permission_turn (school_id, id, permission_id, turn, by_id, reason, at) values (${of.school}, ${newId()}, ${of.permission}, ${of.turn}, ${of.by}, ${of.reason}, ${of.at})`.execute(tx);
 }

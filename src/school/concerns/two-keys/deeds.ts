@@ -36,6 +36,8 @@ export async function agreeToOpen(tx: Tx, doing: Doing, asked: { readonly openin
   const office = mayAgree(opening, { person: doing.by, offices: asked.offices });
   const concern = await concerns.findConcern(tx, opening.concern);
   if (office === null || !concern || concern.aboutKeys.includes(doing.lock.keyOf(doing.by!))) return null;
+  // Why: whoever asked may hold the office no longer, and one person alone opens nothing.
+  if (!(await holdersOn(tx, doing.today)).get(opening.askedOffice)?.includes(opening.askedBy)) return null;
   await store.markAgreed(tx, opening.id, { by: doing.by!, office, at: doing.at });
   await tellHandlers(tx, doing, { concern: concern.id, once: `opened ${opening.id}` });
   const { openedHours } = await settingsNow(tx, doing.today);

@@ -1,5 +1,5 @@
 /** The long work of an import: looking at a table, comparing, and applying. It runs in a process of its own (works.ts); a page tells how far it is. */
-import { inSchool, readSchool, type Database } from '../../../platform/database/index.ts';
+import { inSchool, readSchool, withoutRows, type Database } from '../../../platform/database/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { Doing } from '../deeds.ts';
 import { applyImport, planImport } from './deeds.ts';
@@ -73,7 +73,7 @@ class Refused extends Error {}
 
 /** The work ended early: says so, unless somebody has stopped it meanwhile. */
 export async function stop({ db, school, id }: Job, { from, state, trouble, error }: { from: ImportState; state: ImportState; trouble: string; error?: unknown }): Promise<void> {
-  if (error !== undefined && !(error instanceof Refused)) console.error(error);
+  if (error !== undefined && !(error instanceof Refused)) console.error(withoutRows(error));
   await inSchool(db, school.id, tx => store.stopShort(tx, id, { from, state, trouble })).catch(() => {});
 }
 

@@ -46,7 +46,7 @@ export async function takeBack(tx: Tx, doing: By, request: Request): Promise<boo
 }
 
 /** Accepts the conditions; from now on the permission counts. */
-export const acceptConditions = (tx: Tx, doing: By, permission: Grant): Promise<void> => turn(tx, doing, { permission: permission.id, turn: 'carried-out', reason: '' });
+export const acceptConditions = (tx: Tx, doing: By, permission: Grant): Promise<boolean> => turn(tx, doing, { permission: permission.id, turn: 'carried-out', reason: '' });
 
 /** Gives a permission up that is no longer needed. */
-export const giveUp = (tx: Tx, doing: By, permission: Grant): Promise<void> => turn(tx, doing, { permission: permission.id, turn: 'given-up', reason: '' });
+export const giveUp = (tx: Tx, doing: By, permission: Grant): Promise<boolean> => turn(tx, doing, { permission: permission.id, turn: 'given-up', reason: '' });

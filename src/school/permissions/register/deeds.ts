@@ -6,13 +6,13 @@ import type { Entry } from './words.ts';
 
 /** Ends a permission at once, with the reason; its holder is told, and from this moment May I says what it says without it. */
 export async function withdrawPermission(tx: Tx, doing: Doing, of: { readonly entry: Entry; readonly reason: string }): Promise<void> {
-  await turn(tx, doing, { permission: of.entry.id, turn: 'withdrawn', reason: of.reason });
+  if (!(await turn(tx, doing, { permission: of.entry.id, turn: 'withdrawn', reason: of.reason }))) return;
   await tell(tx, doing, 'changed', of.entry.holder === null ? [] : [of.entry.holder]);
 }
 
 /** The holder no longer wants it. */
 export async function giveUpPermission(tx: Tx, doing: Doing, entry: Entry): Promise<void> {
-  await turn(tx, doing, { permission: entry.id, turn: 'given-up', reason: '' });
+  if (!(await turn(tx, doing, { permission: entry.id, turn: 'given-up', reason: '' }))) return;
   await tell(tx, doing, 'decides', entry.grantedBy === null ? [] : [entry.grantedBy]);
 }
 
@@ -21,7 +21,7 @@ export async function checkEvidence(tx: Tx, doing: Doing, of: { readonly entry: 
   const { entry, shown, until } = of;
   await showEvidence(tx, doing, { permission: entry.id, evidence: { ...entry.evidence, ...(shown ? { checked: shown } : {}) }, until });
   if (!of.suspended) return;
-  await turn(tx, doing, { permission: entry.id, turn: 'restored', reason: shown });
+  if (!(await turn(tx, doing, { permission: entry.id, turn: 'restored', reason: shown }))) return;
   await tell(tx, doing, 'changed', entry.holder === null ? [] : [entry.holder]);
 }
 

@@ -20,6 +20,7 @@ export type Withdrawn = { readonly ok: true; readonly told: number } | { readonl
 
 /** Takes a policy out of force from a day on. Editions that were approved for later days go with it. */
 export async function withdrawPolicy(tx: Tx, by: Approver, given: { policy: string; from: string; reason: string; told: Told }): Promise<Withdrawn> {
+  await store.holdWithdrawing(tx, by.school.id, given.policy);
   const found = await withdrawable(tx, { ...by, policy: given.policy });
   if (!found) return { ok: false, why: 'not-the-approver' };
   const why = faultOf({ inForce: found.inForce, standing: found.standing, from: given.from, today: by.today });

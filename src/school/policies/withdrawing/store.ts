@@ -13,6 +13,11 @@ export const standingWithdrawal = async (tx: Tx, policy: string): Promise<Withdr
 /** Every withdrawal of a policy, the newest first. */
 export const withdrawalsOf = (tx: Tx, policy: string): Promise<Withdrawal[]> => rows(tx, sql<Withdrawal>`${ROW} where w.policy = ${policy} order by w.at desc, w.id desc limit 50`);
 
+/** Of two who withdraw a policy at once the second waits, and then sees that it is withdrawn. */
+export async function holdWithdrawing(tx: Tx, school: string, policy: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('withdraw ' || ${school}::text || ' ' || ${policy}::text, 0))`.execute(tx);
+}
+
 export async function addWithdrawal(tx: Tx, school: string, one: Omit<Withdrawal, 'id' | 'undoneAt'>): Promise<string> {
   const id = newId();
   await sql`insert into policy_withdrawal (school_id, id, policy, last_edition, from_day, reason, told, told_people, by_id, by_as, at)

@@ -1,6 +1,6 @@
 /** The long work of a pile, in the background: its files are read one after another, page by page. It goes on where it stopped. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { inSchool, listSchools, noteInSchool, readSchool, type Database } from '../../../../platform/database/index.ts';
+import { inSchool, listSchools, noteInSchool, readSchool, withoutRows, type Database } from '../../../../platform/database/index.ts';
 import { dayOf } from '../../../../platform/days.ts';
 import { newId, sha256 } from '../../../../platform/ids.ts';
 import { closeBytes, openBytes } from '../../../../platform/secrets.ts';
@@ -43,7 +43,7 @@ export async function readPile(job: Job): Promise<void> {
     for (const file of await readSchool(db, school.id, tx => store.filesOf(tx, pile))) if (!file.done) await readOne(job, file);
     await inSchool(db, school.id, tx => store.closePile(tx, pile));
   } catch (error) {
-    console.error(error); // it falls silent, and is taken up again
+    console.error(withoutRows(error)); // it falls silent, and is taken up again
   }
 }
 
@@ -58,7 +58,7 @@ async function readOne(job: Job, file: store.PileFile): Promise<void> {
       onPage: page => keepPage(job, file.id, page),
     });
   } catch (error) {
-    if (!(error instanceof Unreadable)) console.error(error);
+    if (!(error instanceof Unreadable)) console.error(withoutRows(error));
     trouble = error instanceof Unreadable ? 'It could not be opened. Send a PDF, PNG or JPEG file that is not locked with a password.' : TROUBLE;
   }
   await inSchool(db, school.id, tx => store.closeFile(tx, file.id, trouble));
