@@ -1,5 +1,5 @@
 /**
- * The command line: `countersign check | decide | may | analyse | coverage | export | verify | keys`.
+ * The command line: `countersign check | decide | may | analyse | coverage | export | open-school | verify | keys`.
  */
 import { runCommand } from './command-line/index.ts';
 

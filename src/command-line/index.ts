@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly load:
   coverage: { usage: 'coverage [DIR] --inventory FILE [--json]', load: () => import('./coverage.ts') },
   export: { usage: 'export --cedar --school DIR', load: () => import('./export.ts') },
   import: { usage: 'import FILE.docx|pdf|txt', load: () => import('./import.ts') },
+  'open-school': { usage: 'open-school --name SCHOOL --head NAME [--email ADDRESS] [--at PLACE]', load: () => import('./open-school.ts') },
   trust: { usage: 'trust --school SCHOOL --under TRUST', load: () => import('./trust.ts') },
   'sign-in-link': { usage: 'sign-in-link --school SCHOOL --person NAME [--forget-passkeys]', load: () => import('./sign-in-link.ts') },
   keys: { usage: 'keys', load: () => import('./keys.ts') },

@@ -26,7 +26,8 @@ export async function command(args: readonly string[]): Promise<number> {
   });
 }
 
-async function linkFor(tx: Tx, school: string, { asked, forget }: { asked: string; forget: boolean }): Promise<{ token: string; name: string; signInName: string }> {
+/** Makes the link for one person of a school, who is called by name or address. */
+export async function linkFor(tx: Tx, school: string, { asked, forget }: { asked: string; forget: boolean }): Promise<{ token: string; name: string; signInName: string }> {
   const at = now();
   const person = onlyOne(await listPeople(tx, { day: dayOf(at), limit: 10_000 }), asked);
   const signInName = (person.email ?? fullName(person).replaceAll(/[^\p{L}\p{N}]+/gu, '.')).toLowerCase();

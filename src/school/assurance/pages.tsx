@@ -15,7 +15,7 @@ export const FirstPage = ({ cards, demonstration, askAs }: FirstView) => (
     <div class="hero"><Seal size={72} /><div><h1>Your school’s ICT rules, running</h1>
       <p class="lede">People read and sign them. Anyone asks “May I …?” and gets the clause. Governors see the proof.</p></div></div>
     {cards.length > 0 && <AskAnySchool cards={cards} askAs={askAs} />}
-    {cards.length === 0 && <Empty title="No school is here yet"><p>Start Countersign without NODE_ENV=production to see the model schools.</p></Empty>}
+    {cards.length === 0 && <Empty title="No school is here yet"><p>Whoever keeps this server opens one: <code>countersign open-school</code>.</p><p>Start Countersign without NODE_ENV=production to see the model schools.</p></Empty>}
     <Grid>{cards.map(card => <OneSchool key={card.school.id} card={card} demonstration={demonstration} />)}</Grid>
   </>
 );
