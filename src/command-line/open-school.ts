@@ -8,7 +8,7 @@ import { addSchool, inSchool, schoolBySlug, type School } from '../platform/data
 import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
 import { addPeople, giveOffices } from '../school/people/deeds.ts';
-import { onDatabase } from './on-database.ts';
+import { lookAtDatabase } from './on-database.ts';
 import { WrongCall, print, readOptions } from './options.ts';
 import { linkFor } from './sign-in-link.ts';
 
@@ -22,7 +22,7 @@ export async function command(args: readonly string[]): Promise<number> {
   if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new WrongCall(`"${email}" is no e-mail address.`);
   const slug = at ?? slugOf(name);
   if (!/^[a-z][a-z0-9-]{1,62}$/.test(slug) || TAKEN.has(slug)) throw new WrongCall(`A school cannot stand at "${slug}". Choose small letters, figures and hyphens: --at hollow-lane.`);
-  return onDatabase(async (db, config) => {
+  return lookAtDatabase(async (db, config) => {
     if (await schoolBySlug(db, slug)) throw new WrongCall(`There is a school at "${slug}" already. Choose another address: --at hollow-lane.`);
     const school: School = { id: newId(), slug, name: name.trim(), pack: slug };
     await addSchool(db, school);
