@@ -202,7 +202,7 @@ describe('asking and deciding', { concurrency: 1 }, () => {
     } }));
     const page = (await chair!.get(`${base}/requests`)).html;
     deepEqual([one, two, limited].map(id => page.includes(`id="chosen-${id}"`)), [true, true, false]);
-    match((await chair!.post(`${base}/requests/chosen`, { conditions: 'With care.' })).html, /<a href="#chosen">Choose at least one request<[^]*With care\./);
+    match((await chair!.post(`${base}/requests/chosen`, { conditions: 'With care.' })).html, new RegExp(`<a href="#chosen-${one}">Choose at least one request<[^]*With care\\.`));
     const done = await chair!.postAndFollow(`${base}/requests/chosen`, { chosen: [one, two, limited], conditions: 'With care.' });
     match(done.html, /You said yes to 2 of 3\. The others have changed meanwhile\./);
     deepEqual([await stateOf(one), await stateOf(two), await stateOf(limited)], ['granted', 'granted', 'asked']);

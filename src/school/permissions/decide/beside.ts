@@ -84,9 +84,10 @@ function earlierWith(request: Request, { words, grants, turns, names, now }: Kno
   const grant = request.state === 'granted' ? grants.filter(one => one.request === request.id).sort((a, b) => b.grantedAt.getTime() - a.grantedAt.getTime()).at(0) : undefined;
   const own = turns.filter(turn => turn.permission === grant?.id);
   const end = own.filter(turn => ENDS.has(turn.turn)).at(-1);
+  // Why the last day: that it ended by itself may be noted some time later.
   return {
     id: request.id, on: dayOf(request.askedAt), state: request.state, said, permission: grant ? stateOf(grant, own, now) : null, lastDay: grant ? lastDayOf(grant) : request.until,
-    end: end ? { turn: end.turn, name: end.by === null ? null : names.get(end.by) ?? null, reason: end.reason, on: dayOf(end.at) } : null,
+    end: end ? { turn: end.turn, name: end.by === null ? null : names.get(end.by) ?? null, reason: end.reason, on: end.turn === 'expired' && grant ? lastDayOf(grant) : dayOf(end.at) } : null,
   };
 }
 

@@ -35,9 +35,10 @@ interface WaitingView {
 
 export function WaitingPage({ list, base, setsPeriods, plain, raw, errors }: WaitingView) {
   const several = plain.size > 1;
+  const { chosen: none, ...others } = errors;
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={none ? { [`chosen-${[...plain][0] ?? ''}`]: none, ...others } : errors} />
       <h1>Decisions that wait for you</h1>
       <p class="lede">{list.total > 0 && <>{counted(list.total, 'request')}. </>}<a href={`${base}/requests/decided`}>What you have decided</a>{setsPeriods && <> · <a href={`${base}/requests/periods`}>How long permissions take and last</a></>}</p>
       <Filters action={list.base} csvHref={list.csvHref}>
