@@ -70,6 +70,7 @@ test('Exit this page is a link without JavaScript, and three presses of Shift wi
   for (const at of [TELL, `${TELL}/unnamed`, `${TELL}/unnamed/back`]) {
     await page.goto(at);
     await page.locator('body.js-enabled').waitFor();
+    match(await page.locator('.govuk-exit-this-page').evaluate(way => getComputedStyle(way).backgroundColor), /^rgb\(/, 'the words of the page pass under it unread');
     for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
     await page.getByText('Rain later.').waitFor();
     match(page.url(), /^https:/);
