@@ -131,8 +131,11 @@ test('who leaves the question mark out and tells the story first is asked nothin
   equal(ask('the network manager said yes last week. can i install gimp').says, 'ask');
   equal(ask('someone sent me a threatening racist email').says, 'tell');
   equal(ask('i reckon someone is using my account. who needs to know').says, 'tell');
+  equal(ask('theres a racist email going round, who do i forward it to').says, 'tell');
+  equal(ask('can i use an app that the school hasnt approved').says, 'ask');
   const { rulebook: trust } = school('academy-trust');
   equal(answerQuestion(trust, words, 'my unencrypted laptop with pupil data got nicked', { who: 'support-staff', on: ON }).answer.says, 'tell');
+  equal(answerQuestion(trust, words, 'we lost a usb with exam results on, not encrypted', { who: 'teacher', on: ON }).answer.says, 'tell');
 });
 
 test('a child who says what was done to them is not told no', () => {

@@ -28,6 +28,8 @@ const LOST = 0.2;
 const RIVAL = 0.86;
 /** An act this near to the best one is meant where the best one leaves the question open and this one settles it. */
 const FITTING = 0.74;
+/** Where something happened, a report this near to the best act is what is meant. */
+const HAPPENING = 0.5;
 
 /** Answers a question in plain words. Low confidence never gives a yes: the best three acts are offered instead. */
 export function answerQuestion(rulebook: Rulebook, words: BoxWords, text: string, asking: Asking): BoxAnswer {
@@ -55,14 +57,19 @@ function bestFit(rulebook: Rulebook, hearing: Hearing, asking: Asking): Fit {
     return { reading, answer: reading.act === '' ? nothingFits(rulebook, reading) : decideReading(rulebook, reading, asking) };
   };
   const best = fitAt(0);
+  if (hearing.happened && best.answer.says !== 'tell') {
+    const told = placesFrom(1, hearing, HAPPENING).map(fitAt).find(({ answer }) => answer.says === 'tell');
+    if (told) return told;
+  }
   // What hangs on a permission's use alone is understood: that is asked by itself.
   if (best.answer.says !== 'silent' && (best.answer.says !== 'depends' || hangsOnUse(best, asking))) return best;
-  const floor = (hearing.scores[0]?.score ?? 0) * FITTING;
-  for (let place = 1; place < 5 && (hearing.scores[place]?.score ?? -1) >= floor; place += 1) {
-    const other = fitAt(place);
-    if (other.answer.says === 'no' || other.answer.says === 'ask' || other.answer.says === 'tell') return other;
-  }
-  return best;
+  return placesFrom(1, hearing, FITTING).map(fitAt).find(({ answer }) => answer.says === 'no' || answer.says === 'ask' || answer.says === 'tell') ?? best;
+}
+
+/** The places, from one on, of the few acts whose score is no less than this share of the best. */
+function placesFrom(first: number, { scores }: Hearing, share: number): readonly number[] {
+  const floor = (scores[0]?.score ?? 0) * share;
+  return scores.slice(0, 5).flatMap(({ score }, place) => (place >= first && score >= floor ? [place] : []));
 }
 
 /** Whether nothing is open but whether a permission that the asker holds is for this. */

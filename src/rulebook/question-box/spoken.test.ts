@@ -14,6 +14,11 @@ test('to stick something on a wall is to put it there, and a memory stick stays 
   equal(plainly('can I take my stick home'), 'can I take my stick home');
 });
 
+test('IT in capitals, told something, is a department', () => {
+  equal(plainly('can I tell IT my password'), 'can I tell IT support my password');
+  equal(plainly('can I tell it to the IT department'), 'can I tell it to the IT department');
+});
+
 test('a post-it is paper, and to post it is to show it to the world', () => {
   equal(plainly('can I write it on a post-it'), 'can I write it on a sticky note');
   equal(plainly('it is a great picture, may I post it on Facebook'), 'it is a great picture, may I post it on Facebook');

@@ -11,6 +11,8 @@ const WAYS: readonly (readonly [RegExp, string])[] = [
   // To stick something somewhere is to put it there; a stick carries files.
   [/\b(to|i|we|just|quickly|shall|and) stick (?=\S+ (?:\S+ ){0,8}(?:on|onto|in|into|up)\b)/gi, '$1 put '],
   [/\b(\d+) ?gb\b/gi, '$1 gigabytes'], [/\b(\d+) ?mb\b/gi, '$1 megabytes'], [/\by(?:r|ear)? ?(\d{1,2})(s?)\b/gi, 'year $1$2'], [/\bxmas\b/gi, 'christmas'],
+  // IT in capitals is a department.
+  [/\b(tell|ask|give|let|to|ring|email|with|from) IT\b(?= my| his| her| their|[.,?!]|$)/g, '$1 IT support'],
   // A post-it is paper; to post it is to show it to the world.
   [/\b(a|the|on|yellow|my|with) post[ -]?its?\b(?! (?:on|to|online|there|in)\b)/gi, '$1 sticky note'], [/\bpost-its?\b|\bpostits?\b/gi, 'sticky note'],
 ];
