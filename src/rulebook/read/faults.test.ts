@@ -121,13 +121,15 @@ test('a rule that cannot be read leaves a mark on its act, whichever way it was 
 });
 
 test('a text nested thousands deep is refused at once, not crashed upon', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   for (const part of ['>', '> ', '[', '- ', '*a **b ', '\n:::meanwhile\n', '\n- x\n  ']) {
     const { findings } = read(HEAD + part.repeat(20_000 / part.length), 'p.md', SMALL);
     ok(findings.every(({ line, column }) => line >= 1 && column >= 1));
     if (/[>:]/.test(part)) deepEqual(findings.map(({ code }) => code), ['unreadable']);
   }
-  const yaml = read(`---\npolicy: a\ntitle: A\nbinds: ${'['.repeat(20_000)}\n---\n`, 'p.md', SMALL);
-  ok(yaml.findings.some(({ code }) => code === 'bad-yaml'));
-  ok(performance.now() - started < 5_000);
+  for (const [deep, refused] of [[20_000, 'unreadable'], [1_000, 'bad-yaml']] as const) {
+    const { findings } = read(`---\npolicy: a\ntitle: A\nbinds: ${'['.repeat(deep)}\n---\n`, 'p.md', SMALL);
+    ok(findings.some(({ code }) => code === refused));
+  }
+  ok(process.cpuUsage(started).user < 5_000_000, 'five seconds of the processor, however busy the machine is');
 });
