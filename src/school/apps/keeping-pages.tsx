@@ -11,7 +11,7 @@ export const ImportPage = ({ base, errors }: { base: string; errors: Errors }) =
     <ErrorSummary errors={errors} />
     <h1>Bring in a file of applications</h1>
     <p class="lede">You see what would change before anything does. What is not in the file stays as it is.</p>
-    <p>The file is a table (CSV) with these columns: <span {...asWritten()}>{Object.values(COLUMNS).join(', ')}</span>. Only the name has to be there. The easiest way is to <a href={`${base}/register.csv`}>download the register</a>, change it, and bring it back.</p>
+    <p>The file is a table (CSV) with these columns: <span {...asWritten()}>{Object.values(COLUMNS).join(', ')}</span>. Each one needs a name. A new one also needs a day on which somebody looks again, unless a rule says how often. The easiest way is to <a href={`${base}/register.csv`}>download the register</a>, change it, and bring it back.</p>
     <form method="post" action={`${base}/import`} enctype="multipart/form-data">
       <div class={`govuk-form-group${errors['file'] ? ' govuk-form-group--error' : ''}`}>
         <label class="govuk-label" for="file">File</label>

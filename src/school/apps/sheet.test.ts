@@ -30,6 +30,12 @@ test('what nobody would look at again, and what is withdrawn, is not taken in', 
   deepEqual(plan.lines.map(line => line.faults.map(fault => fault.kind)), [['no-review'], ['withdrawn']]);
 });
 
+test('a sheet that a school has headed in its own way is understood, and a column is never taken twice', () => {
+  const plan = planSheet({ headings: ['App', 'Purpose', 'Open to', 'Review date', 'Supplier', 'Use'], rows: [['Sparx', 'Maths at home', 'Pupils; Teachers', '10/01/2027', 'Sparx Ltd', '']] }, ground({ reviewFrom: '' }));
+  deepEqual([plan.unknown, plan.lines[0]!.faults], [['Supplier', 'Use'], []]);
+  deepEqual([plan.lines[0]!.given!.purpose, plan.lines[0]!.given!.kinds, plan.lines[0]!.given!.reviewOn], ['Maths at home', ['pupil', 'teacher'], '2027-01-10']);
+});
+
 test('a file without names, or with columns of its own, is told so', () => {
   const plan = planSheet({ headings: ['Programme', 'State'], rows: [['Sparx', 'x']] }, ground());
   deepEqual([plan.nameless, plan.unknown, plan.lines], [true, ['Programme'], []]);

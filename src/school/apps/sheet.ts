@@ -6,6 +6,11 @@ import type { App, AppGiven, Changes } from './words.ts';
 
 /** The columns that a file may have, as the register's own file calls them. */
 export const COLUMNS = { name: 'Name', otherNames: 'Other names', address: 'Address', purpose: 'What it is for', kinds: 'Who may use it', years: 'Year groups', data: 'Data that may go in', conditions: 'Conditions', reviewOn: 'Review on', note: 'Note' } as const;
+/** The same columns as schools head them in sheets of their own. */
+const ALSO: Readonly<Record<string, Field>> = {
+  application: 'name', app: 'name', 'app name': 'name', product: 'name', software: 'name', 'also known as': 'otherNames', website: 'address', url: 'address', link: 'address', purpose: 'purpose', use: 'purpose', 'used for': 'purpose',
+  'open to': 'kinds', users: 'kinds', audience: 'kinds', year: 'years', years: 'years', 'year group': 'years', review: 'reviewOn', 'review date': 'reviewOn', 'next review': 'reviewOn', notes: 'note', comment: 'note', comments: 'note',
+};
 /** What the register's own file says besides, and a file that comes back need not. */
 export const TOLD = { state: 'State', decidedBy: 'Decided by', decidedOn: 'Decided on' } as const;
 type Field = keyof typeof COLUMNS;
@@ -62,7 +67,7 @@ export function dayIn(cell: string): string | null {
 export function planSheet({ headings, rows }: { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] }, ground: SheetGround): SheetPlan {
   const known = new Map(Object.entries(COLUMNS).map(([field, heading]) => [plain(heading), field as Field]));
   const told = new Set(Object.values(TOLD).map(plain));
-  const fields = headings.map(heading => known.get(plain(heading)) ?? null);
+  const fields = fieldsOf(headings, known);
   const seen = new Set<string>();
   const filled = rows.map((cells, at) => ({ cells, row: at + 2 })).filter(({ cells }) => cells.some(cell => cell.trim() !== ''));
   return {
@@ -70,6 +75,16 @@ export function planSheet({ headings, rows }: { readonly headings: readonly stri
     unknown: headings.filter((heading, at) => fields[at] === null && heading !== '' && !told.has(plain(heading))),
     lines: !fields.includes('name') ? [] : filled.slice(0, MOST_ROWS).map(({ cells, row }) => lineOf(row, new Map(fields.flatMap((field, at) => (field === null ? [] : [[field, (cells[at] ?? '').trim()] as const]))), { ...ground, seen })),
   };
+}
+
+/** Which column holds what: by the register's own heading, else by another that means it, each once. */
+function fieldsOf(headings: readonly string[], known: ReadonlyMap<string, Field>): (Field | null)[] {
+  const fields = headings.map(heading => known.get(plain(heading)) ?? null);
+  headings.forEach((heading, at) => {
+    const meant = ALSO[plain(heading)];
+    if (fields[at] === null && meant !== undefined && !fields.includes(meant)) fields[at] = meant;
+  });
+  return fields;
 }
 
 function lineOf(row: number, cells: ReadonlyMap<Field, string>, ground: SheetGround & { readonly seen: Set<string> }): SheetLine {
@@ -102,7 +117,7 @@ function givenIn(cells: ReadonlyMap<Field, string>, { before, ground, faults }: 
   return {
     name: before.name === '' ? text('name') : before.name, address: text('address'), purpose: text('purpose'), conditions: text('conditions'), note: text('note'), reviewOn,
     otherNames: cells.has('otherNames') ? parted(cells.get('otherNames')!) : before.otherNames,
-    kinds: cells.has('kinds') ? oneOf('kinds', 'unknown-kind', one => [...kinds.values()].find(kind => plain(kind.title) === one || plain(kind.name) === one)?.name) : before.kinds,
+    kinds: cells.has('kinds') ? oneOf('kinds', 'unknown-kind', one => [...kinds.values()].find(kind => [plain(kind.title), plain(kind.name)].some(name => name === one || `${name}s` === one))?.name) : before.kinds,
     years: cells.has('years') ? oneOf('years', 'unknown-year', one => ground.years.find(year => plain(year) === one)) : before.years,
     data: cells.has('data') ? oneOf('data', 'unknown-data', one => [...(facts.get('data-kind')?.values.values() ?? [])].find(value => plain(value.plain) === one || plain(value.value) === one)?.value) : before.data,
   };
