@@ -75,7 +75,7 @@ const BoxError = ({ error }: { error?: string | undefined }) => (error ? <p clas
 /** The answer under the question it answers, then the box to ask again. */
 export const AnswerPage = (page: AnsweredView) => (
   <>
-    {page.safety && <TellSomeone helpLines={page.pupil ? page.helpLines.filter(line => !line.for.startsWith('adults')) : page.helpLines} dsl={page.dsl} alone={page.view === null} slug={page.slug} />}
+    {page.safety && <TellSomeone helpLines={page.pupil ? page.helpLines.filter(line => !line.for.startsWith('adults')) : page.helpLines} dsl={page.dsl} alone={page.view === null} slug={page.slug} pupil={page.pupil} />}
     {(page.view !== null || !page.safety) && <div class="stack" id="answer" tabIndex={-1} data-focus={page.safety ? undefined : ''}>
       <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
@@ -224,7 +224,7 @@ const Quotes = ({ title, clauses }: { title: string; clauses: readonly QuotedCla
 );
 
 /** Words of harm put this above everything. It never waits for a form, and where no rule is asked about it stands alone. */
-export const TellSomeone = ({ helpLines, dsl, alone, slug }: { helpLines: readonly HelpLine[]; dsl: Holder; alone: boolean; slug: string }) => (
+export const TellSomeone = ({ helpLines, dsl, alone, slug, pupil }: { helpLines: readonly HelpLine[]; dsl: Holder; alone: boolean; slug: string; pupil: boolean }) => (
   <section class="tell-someone" aria-labelledby="tell-someone" tabIndex={-1} data-focus>
     {alone ? <h1 id="tell-someone">Tell someone now</h1> : <h2 id="tell-someone">Tell someone now</h2>}
     <p>If you or somebody else is being hurt, or you are scared, tell a grown-up you trust. It is not your fault.</p>
@@ -233,7 +233,7 @@ export const TellSomeone = ({ helpLines, dsl, alone, slug }: { helpLines: readon
       {dsl.names.length === 0 && <li>At school: ask any adult for the {dsl.title.toLowerCase()}.</li>}
       {helpLines.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}
     </ul>
-    <p><a href={`/${slug}/tell-someone`}>Or tell the school in writing</a></p>
+    <p><a href={`/${slug}/tell-someone`}>{pupil ? <>Tell someone</> : <>Or tell the school in writing</>}</a></p>
     <p class="small">What you typed is not kept.</p>
   </section>
 );
