@@ -40,6 +40,19 @@ export function compile(input: CompileInput): { rulebook: Rulebook; findings: re
   return { rulebook: { pack, school, vocabulary, policies, clauses, rules, rulesByAct: byAct(rules), coverage, broken }, findings };
 }
 
+/** The trust's policies that a rulebook was compiled with, to compile it again with another policy of the school's own. */
+export function trustIn({ pack, clauses }: Rulebook): PackPolicies | undefined {
+  const theirs = [...clauses].filter(([id]) => !id.startsWith(`${pack}/`));
+  const first = theirs[0]?.[0];
+  return first && { pack: first.slice(0, first.indexOf('/')), policies: [...new Set(theirs.map(([, clause]) => clause.policy))], coverage: [] };
+}
+
+/** A rulebook that lists the school's own policies alone: its clauses and rules still hold the trust's. */
+export function withOwnPolicies(rulebook: Rulebook): Rulebook {
+  const theirs = trustIn(rulebook);
+  return theirs ? { ...rulebook, policies: rulebook.policies.filter((policy) => !theirs.policies.includes(policy)) } : rulebook;
+}
+
 function addPack(assembly: Assembly, { pack, policies }: PackPolicies, trust: PackPolicies | undefined): readonly Policy[] {
   const kept = policies.filter((policy, index) => {
     const first = policies.findIndex((other) => other.id === policy.id);

@@ -9,7 +9,7 @@ export { readSchool, readCoverage } from './read/school.ts';
 export { isDay } from './read/day.ts';
 export { readTable } from './tables.ts';
 export { didYouMean } from './nearest.ts';
-export { compile } from './compile.ts';
+export { compile, trustIn, withOwnPolicies } from './compile.ts';
 export { clausesOfNobody, dutyHolders, isStandIn, standInKey, STAND_INS, withRealOffices, type StandIn } from './stand-ins.ts';
 export type { CompileInput, PackPolicies } from './compile.ts';
 export { check, checkEditions, checkText, readStandards, readingGrade } from './check/index.ts';

@@ -1,9 +1,9 @@
 /** What pages and other features ask about policies: the rulebook of today, the documents in force, their history. */
 import { remember, type Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
-import { compile, dutyHolders, read, STAND_INS, standInKey, withRealOffices, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
+import { compile, dutyHolders, read, STAND_INS, standInKey, withOwnPolicies, withRealOffices, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
 import { listHolders, listStandIns, type Holder, type StandInLine } from '../people/index.ts';
-import { editionsInForce, findEditions } from './store.ts';
+import { editionsInForce, findEditions, readTrustEditions, trustEditionsInForce } from './store.ts';
 import type { Edition, Published, ReadEdition } from './words.ts';
 
 export { findEdition, findEditions, hasPolicy, latestApproved, listComing, listEditions, listMarks, listOpenEditions, openEdition } from './store.ts';
@@ -48,14 +48,16 @@ export const rulesInForce = (tx: Tx, ask: RulesAsk): Promise<RulesInForce> => re
 
 async function lookUpRules(tx: Tx, ask: RulesAsk): Promise<RulesInForce> {
   const inForce = await editionsInForce(tx, ask.today);
+  const ofTrust = await trustEditionsInForce(tx, ask.today);
   const holders = await listHolders(tx, ask.today);
   const standIns = await listStandIns(tx);
-  const key = JSON.stringify([ask.school.id, standIns, inForce.map(row => row.id), holders.map(holder => [holder.office, holder.person, holder.name])]);
+  const key = JSON.stringify([ask.school.id, standIns, inForce.map(row => row.id), ofTrust.map(row => row.id), holders.map(holder => [holder.office, holder.person, holder.name])]);
   const kept = compiled.get(key);
   if (kept) return kept;
   const editions = await findEditions(tx, inForce.map(row => row.id));
   const offices = sheetOf(holders, standIns, ask.vocabulary);
-  return keep(compiled, key, compileEditions(editions, { school: ask.school, vocabulary: ask.vocabulary, offices, standIns: standInsOf(standIns) }), MOST_RULEBOOKS);
+  const trust = ofTrust[0] && { slug: ofTrust[0].trust, editions: await readTrustEditions(tx, ask.today) };
+  return keep(compiled, key, compileEditions(editions, { school: ask.school, vocabulary: ask.vocabulary, offices, standIns: standInsOf(standIns), ...(trust ? { trust } : {}) }), MOST_RULEBOOKS);
 }
 
 /** What single clauses say of their own, as the rulebook takes it. */
@@ -83,18 +85,28 @@ function sheetOf(holders: readonly Holder[], standIns: readonly StandInLine[], v
   return offices;
 }
 
-/** Compiles these editions as if they were in force; also used to try a draft out. */
-export function compileEditions(editions: readonly Edition[], of: { school: School; vocabulary: Vocabulary; offices: SchoolSheet['offices']; standIns?: SchoolSheet['standIns'] }): RulesInForce {
-  const policies: Policy[] = [];
-  for (const edition of editions) {
-    const { document } = readEdition(edition, of.vocabulary);
-    if (document) policies.push(document);
-  }
+interface CompileAs {
+  readonly school: School;
+  readonly vocabulary: Vocabulary;
+  readonly offices: SchoolSheet['offices'];
+  readonly standIns?: SchoolSheet['standIns'];
+  /** The trust this school belongs to: what is in force there binds here too. */
+  readonly trust?: { readonly slug: string; readonly editions: readonly Edition[] };
+}
+
+/**
+ * Compiles these editions as if they were in force; also used to try a draft out. The trust's clauses and rules stand in
+ * the rulebook, and its policies do not: those that a school writes, signs and prints are its own.
+ */
+export function compileEditions(editions: readonly Edition[], of: CompileAs): RulesInForce {
+  const documentsOf = (some: readonly Edition[]): Policy[] =>
+    some.flatMap(edition => readEdition(edition, of.vocabulary).document ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
   const { rulebook } = compile({
-    pack: of.school.slug, policies: policies.sort((a, b) => (a.id < b.id ? -1 : 1)), coverage: [], vocabulary: of.vocabulary,
+    pack: of.school.slug, policies: documentsOf(editions), coverage: [], vocabulary: of.vocabulary,
     school: { name: of.school.name, offices: of.offices, standIns: of.standIns ?? {}, terms: [] },
+    ...(of.trust ? { trust: { pack: of.trust.slug, policies: documentsOf(of.trust.editions), coverage: [] } } : {}),
   });
-  return { rulebook, editions: new Map(editions.map(edition => [edition.policy, edition])) };
+  return { rulebook: withOwnPolicies(rulebook), editions: new Map(editions.map(edition => [edition.policy, edition])) };
 }
 
 /** The policies in force on a day, by title. `publicOnly` for readers who are not signed in. */

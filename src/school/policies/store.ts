@@ -24,6 +24,15 @@ export async function editionsInForce(tx: Tx, day: string): Promise<{ policy: st
     order by e.policy, e.in_force desc, e.number desc`.execute(tx)).rows;
 }
 
+/** The same of the trust that this school belongs to; nothing where it belongs to none. */
+export async function trustEditionsInForce(tx: Tx, day: string): Promise<{ trust: string; id: string }[]> {
+  return (await sql<{ trust: string; id: string }>`select trust, (edition).id from trust_editions_in_force(${day}::date)`.execute(tx)).rows;
+}
+
+export async function readTrustEditions(tx: Tx, day: string): Promise<Edition[]> {
+  return (await sql<Row>`select (edition).* from trust_editions_in_force(${day}::date)`.execute(tx)).rows.map(editionOf);
+}
+
 export async function findEdition(tx: Tx, id: string): Promise<Edition | null> {
   const row = (await sql<Row>`select * from policy_edition where id = ${id}`.execute(tx)).rows[0];
   return row ? editionOf(row) : null;

@@ -1,5 +1,5 @@
 /** Tries a draft out before anybody is bound by it. Pure: the same text and day always give the same result. */
-import { analyse, check, checkEditions, compile, read, type Finding, type Policy, type Rulebook, type Standards, type Vocabulary } from '../../rulebook/index.ts';
+import { analyse, check, checkEditions, compile, read, trustIn, withOwnPolicies, type Finding, type Policy, type Rulebook, type Standards, type Vocabulary } from '../../rulebook/index.ts';
 import { answersThatChange } from './changed-answers.ts';
 import { changesBetween, marksFor, newDutiesOf } from './decisions.ts';
 import { whomOf } from './margin.ts';
@@ -35,7 +35,9 @@ export function tryOut({ policy, markdown, base, before, marks: given, today, st
 /** The rulebook as it would be with the draft in the place of the edition in force. */
 export function withDraft(before: Rulebook, document: Policy, policy: string): { rulebook: Rulebook; findings: readonly Finding[] } {
   const policies = [...before.policies.filter(other => other.id !== policy), document].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return compile({ pack: before.pack, policies, coverage: [], vocabulary: before.vocabulary, school: before.school });
+  const trust = trustIn(before);
+  const { rulebook, findings } = compile({ pack: before.pack, policies, coverage: [], vocabulary: before.vocabulary, school: before.school, ...(trust ? { trust } : {}) });
+  return { rulebook: withOwnPolicies(rulebook), findings };
 }
 
 const errorsIn = (findings: readonly Finding[]): number => findings.filter(finding => finding.severity === 'error').length;

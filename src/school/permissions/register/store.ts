@@ -41,7 +41,8 @@ export async function entryById(tx: Tx, id: string): Promise<Entry | null> {
 
 /** The acts and the offices of everything somebody sees, for the filters. */
 export async function chosenFrom(tx: Tx, sees: Sees, standing = false): Promise<{ acts: string[]; offices: string[] }> {
-  const found = await firstRow(tx, sql<{ acts: string[] | null; offices: string[] | null }>`select array_agg(distinct p.act order by p.act) as acts, (select array_agg(distinct o order by o) from permission p, unnest(p.offices) o where ${seen(sees)}) as offices from permission p where ${seen(sees)} and (not ${standing}::boolean or p.holders is not null)`);
+  const found = await firstRow(tx, sql<{ acts: string[] | null; offices: string[] | null }>`with mine as materialized (select distinct p.act, p.offices, p.holders is not null as standing from permission p where ${seen(sees)})
+    select (select array_agg(distinct act order by act) from mine where not ${standing}::boolean or standing) as acts, (select array_agg(distinct o order by o) from mine, unnest(offices) o) as offices`);
   return { acts: found?.acts ?? [], offices: found?.offices ?? [] };
 }
 
