@@ -94,6 +94,25 @@ describe('a recording to which everybody agrees', () => {
     match((await (await school.as('supply')).get('/prep-school/recordings/asked')).html, /You said no/);
   });
 
+  test('whoever asked puts down the yes that a small child says aloud, with how and whose hand it is; for somebody whom mail reaches nobody else answers', async () => {
+    const page = await teacher.get(here);
+    match(page.html, new RegExp(`people/${youngest}/said`));
+    doesNotMatch(page.html, new RegExp(`people/${supply}/said`), 'they answer on their own page');
+    const at = `${here}/people/${youngest}/said`;
+    match((await teacher.get(at)).html, /Put down what was said[^]*mobile-devices#agree-to-recording/);
+    for (const other of ['head', 'supply', 'reception']) equal((await (await school.as(other)).get(at)).status, 404, other);
+    equal((await teacher.get(`${here}/people/${supply}/said`)).status, 404);
+    equal((await teacher.post(at, { speaker: youngest, says: 'yes' })).status, 422);
+    equal((await teacher.post(at, { speaker: supply, says: 'yes', how: 'aloud' })).status, 422);
+    const noted = await teacher.postAndFollow(at, { speaker: youngest, says: 'yes', how: 'aloud' });
+    match(noted.html.replaceAll(/<[^>]+>/g, ''), /Aloud\. Put down by .+, 23 November 2026/);
+    match((await (await school.as('reception')).get(answers)).html, /You said yes/, 'the child finds it, and may take it back');
+    await say(await school.as('reception'), youngest, 'no');
+    equal((await teacher.get(`${here}/list.csv`)).html.match(/,Leave them out/g)?.length, 2);
+    const lines = (await school.read(tx => sql<{ clause: string }>`select clause from logbook_entry where deed = 'note-recording-word'`.execute(tx))).rows;
+    deepEqual(lines.map(line => line.clause), ['prep-school/mobile-devices#agree-to-recording']);
+  });
+
   test('from the year that the school sets on, the pupil alone is asked', async () => {
     const year = (await school.read(tx => sql<{ year: string }>`select year_group as year from pupil_place where person_id = ${pupil} and until_day is null`.execute(tx))).rows[0]!.year;
     equal((await teacher.get('/prep-school/recordings/settings')).status, 404);

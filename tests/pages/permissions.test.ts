@@ -24,7 +24,7 @@ pagesOf('permissions', ({ open }) => {
   test('recordings', async () => {
     await open({ as: 'teacher' }, [
       ['recording', '/prep-school/recordings/{recording}'], ['recordings', '/prep-school/recordings'], ['recordings-none', '/prep-school/recordings?search=zebra'], ['recording-new', '/prep-school/recordings/new'],
-      ['recording-people', '/prep-school/recordings/{recording}/people'], ['recording-list', '/prep-school/recordings/{recording}/list'], ['recordings-asked-none', '/prep-school/recordings/asked'],
+      ['recording-said', '/prep-school/recordings/{recording}/people/{child}/said'], ['recording-people', '/prep-school/recordings/{recording}/people'], ['recording-list', '/prep-school/recordings/{recording}/list'], ['recordings-asked-none', '/prep-school/recordings/asked'],
     ]);
     await open({ as: 'parent' }, [['recording-asked-parent', '/prep-school/recordings/asked/{recording}'], ['recordings-asked', '/prep-school/recordings/asked']]);
     await open({ as: 'dsl' }, [['recording-own-word', '/prep-school/recordings/settings']]);

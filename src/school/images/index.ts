@@ -13,6 +13,7 @@ import { recordingCards } from './recordings/cards.tsx';
 import { OVERSEERS } from './recordings/decisions.ts';
 import { exportRecordings, forgetInRecordings } from './recordings/store.ts';
 import { routes } from './recordings/routes.tsx';
+import { saidRoutes } from './recordings/said-routes.tsx';
 
 export { forgetAgainInHolds } from './holds/person.ts';
 export { agreedRecordings } from './recordings/reads.ts';
@@ -32,7 +33,7 @@ export const heldBack = (shared: Shared): Questions['heldBack'] => async (tx, { 
 export const images = (shared: Shared): Feature => ({
   name: 'images',
   // Why those first: their addresses would otherwise look like the id of a recording.
-  routes: [...askedRoutes(shared), ...routes(shared), ...holdRoutes(shared)],
+  routes: [...askedRoutes(shared), ...routes(shared), ...saidRoutes(shared), ...holdRoutes(shared)],
   nav: [
     { text: 'Recordings', path: '/recordings', who: either(kinds('staff', 'pupil'), offices(...OVERSEERS)), order: 66, under: 'school', says: 'Ask everybody before you record them, and read who may be in it.' },
     { text: 'Recordings you were asked about', path: '/recordings/asked', who: SIGNED_IN, order: 67, under: 'school', says: 'Who wanted to record you or your child, what you said, and how to take a yes back.' },

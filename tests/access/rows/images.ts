@@ -29,6 +29,8 @@ export const IMAGES: readonly Row[] = [
   get('/:school/recordings/:recording', `${r}/{recording}`, ['teacher', ...overseers]),
   get('/:school/recordings/:recording/people', `${r}/{recording}/people`, ['teacher']),
   post('/:school/recordings/:recording/people', `${r}/{recording}/people`, ['teacher'], { meets: 303, send: { group: 'adults' } }),
+  get('/:school/recordings/:recording/people/:person/said', `${r}/{recording}/people/{child}/said`, ['teacher']),
+  post('/:school/recordings/:recording/people/:person/said', `${r}/{recording}/people/{child}/said`, ['teacher'], { good: { by: 'teacher', form: { speaker: '{child}', says: 'yes', how: 'aloud' } } }),
   post('/:school/recordings/:recording/people/:person/drop', `${r}/{otherrecording}/people/{listed}/drop`, ['teacher'], { meets: 303 }),
   post('/:school/recordings/:recording/call-off', `${r}/{otherrecording}/call-off`, ['teacher'], { meets: 303 }),
   post('/:school/recordings/:recording/restore', `${r}/{otherrecording}/restore`, ['teacher'], { meets: 303 }),

@@ -7,7 +7,7 @@ import type { School } from '../../../platform/web/index.ts';
 import { drawnFor, listGuardians, listPeople, yearsOf } from '../../people/index.ts';
 import { voicesFor } from './decisions.ts';
 import * as store from './store.ts';
-import type { Asked, OwnWord, Recording, RecordingGiven, Says, Voice } from './words.ts';
+import type { Asked, How, OwnWord, Recording, RecordingGiven, Says, Voice } from './words.ts';
 
 /** Who does it, where and when. */
 export interface Doing {
@@ -58,12 +58,20 @@ export async function dropFromRecording(tx: Tx, doing: Doing, of: { readonly rec
 export async function answerRecording(tx: Tx, doing: Doing, of: { readonly recording: Recording; readonly person: string; readonly voice: Voice; readonly says: Says; readonly before: Says | null }): Promise<void> {
   const { recording, person, voice, says, before } = of;
   if (before === says) return;
-  await store.addWord(tx, { school: doing.school.id, recording: recording.id, person, by: doing.by, voice, says, at: doing.at });
+  await store.addWord(tx, { school: doing.school.id, recording: recording.id, person, by: doing.by, voice, says, at: doing.at, how: 'here', notedBy: null });
   const [clause] = recording.clauses;
   await log(tx, doing, { deed: before === 'yes' ? 'take-back-recording-yes' : 'answer-recording', about: recording.id, ...(clause ? { clause } : {}) });
   if (before === 'yes' && recording.askedBy !== null) {
     await mail(tx, doing, [recording.askedBy], link => ({ subject: 'Something you asked for has changed', body: ['Something that you asked for at school has changed. Read it before you go on.', 'Sign in to read it.', link].join('\n\n') }));
   }
+}
+
+/** Whoever asked puts down what somebody said who has no page here: who, how, and the yes or no. */
+export async function noteWord(tx: Tx, doing: Doing, of: { readonly recording: Recording; readonly person: string; readonly speaker: string; readonly voice: Voice; readonly says: Says; readonly how: Exclude<How, 'here'> }): Promise<void> {
+  const { recording, person, speaker, voice, says, how } = of;
+  await store.addWord(tx, { school: doing.school.id, recording: recording.id, person, by: speaker, voice, says, at: doing.at, how, notedBy: doing.by });
+  const [clause] = recording.clauses;
+  await log(tx, doing, { deed: 'note-recording-word', about: recording.id, ...(clause ? { clause } : {}), words: { how } });
 }
 
 /** Calls it off, or has it take place after all. */

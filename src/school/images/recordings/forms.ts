@@ -1,6 +1,7 @@
 /** What the forms of recordings take. */
 import * as z from 'zod';
 import { isDay } from '../../../platform/days.ts';
+import { HOWS } from './words.ts';
 import { formOf, type Body } from '../../../platform/web/index.ts';
 
 const day = (missing: string) => z.string(missing).refine(isDay, missing);
@@ -40,6 +41,8 @@ export const peopleForm = formOf(z.object({
 }));
 
 export const answerForm = formOf(z.object({ person: z.uuid('Choose for whom you answer'), says: z.enum(['yes', 'no'], 'Say yes or no') }));
+
+export const saidForm = formOf(z.object({ speaker: z.uuid('Choose who said it'), says: z.enum(['yes', 'no'], 'Say yes or no'), how: z.enum(HOWS as [string, ...string[]], 'Choose how they said it').transform(how => how as typeof HOWS[number]) }));
 
 export const ownWordForm = formOf(z.object({ since: day('Give the day from which it holds'), fromYear: z.string().max(80).default('').transform(value => value || null) }));
 

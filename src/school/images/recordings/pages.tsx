@@ -1,10 +1,11 @@
 /** Recordings as whoever asks sees them: the list, what the rules say, who would be in it, and the paper to carry. */
-import { Button, ButtonLink, Card, Choices, Chip, counted, Empty, ErrorSummary, Facts, longDay, Note, Select, Table, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Card, Chip, counted, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Select, Table, TextField } from '../../../page-parts/index.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import { List, type Fields, type ListColumn, type Listed as Found } from '../../../registers/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { groupWords } from '../../policies/index.ts';
 import type { Cited, Listed, RecordingView } from './reads.ts';
+import { HOW } from './said-pages.tsx';
 import type { PersonState, Recording, RecordingState } from './words.ts';
 
 type Errors = Readonly<Record<string, string>>;
@@ -140,44 +141,11 @@ const People = ({ here, view: { recording, people, changes, own, state } }: { he
     <h2>Who would be in it</h2>
     {recording.erasedAt ? <p>The list is gone, as is the recording.</p> : people.length === 0 ? <Empty title="Nobody is listed yet"><p>List everybody who would be in it. Each of them is asked.</p></Empty> : (
       <Table caption={counted(people.length, 'person', 'people')} rows={people} columns={[
-        { head: 'Who', cell: one => one.name }, { head: 'Class', cell: one => one.class || '–' }, { head: 'State', cell: one => <Chip tone={PERSON_TONE[one.state]}>{PERSON[one.state]}</Chip> },
+        { head: 'Who', cell: one => one.name }, { head: 'Class', cell: one => one.class || '–' }, { head: 'State', cell: one => <><Chip tone={PERSON_TONE[one.state]}>{PERSON[one.state]}</Chip>{one.noted.map(word => <span class="small" key={word.at.getTime()}> {HOW[word.how]}. Put down by {word.by || 'somebody who is forgotten'}, {longMoment(word.at)}.</span>)}{one.notable && <> <a class="no-print" href={`${here}/people/${one.person}/said`}>Put down what was said<span class="govuk-visually-hidden">: {one.name}</span></a></>}</> },
         ...(changes ? [{ head: 'List', cell: (one: Listed) => <form method="post" action={`${here}/people/${one.person}/drop`}><button class="link-button" type="submit">Take off the list<span class="govuk-visually-hidden">: {one.name}</span></button></form> }] : []),
       ]} />
     )}
     {recording.erasedAt === null && <p class="actions no-print">{changes && <ButtonLink href={`${here}/people`}>List people</ButtonLink>} {own && people.length > 0 && state !== 'called-off' && <a href={`${here}/list`}>List to carry</a>} {people.length > 0 && <a href={`${here}/list.csv`}>Download as a spreadsheet (CSV)</a>}</p>}
-  </>
-);
-
-export interface PeopleView {
-  readonly here: string;
-  readonly title: string;
-  readonly group: string;
-  readonly search: string;
-  readonly groups: readonly { readonly value: string; readonly text: string }[];
-  readonly people: readonly { readonly id: string; readonly name: string; readonly class: string; readonly listed: boolean }[];
-  readonly finds: boolean;
-}
-
-/** Choose who would be in it: a class, the grown-ups, or somebody by name. The name goes by post: it never stands in an address. */
-export const PeoplePage = ({ here, title, group, search, groups, people, finds }: PeopleView) => (
-  <>
-    <h1>Who would be in it: {title}</h1>
-    <form method="get" action={`${here}/people`} class="filters">
-      <Select name="group" label="Class, or the grown-ups" value={group} choices={groups} />
-      <div class="filters__do"><button class="govuk-button govuk-button--secondary" type="submit">Show</button></div>
-    </form>
-    {finds && <form method="post" action={`${here}/people`} class="filters">
-      <TextField name="search" type="search" label="Or somebody by name" value={search} width={20} />
-      <div class="filters__do"><Button tone="quiet" name="find" value="yes">Find</Button></div>
-    </form>}
-    {people.length === 0 ? <Empty title="Nobody fits" /> : (
-      <form method="post" action={`${here}/people`}>
-        <input type="hidden" name="group" value={group} />
-        <Choices name="people" label="Tick everybody who would be in it" hint="Who is on the list already stays there." many small chosen={people.filter(one => one.listed).map(one => one.id)} choices={people.map(one => ({ value: one.id, text: one.class ? <>{one.name}, {one.class}</> : one.name }))} />
-        <p class="actions"><Button>Ask them</Button>{search === '' && group !== 'adults' && <Button name="whole" value="yes" tone="quiet">Ask the whole class</Button>}</p>
-      </form>
-    )}
-    <p><a href={here}>Back to the recording</a></p>
   </>
 );
 

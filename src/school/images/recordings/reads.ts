@@ -3,21 +3,26 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Reader, School } from '../../../platform/web/index.ts';
 import type { Rulebook, Vocabulary } from '../../../rulebook/index.ts';
 import { askFeature, type AgreedRecording } from '../../answers.ts';
-import { findPerson, fullName, listClasses, listGuardians, listPeople, namesOf, whoMustAgree, widened, type Person } from '../../people/index.ts';
+import { findPerson, fullName, listGuardians, listPeople, namesOf, whoMustAgree, widened } from '../../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../../policies/index.ts';
 import { changesRecording, personState, readsRecording, recordingState, weigh } from './decisions.ts';
 import * as store from './store.ts';
-import type { Asked, PersonState, Planned, Recording, RecordingState, Says, Voice, Word } from './words.ts';
+import { speakersOf, type Speaker } from './said.ts';
+import type { Asked, How, PersonState, Planned, Recording, RecordingState, Says, Voice, Word } from './words.ts';
 
 export { countRecordings, exportRecordings, listOwnWords, listRecordings, type RecordingsAsk } from './store.ts';
 
-export interface Cited { readonly cite: string; readonly href: string }
+export interface Cited { readonly cite: string; readonly href: string; readonly words: string }
 
 /** Somebody on the list as whoever asked sees them: never who in a family said no, and never why. */
 export interface Listed extends Asked {
   readonly name: string;
   readonly class: string;
   readonly state: PersonState;
+  /** Whether somebody who speaks for them has no page here, so that whoever asked puts down what they say. */
+  readonly notable: boolean;
+  /** What was put down for them: how, when and by whom. Never whether it was a yes or a no. */
+  readonly noted: readonly { readonly how: How; readonly at: Date; readonly by: string }[];
 }
 
 export interface RecordingView {
@@ -79,7 +84,7 @@ export async function whoAsks(tx: Tx, of: { readonly person: string; readonly fo
   return person ? [...widened(person.kinds, of.vocabulary), ...person.offices] : [];
 }
 
-const cites = (rulebook: Rulebook, clauses: readonly string[]): Cited[] => clauses.filter(id => rulebook.clauses.has(id as never)).map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) }));
+const cites = (rulebook: Rulebook, clauses: readonly string[]): Cited[] => clauses.filter(id => rulebook.clauses.has(id as never)).map(id => ({ cite: cite(rulebook, id), href: clauseHref(id), words: rulebook.clauses.get(id as never)?.text ?? '' }));
 
 /** A recording as this reader may see it, or null: absent, or nothing to do with them. */
 export async function recordingView(tx: Tx, ask: ReadAsk, id: string): Promise<RecordingView | null> {
@@ -87,16 +92,21 @@ export async function recordingView(tx: Tx, ask: ReadAsk, id: string): Promise<R
   if (!recording || !readsRecording(recording, ask.reader)) return null;
   const { state, people, asked } = (await statesOf(tx, ask, [recording])).get(id)!;
   const found = new Map((await listPeople(tx, { day: ask.today, ids: asked.map(one => one.person), left: true, limit: 2000 })).map(one => [one.id, one]));
+  const changes = changesRecording(recording, ask.reader, ask.today);
+  const words = (await store.listWords(tx, [id])).filter(word => word.notedBy !== null);
+  const notable = changes && ask.reader.kinds.includes('staff') ? await speakersOf(tx, ask, asked) : new Map<string, Speaker[]>();
+  const noters = await namesOf(tx, [...new Set(words.flatMap(word => word.notedBy ?? []))]);
   const listed = asked.map((one): Listed => {
     const person = found.get(one.person);
-    return { ...one, name: person ? fullName(person) : '', class: person?.place?.class ?? '', state: people.get(one.person)! };
+    const noted = words.filter(word => word.person === one.person).map(({ how, at, notedBy }) => ({ how, at, by: noters.get(notedBy!) ?? '' }));
+    return { ...one, name: person ? fullName(person) : '', class: person?.place?.class ?? '', state: people.get(one.person)!, notable: (notable.get(one.person) ?? []).length > 0, noted };
   }).sort((a, b) => a.class.localeCompare(b.class) || a.name.localeCompare(b.name, 'en-GB'));
   const names = await namesOf(tx, recording.askedBy === null ? [] : [recording.askedBy]);
   const { rulebook } = await rulesInForce(tx, ask);
   const asks = recording.offices.length === 0 || recording.askedBy === null ? null : await actToAsk(tx, ask, { recording, rulebook });
   return {
     asks, recording, state, people: listed, askedByName: names.get(recording.askedBy ?? '') ?? '', cited: cites(rulebook, recording.clauses),
-    changes: changesRecording(recording, ask.reader, ask.today), own: recording.askedBy === ask.reader.person,
+    changes, own: recording.askedBy === ask.reader.person,
   };
 }
 
@@ -163,22 +173,6 @@ export async function askedRows(tx: Tx, ask: ReadAsk, part: { readonly openOnly:
   });
   return { rows, total: await store.countAbout(tx, of) };
 }
-
-/** Whom one may list: a class, or the grown-ups. A pupil lists their own class and the staff alone. */
-export async function choosable(tx: Tx, of: { readonly group: string; readonly search: string; readonly reader: Reader; readonly today: string; readonly vocabulary: Vocabulary }): Promise<{ groups: string[]; people: Person[] }> {
-  const pupil = of.reader.kinds.includes('pupil');
-  const own = pupil ? (await findPerson(tx, of.reader.person!, of.today))?.place?.class ?? '' : '';
-  const groups = pupil ? [own].filter(name => name !== '') : await listClasses(tx, of.today);
-  const others = (person: Person) => person.id !== of.reader.person;
-  if (of.search !== '' && !pupil) return { groups, people: (await listPeople(tx, { day: of.today, search: of.search, limit: 50 })).filter(others) };
-  if (of.group === ADULTS) {
-    const kinds = [...of.vocabulary.kinds.values()].filter(kind => ['staff', ...(pupil ? [] : ['visitor', 'governor', 'trustee'])].some(wide => kind.name === wide || kind.within.includes(wide))).map(kind => kind.name);
-    return { groups, people: (await listPeople(tx, { day: of.today, kinds, limit: 1000 })).filter(others) };
-  }
-  return { groups, people: groups.includes(of.group) ? (await listPeople(tx, { day: of.today, class: of.group, limit: 500 })).filter(others) : [] };
-}
-
-export const ADULTS = 'adults';
 
 /** What waits for whoever asked: how each of their open recordings stands. */
 export async function ownOpen(tx: Tx, ask: Ask, person: string): Promise<{ recording: Recording; state: RecordingState; leaveOut: number }[]> {

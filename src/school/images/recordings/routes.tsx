@@ -8,17 +8,19 @@ import { cite, clauseHref, rulesInForce } from '../../policies/index.ts';
 import { changesRecording, mayAskFor, OVERSEERS, overseesRecordings, weigh } from './decisions.ts';
 import { askPeople, askToRecord, callOffRecording, dropFromRecording, recordingGone, type Doing } from './deeds.ts';
 import { buttonForm, peopleForm, recordingForm, type RecordingForm } from './forms.ts';
-import { CarryPage, ListPage, NewPage, offered, PeoplePage, personWords, recordingColumns, RecordingPage, recordingFields, type Missing, type NewView, type OneView, type RecordingRow } from './pages.tsx';
-import { ADULTS, choosable, countRecordings, listRecordings, recordingView, statesOf, whoAsks, type RecordingView } from './reads.ts';
+import { CarryPage, ListPage, NewPage, offered, personWords, recordingColumns, RecordingPage, recordingFields, type Missing, type NewView, type OneView, type RecordingRow } from './pages.tsx';
+import { PeoplePage } from './people-pages.tsx';
+import { ADULTS, choosable } from './choosing.ts';
+import { countRecordings, listRecordings, recordingView, statesOf, whoAsks, type RecordingView } from './reads.ts';
 
 /** Staff and pupils ask; those who look after recordings read them all. */
 export const ASKERS = either(kinds('staff', 'pupil'), offices(...OVERSEERS));
 
 const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}/recordings`;
-const hereOf = (asked: Asked<unknown>): string => `${baseOf(asked)}/${asked.params['recording'] ?? ''}`;
+export const hereOf = (asked: Asked<unknown>): string => `${baseOf(asked)}/${asked.params['recording'] ?? ''}`;
 export const doingOf = (asked: Asked<unknown>): Doing => ({ school: asked.school, by: asked.reader.person!, at: asked.now, today: asked.today });
 export const askOf = (asked: Asked<unknown>, { vocabulary }: Shared) => ({ school: asked.school, vocabulary, today: asked.today, now: asked.now, reader: asked.reader });
-const trailOf = (asked: Asked<unknown>) => [['Recordings', baseOf(asked)]] as const;
+export const trailOf = (asked: Asked<unknown>) => [['Recordings', baseOf(asked)]] as const;
 
 export const routes = (shared: Shared): Route[] => [
   ...registerRoutes(list(shared)),
@@ -98,7 +100,7 @@ const viewOf = (asked: Asked<unknown>, shared: Shared): Promise<RecordingView | 
 };
 
 /** The recording, where this reader asked for it and may still change it. */
-const changing = async (asked: Asked<unknown>, shared: Shared): Promise<RecordingView | null> => {
+export const changing = async (asked: Asked<unknown>, shared: Shared): Promise<RecordingView | null> => {
   const view = await viewOf(asked, shared);
   return view?.changes ? view : null;
 };

@@ -41,7 +41,7 @@ export const listAsked = (tx: Tx, recordings: readonly string[]): Promise<Asked[
 
 /** Every word about these recordings, oldest first. */
 export const listWords = (tx: Tx, recordings: readonly string[]): Promise<Word[]> =>
-  rows(tx, sql<Word>`select recording_id as recording, person_id as person, by_id as by, voice, says, at from recording_word where recording_id = any(${[...recordings]}::uuid[]) order by at, id limit 40000`);
+  rows(tx, sql<Word>`select recording_id as recording, person_id as person, by_id as by, voice, says, at, how, noted_by as "notedBy" from recording_word where recording_id = any(${[...recordings]}::uuid[]) order by at, id limit 40000`);
 
 /** Puts people on the list; who is on it already stays as they are. Returns those who are new. */
 export async function addAsked(tx: Tx, of: { school: string; recording: string; people: readonly Omit<Asked, 'recording'>[]; at: Date }): Promise<string[]> {
@@ -57,7 +57,7 @@ export async function removeAsked(tx: Tx, recording: string, person: string): Pr
 }
 
 export async function addWord(tx: Tx, of: Omit<Word, 'by'> & { readonly school: string; readonly by: string; readonly voice: Voice }): Promise<void> {
-  await sql`insert into recording_word (school_id, id, recording_id, person_id, by_id, voice, says, at) values (${of.school}, ${newId()}, ${of.recording}, ${of.person}, ${of.by}, ${of.voice}, ${of.says}, ${of.at})`.execute(tx);
+  await sql`insert into recording_word (school_id, id, recording_id, person_id, by_id, voice, says, at, how, noted_by) values (${of.school}, ${newId()}, ${of.recording}, ${of.person}, ${of.by}, ${of.voice}, ${of.says}, ${of.at}, ${of.how}, ${of.notedBy})`.execute(tx);
 }
 
 export async function setCalledOff(tx: Tx, id: string, on: string | null): Promise<void> {
@@ -119,7 +119,7 @@ export async function exportRecordings(tx: Tx, person: string): Promise<unknown>
   return {
     askedFor: await rows(tx, sql<object>`select title, kind, why, place, on_day as "onDay", kept_where as "keptWhere", kept_until as "keptUntil", for_visitor as "forVisitor", called_off_on as "calledOffOn", gone_on as "goneOn" from recording where asked_by = ${person} order by on_day limit 1000`),
     askedAbout: await rows(tx, sql<object>`select r.title, r.kind, r.on_day as "onDay", r.kept_where as "keptWhere", r.kept_until as "keptUntil", p.own_word as "ownWord", p.parent_word as "parentWord" from recording_person p join recording r on r.id = p.recording_id where p.person_id = ${person} order by r.on_day limit 1000`),
-    said: await rows(tx, sql<object>`select r.title, w.voice, w.says, w.at, w.person_id = ${person} as "aboutMyself" from recording_word w join recording r on r.id = w.recording_id where w.by_id = ${person} or w.person_id = ${person} order by w.at limit 2000`),
+    said: await rows(tx, sql<object>`select r.title, w.voice, w.says, w.at, w.how, w.person_id = ${person} as "aboutMyself" from recording_word w join recording r on r.id = w.recording_id where w.by_id = ${person} or w.person_id = ${person} order by w.at limit 2000`),
   };
 }
 
@@ -127,7 +127,7 @@ export async function exportRecordings(tx: Tx, person: string): Promise<unknown>
 export async function forgetInRecordings(tx: Tx, person: string): Promise<void> {
   await sql`delete from recording_word where person_id = ${person}`.execute(tx);
   await sql`delete from recording_person where person_id = ${person}`.execute(tx);
-  await sql`update recording_word set by_id = null where by_id = ${person}`.execute(tx);
+  await sql`update recording_word set by_id = nullif(by_id, ${person}::uuid), noted_by = nullif(noted_by, ${person}::uuid) where ${person}::uuid in (by_id, noted_by)`.execute(tx);
   await sql`update recording set asked_by = null where asked_by = ${person}`.execute(tx);
   await sql`update recording_own_word set set_by = null where set_by = ${person}`.execute(tx);
 }

@@ -31,6 +31,9 @@ export type RecordingGiven = Pick<Recording, 'forVisitor' | 'kind' | 'title' | '
 /** Whose word it is: the person's own, or a parent's for them. */
 export type Voice = 'own' | 'parent';
 export type Says = 'yes' | 'no';
+/** How it was said; `here`: on the speaker's own page. */
+export type How = 'here' | 'aloud' | 'telephone' | 'paper';
+export const HOWS: readonly Exclude<How, 'here'>[] = ['aloud', 'telephone', 'paper'];
 
 /** Somebody who would be in it. */
 export interface Asked {
@@ -48,6 +51,9 @@ export interface Word {
   readonly voice: Voice;
   readonly says: Says;
   readonly at: Date;
+  readonly how: How;
+  /** Who put it down for them; null where they said it here themselves. */
+  readonly notedBy: string | null;
 }
 
 /** How one person stands: `leave-out` where somebody said no, or took a yes back. */
