@@ -14,16 +14,18 @@ interface KindOf {
   readonly everywhere?: true;
   /** Nothing may be attached: a copy would itself be against the law, or harm somebody again. */
   readonly noFiles?: true;
+  /** It is about a child, whether one is named or not. */
+  readonly ofChild?: true;
   /** No penalty comes of it while it is this: somebody first says, with reasons, that it is something else. */
   readonly noPenalty?: true;
 }
 
 const KINDS: Readonly<Record<string, KindOf>> = {
-  'report-safeguarding-concern': { text: 'A worry about a child’s safety', group: 'safeguarding', everywhere: true },
-  'handle-bullying': { text: 'Somebody is bullied', group: 'safeguarding', trigger: 'bullying-allegation', everywhere: true, noFiles: true },
+  'report-safeguarding-concern': { text: 'A worry about a child’s safety', group: 'safeguarding', ofChild: true, everywhere: true },
+  'handle-bullying': { text: 'Somebody is bullied', group: 'safeguarding', ofChild: true, trigger: 'bullying-allegation', everywhere: true, noFiles: true },
   'report-tech-misuse': { text: 'A worry about how somebody on the staff uses technology', group: 'safeguarding' },
   'submit-neutral-notification': { text: 'Something that could be misread', group: 'safeguarding', noPenalty: true },
-  'report-image-concern': { text: 'A worry about a picture', group: 'safeguarding', noFiles: true },
+  'report-image-concern': { text: 'A worry about a picture', group: 'safeguarding', ofChild: true, noFiles: true },
   'report-phone-sighting': { text: 'A phone was seen', group: 'safeguarding', noFiles: true },
   'report-unlawful-material': { text: 'Something that may be against the law', group: 'safeguarding', trigger: 'unsuitable-content', everywhere: true, noFiles: true },
   'report-accidental-access': { text: 'Something bad came up by accident', group: 'technology', trigger: 'unsuitable-content', everywhere: true, noFiles: true },
@@ -50,6 +52,9 @@ const known = (kind: string): Omit<KindOf, 'text'> => KINDS[kind] ?? { group: 'c
 export const groupOf = (kind: string): KindGroup => known(kind).group;
 export const triggerOf = (kind: string): string | undefined => known(kind).trigger;
 export const takesFiles = (kind: string): boolean => known(kind).noFiles !== true;
+
+/** Kinds that are about a child, whoever is named. */
+export const OF_A_CHILD: readonly string[] = ALL_KINDS.filter(kind => known(kind).ofChild === true);
 
 export const bearsPenalty = (kind: string): boolean => known(kind).noPenalty !== true;
 

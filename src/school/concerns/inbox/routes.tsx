@@ -9,7 +9,7 @@ import { isShownLate } from '../late/index.ts';
 import { SAFEGUARDING_OFFICE } from '../routing.ts';
 import type { ConcernState } from '../words.ts';
 import { inboxColumns, inboxFields, InboxPage } from './pages.tsx';
-import { aboutChildren, readable, type InboxAsk, type InboxRow, type Mine } from './reads.ts';
+import { aboutChildren, pupilsOn, readable, type InboxAsk, type InboxRow, type Mine } from './reads.ts';
 
 /** The reader as the list looks for them. */
 export const mineOf = async ({ reader, school, now }: Asked<unknown>, shared: Shared): Promise<Mine> => ({ person: reader.person!, key: (await lockFor(shared, school)).keyOf(reader.person!), offices: reader.offices, now });
@@ -23,6 +23,12 @@ function asked(mine: Mine, { chosen, search, limit, offset }: ListAsk, { vocabul
   return { ...mine, state, kinds, search, found: search === '' ? [] : ALL_KINDS.filter(kind => kindWords(kind, vocabulary).toLowerCase().includes(words)), limit, offset };
 }
 
+async function elsewhereOf(of: Asked<unknown>, shared: Shared, mine: Mine) {
+  const { keyOf } = await lockFor(shared, of.school);
+  const pupils = await of.remembered({ key: `pupils ${of.today}`, work: tx => pupilsOn(tx, { vocabulary: shared.vocabulary, today: of.today }) });
+  return of.read(tx => aboutChildren(tx, mine, { pupils, keyOf }));
+}
+
 const inbox = (shared: Shared): Register<InboxRow> => ({
   path: '/concerns', who: SIGNED_IN, file: 'concerns',
   fields: inboxFields,
@@ -30,8 +36,8 @@ const inbox = (shared: Shared): Register<InboxRow> => ({
   columns: of => inboxColumns(`/${of.school.slug}/concerns`, shared.vocabulary),
   page: async (of, list) => {
     const mine = await mineOf(of, shared);
-    const elsewhere = of.reader.offices.includes(SAFEGUARDING_OFFICE) ? await of.read(tx => aboutChildren(tx, mine)) : null;
     const lock = await lockFor(shared, of.school);
+    const elsewhere = of.reader.offices.includes(SAFEGUARDING_OFFICE) ? await elsewhereOf(of, shared, mine) : null;
     const { late, shut } = await of.read(async tx => ({ late: await isShownLate(tx, of), shut: list.rows.length === 0 ? [] : (await shutAmong(tx, lock, list.rows.map(row => row.id))).shut }));
     return page('Concerns', <InboxPage list={list} slug={of.school.slug} vocabulary={shared.vocabulary} elsewhere={elsewhere} late={late} shut={shut} />, { look: 'wide', headers: { 'cache-control': 'no-store' } });
   },

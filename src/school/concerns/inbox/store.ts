@@ -56,10 +56,10 @@ export const countReadable = async (tx: Tx, ask: Omit<InboxAsk, 'limit' | 'offse
 export const countMine = async (tx: Tx, mine: Mine): Promise<{ unopened: number; open: number; next: Date | null }> =>
   (await firstRow(tx, sql<{ unopened: number; open: number; next: Date | null }>`select count(*) filter (where c.state = 'new') as unopened, count(*) filter (where c.state <> 'closed') as open, min(c.hand_on_at) filter (where c.state = 'new') as next from concern c where ${readable(mine)} and c.state <> 'closed'`))!;
 
-/** Concerns about children that went to others: that they exist, no more. Never those about the reader. */
-export const elsewhereAboutChildren = (tx: Tx, mine: Mine, limit: number): Promise<Pick<InboxRow, 'code' | 'kind' | 'state' | 'openedAt'>[]> =>
+/** Concerns about children that went to others: that they exist, no more. A child may be harmed, it is about a pupil (their keyed hashes), or its kind is about a child. Never those about the reader. */
+export const elsewhereAboutChildren = (tx: Tx, mine: Mine, { pupils, kinds, limit }: { readonly pupils: readonly string[]; readonly kinds: readonly string[]; readonly limit: number }): Promise<Pick<InboxRow, 'code' | 'kind' | 'state' | 'openedAt'>[]> =>
   rows(tx, sql<Pick<InboxRow, 'code' | 'kind' | 'state' | 'openedAt'>>`select c.code, c.kind, c.state, c.opened_at as "openedAt" from concern c
-    where cardinality(c.child_keys) > 0 and not (${mine.key} = any(c.about_keys)) and not (${readable(mine)}) order by c.opened_at desc, c.id limit ${limit}`);
+    where (cardinality(c.child_keys) > 0 or c.about_keys && ${[...pupils]}::text[] or c.kind = any(${[...kinds]}::text[])) and not (${mine.key} = any(c.about_keys)) and not (${readable(mine)}) order by c.opened_at desc, c.id limit ${limit}`);
 
 /** Concerns that nobody opened in time. */
 export const dueToGoOn = (tx: Tx, now: Date): Promise<string[]> =>
