@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eyesOn } from '../../src/school/concerns/store.ts';
 import { holderOf } from '../support/concerns.ts';
@@ -134,7 +134,9 @@ describe('where the prep school sends what is told', () => {
 
     test('unlawful material is told without a copy to IT or a senior leader and to whoever speaks to the police', async () => {
       const unlawful = await told({ kinds: 'report-unlawful-material' });
-      deepEqual(unlawful.offices, [['dsl', 'it-support', 'outside-agency', 'senior-leader']]);
+      deepEqual(unlawful.offices, [['dsl', 'it-support', 'senior-leader']]);
+      match(unlawful.receipt, /the designated safeguarding lead/);
+      doesNotMatch(unlawful.second + unlawful.receipt, /outside agency/, 'nobody outside is told by itself, and nobody is told that they are');
       match(unlawful.second, /Do not look again, copy, send, print or delete it/);
       equal(unlawful.receipt.includes('Add a file'), false);
     });

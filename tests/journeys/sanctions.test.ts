@@ -61,6 +61,8 @@ describe('a pupil is without the internet for a week, and it ends by itself', ()
     match(wordsOf(page.html), /Something is switched off for a time: the internet at school/);
     match(wordsOf(page.html), /Cyberbullying, \d/);
     equal((await dsl!.post(`${here}/sanctions/new`, await proposal({ endsOn: '' }))).status, 422);
+    match((await dsl!.post(`${here}/sanctions/new`, await proposal({ appealTo: 'head' }))).html, /an appeal is not heard by those who decide/);
+    equal((await dsl!.post(`${here}/sanctions/new`, await proposal({ appealTo: 'board-of-trustees' }))).status, 422, 'nobody holds that office here');
     equal((await dsl!.post(`${here}/sanctions/new`, await proposal())).status, 303);
     sanction = await newest(dsl!, here);
     match(wordsOf((await dsl!.get(here)).html), /Waits for those who decide/);
@@ -120,7 +122,10 @@ describe('a pupil is without the internet for a week, and it ends by itself', ()
     equal((await head!.get(`${here}/sanctions/${sanction}/appeal`)).status, 404);
     const chair = await school.asPerson(await holderOf(school, 'chair-of-governors'));
     equal((await chair.post(`${here}/sanctions/${sanction}/appeal`, { says: 'keep', text: 'Your child put the page up.' })).status, 303);
-    match(wordsOf((await parent!.get('/prep-school/sanctions')).html), /Your child put the page up\./);
+    match(wordsOf((await parent!.get('/prep-school/sanctions')).html), /You appealed: Two others made the page\. .*Your child put the page up\./);
+    doesNotMatch(wordsOf((await pupil!.get('/prep-school/sanctions')).html), /You appealed/, 'the parent did');
+    const asker = await personOf(school, 'parent');
+    equal((await school.read(tx => sql<{ n: number }>`select count(*) as n from mail_outbox where person_id = ${asker} and once like ${`%sanction kept ${sanction}%`}`.execute(tx))).rows[0]!.n, 1, 'whoever appealed is told that there is an answer');
   });
 
   test('on the day after its last day it ends by itself, and IT is asked to switch it on again', async () => {
@@ -180,6 +185,7 @@ describe('a ban for good', () => {
     doesNotMatch((await dsl!.get(here)).html, /The day on which it is looked at again has come/);
     equal((await dsl!.post(`${here}/sanctions/${sanction}/lift`, { text: 'They have shown that they can be trusted.' })).status, 303);
     match(wordsOf((await dsl!.get(here)).html), /Lifted/);
+    doesNotMatch(wordsOf((await dsl!.get(here)).html), /with no last day/);
     deepEqual(school.errors, []);
   });
 });

@@ -88,6 +88,14 @@ export function realOffice(office: string, rulebook: Rulebook): string {
   return sheet?.startsWith('office:') ? sheet.slice('office:'.length) : office;
 }
 
+/** For somebody outside, such as the police, the office of the school through which they are reached: nothing leaves the school by itself. */
+function reachedThrough(office: string, { rulebook, holders, settings }: Pick<RouteAsk, 'rulebook' | 'holders' | 'settings'>): string {
+  if (rulebook.vocabulary.offices.get(office)?.outside !== true) return office;
+  const people = holders.get(office) ?? [];
+  const theirs = [...new Set([...settings.next, ...holders.keys()])].filter(other => holders.get(other)?.some(person => people.includes(person)));
+  return theirs.find(other => rulebook.vocabulary.offices.get(other)?.outside === false) ?? office;
+}
+
 interface Standing { readonly office: string; readonly why: EyeReason }
 
 /** Whether an office may be told: somebody holds it, and none of them is the one concerned, for a deputy answers to whom they stand in for. */
@@ -110,7 +118,7 @@ export function routeOf(ask: RouteAsk): Route {
   const rules = rulesFor(ask);
   const [clause = null] = rules.map(rule => rule.clauseId as string);
   const named = groupsOf(rules, rulebook);
-  const groups = named.length > 0 ? named : [silentGroup(told.kind, holders)];
+  const groups = (named.length > 0 ? named : [silentGroup(told.kind, holders)]).map(group => ({ ...group, offices: [...new Set(group.offices.map(office => reachedThrough(office, ask)))] }));
   const eyes = new Map<string, EyeToBe>();
   const add = (eye: EyeToBe): void => { if (!eyes.has(`${eye.office} ${eye.person}`)) eyes.set(`${eye.office} ${eye.person}`, eye); };
   if (told.person !== undefined && !ask.about.includes(told.person)) add({ office: null, person: told.person, why: 'routed', clause });
@@ -156,7 +164,7 @@ function copiesOf(ask: RouteAsk): EyeToBe[] {
   if (trigger === undefined || ask.told.kind === 'report-safeguarding-concern') return [];
   const rules = (ask.rulebook.rulesByAct.get('report-safeguarding-concern') ?? []).filter(rule => rule.verb === 'tell' && rule.when.some(test => test.fact === 'trigger' && test.values.includes(trigger)));
   return rules.flatMap(rule => rule.offices.flat().flatMap(office => {
-    const found = standingFor(realOffice(office, ask.rulebook), ask);
+    const found = standingFor(reachedThrough(realOffice(office, ask.rulebook), ask), ask);
     return found ? [{ office: found.office, person: null, why: found.why === 'routed' ? 'copied' as const : found.why, clause: rule.clauseId as string }] : [];
   }));
 }

@@ -129,7 +129,7 @@ function KindCard({ form, officer, several, raw, errors, vocabulary }: { form: K
       <p><WhereTo route={route} vocabulary={vocabulary} /></p>
       {route.vacant.length > 0 && <Note tone="warn" title="Nobody holds this office just now"><p>{capital(listed(route.vacant.map(office => officeWords(office, vocabulary))))}. It goes to the next in the school’s list.</p></Note>}
       {route.designatedOfficer && <Note tone="warn" title="You can go outside the school"><p>The local authority’s designated officer looks into worries about those who lead a school. {officer ? <>Here that is {officer.name}: <a href={`tel:${officer.number.replaceAll(' ', '')}`}>{officer.number}</a> ({officer.hours}).</> : 'Ring your council and ask for them.'}</p></Note>}
-      <p>{form.cited.length === 0 ? 'The rules of the school say nothing of this. It still arrives.' : form.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>
+      {(form.silent || form.cited.length > 0) && <p>{form.cited.length === 0 ? 'The rules of the school say nothing of this. It still arrives.' : form.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>}
       {kind === 'report-unlawful-material' && <Unlawful />}
       {kind === 'report-inappropriate-email' && <p>Do not forward the message. Keep it where it is.</p>}
       {kind === 'report-virus' && <Note tone="warn"><p>First take the device off the network: pull its cable or turn its wifi off. Leave it switched on.</p></Note>}

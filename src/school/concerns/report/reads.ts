@@ -79,7 +79,7 @@ export async function kindForms(tx: Tx, of: Of, ask: { readonly kinds: readonly 
   for (const kind of ask.kinds) {
     const told = { kind, facts: {} };
     const route = await findRoute(tx, of, { told, who: ask.who, about: ask.about });
-    forms.push({ kind, words: kindWords(kind, of.shared.vocabulary), fields: fieldsOf(kind, rulebook, ask.who), route, choice: choiceOf({ rulebook, told, who: ask.who, today: of.today }), cited: route.clauses.map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) })) });
+    forms.push({ kind, words: kindWords(kind, of.shared.vocabulary), fields: fieldsOf(kind, rulebook, ask.who), route, choice: choiceOf({ rulebook, told, who: ask.who, today: of.today }), silent: !rulebook.rules.some(rule => rule.subject === kind), cited: route.clauses.map(id => ({ cite: cite(rulebook, id), href: clauseHref(id) })) });
   }
   return forms;
 }

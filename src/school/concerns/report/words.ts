@@ -39,6 +39,8 @@ export interface KindForm {
   /** Offices between which the rules leave the choice. */
   readonly choice: readonly string[];
   readonly cited: readonly { readonly cite: string; readonly href: string }[];
+  /** No rule of the school speaks of such a thing at all. */
+  readonly silent: boolean;
 }
 
 /** Sorts of entries in which the school speaks to whoever told it. */

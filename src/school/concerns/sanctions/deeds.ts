@@ -94,11 +94,15 @@ export async function tellThem(tx: Tx, doing: Doing, of: { readonly sanction: Sa
   if (to === null) return false;
   await store.setSanction(tx, sanction.id, { state: to, toldOn: of.toldOn });
   await turn(tx, doing, sanction, { turn: 'told', text: of.text });
-  if (sanction.person !== null) {
-    const parents = (await listGuardians(tx, { children: [sanction.person], day: doing.today })).filter(tie => !tie.noContact).map(tie => tie.parentId);
-    await mailTo(tx, doing, [sanction.person, ...parents], `sanction told ${sanction.id}`);
-  }
+  await tellTheirs(tx, doing, sanction, 'told');
   return true;
+}
+
+/** Whoever it is for, and the parents of a child, have something new to read on their own page. */
+async function tellTheirs(tx: Tx, doing: Doing, { id, person }: Pick<Sanction, 'id' | 'person'>, what: string): Promise<void> {
+  if (person === null) return;
+  const parents = (await listGuardians(tx, { children: [person], day: doing.today })).filter(tie => !tie.noContact).map(tie => tie.parentId);
+  await mailTo(tx, doing, [person, ...parents], `sanction ${what} ${id}`);
 }
 
 /** It begins on its first day: those who switch things off find it on their list. */
@@ -129,7 +133,7 @@ export async function lift(tx: Tx, doing: Doing, of: { readonly sanction: Sancti
   await store.setSanction(tx, sanction.id, { state: to });
   await turn(tx, doing, sanction, { turn: of.appeal ? 'appeal-lifted' : 'lifted', text: of.text });
   if (sanction.state === 'in-force') await announceIt(tx, doing, sanction, 'sanction-ended');
-  if (sanction.person !== null && sanction.toldOn !== null) await mailTo(tx, doing, [sanction.person], `sanction lifted ${sanction.id}`);
+  if (sanction.toldOn !== null) await tellTheirs(tx, doing, sanction, 'lifted');
   return true;
 }
 
@@ -156,7 +160,7 @@ export async function appeal(tx: Tx, doing: Doing, of: { readonly sanction: Sanc
 export async function answerAppeal(tx: Tx, doing: Doing, of: { readonly sanction: Sanction; readonly keeps: boolean; readonly text: string }): Promise<boolean> {
   if (!of.keeps) return lift(tx, doing, { sanction: of.sanction, text: of.text, appeal: true });
   await turn(tx, doing, of.sanction, { turn: 'appeal-kept', text: of.text });
-  if (of.sanction.person !== null) await mailTo(tx, doing, [of.sanction.person], `sanction kept ${of.sanction.id}`);
+  await tellTheirs(tx, doing, of.sanction, 'kept');
   return true;
 }
 

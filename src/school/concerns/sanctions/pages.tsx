@@ -19,8 +19,8 @@ export type CiteOf = (clause: string) => Cited;
 export const What = ({ sanction }: { sanction: Pick<Sanction, 'kind' | 'facility'> }) => (sanction.facility === null ? <>{KIND[sanction.kind]}</> : <>{KIND[sanction.kind]}: {FACILITY[sanction.facility]}</>);
 
 /** From when to when, in words. */
-export function Spell({ sanction }: { sanction: Pick<Sanction, 'startsOn' | 'endsOn' | 'permanent' | 'reviewOn'> }) {
-  if (sanction.startsOn === null) return null;
+export function Spell({ sanction }: { sanction: Pick<Sanction, 'state' | 'startsOn' | 'endsOn' | 'permanent' | 'reviewOn'> }) {
+  if (sanction.startsOn === null || sanction.state === 'lifted' || sanction.state === 'refused') return null;
   if (sanction.permanent) return <>From {longDay(sanction.startsOn)}, with no last day. It is looked at again on {longDay(sanction.reviewOn!)}.</>;
   return <>From {longDay(sanction.startsOn)} to {longDay(sanction.endsOn!)}. It ends by itself.</>;
 }

@@ -19,6 +19,8 @@ export interface SanctionView extends Sanction {
   readonly turns: readonly SanctionTurn[];
 }
 
+const APPEAL_OFFICES = ['chair-of-governors', 'governing-body', 'board-of-trustees', 'head', 'deputy-head'];
+
 type Of = Pick<Asked<unknown>, 'reader' | 'today'>;
 
 async function opened(tx: Tx, lock: Lock, rows: readonly store.SanctionRow[]): Promise<SanctionView[]> {
@@ -55,6 +57,12 @@ export async function whoAndWhat(tx: Tx, { vocabulary, today }: { readonly vocab
 /** The offices that decide, round everybody the concern is about. */
 export async function decidersNow(tx: Tx, today: string, of: { readonly offices: Provided['offices']; readonly permanent: boolean; readonly about: readonly string[] }): Promise<string[][]> {
   return decidersOf({ ...of, holders: await holdersOn(tx, today), settings: await settingsNow(tx, today) });
+}
+
+/** The offices that may hear an appeal: held by somebody, and by nobody it is about. */
+export async function hearersNow(tx: Tx, today: string, about: readonly string[]): Promise<string[]> {
+  const holders = await holdersOn(tx, today);
+  return APPEAL_OFFICES.filter(office => { const people = holders.get(office) ?? []; return people.length > 0 && !people.some(person => about.includes(person)); });
 }
 
 /** `theirs` holds the words of an appeal where the reader wrote it: what one parent wrote is not for the other, nor for the child. */

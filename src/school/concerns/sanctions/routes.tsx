@@ -15,12 +15,11 @@ import { agree, answerAppeal, lift, propose, refuse, review, takeBack, tellThem 
 import { answerForm, decideForm, liftForm, proposalForm, reviewForm, toldForm } from './forms.ts';
 import { AnswerPage, DecidePage, LiftPage, NewPage, ReviewPage, SanctionsPanel, TakeBackPage, ToldPage, WhoPage, type CiteOf } from './pages.tsx';
 import { likelyFirst, policiesFor } from './likely.ts';
-import { decidersNow, earlier, ofCase, oneHeld, whoAndWhat, type SanctionView, type Somebody } from './reads.ts';
+import { decidersNow, earlier, hearersNow, ofCase, oneHeld, whoAndWhat, type SanctionView, type Somebody } from './reads.ts';
 import { ownRoutes } from './own-routes.tsx';
 import { isSwitched, mayLift, mayTakeBack } from './states.ts';
 import type { Proposal } from './words.ts';
 
-const APPEAL_OFFICES = ['chair-of-governors', 'governing-body', 'board-of-trustees', 'head', 'deputy-head'];
 
 const citing = (view: Pick<CaseView, 'rulebook'>): CiteOf => clause => {
   const id = clause as ClauseId;
@@ -135,14 +134,14 @@ async function showNew(asked: Asked<Body>, shared: Shared, raw: Body, errors: Er
   const { people, known } = await asked.read(async tx => {
     const people = (await whoAndWhat(tx, { vocabulary: shared.vocabulary, today: asked.today }, view)).filter(one => one.provided.length > 0 && one.id !== asked.reader.person);
     const person = people.find(one => one.id === wanted) ?? (people.length === 1 ? people[0] : undefined);
-    return { people, known: person && { person, earlier: await earlier(tx, person.id, []) } };
+    return { people, known: person && { person, earlier: await earlier(tx, person.id, []), hearers: await hearersNow(tx, asked.today, [...view.opened.report.about, person.id]) } };
   });
   if (people.length === 0) return NOT_FOUND;
   const action = `${hereOf(asked)}/sanctions/new`;
   if (!known) return casePage(asked, view, 'For whom?', <WhoPage people={people} action={action} back={hereOf(asked)} errors={errors} />, errors);
   const { concern } = view.opened;
   const likely = likelyFirst(known.person.provided, { policies: policiesFor(view.rulebook, concern), severity: concern.severity });
-  const newView = { likely, person: known.person, others: people, severity: concern.severity, appealOffices: APPEAL_OFFICES.filter(office => shared.vocabulary.offices.has(office)), earlier: known.earlier };
+  const newView = { likely, person: known.person, others: people, severity: concern.severity, appealOffices: known.hearers, earlier: known.earlier };
   return casePage(asked, view, 'Propose what follows', <NewPage view={newView} action={action} back={hereOf(asked)} raw={raw} errors={errors} citeOf={citing(view)} vocabulary={shared.vocabulary} today={asked.today} />, errors);
 }
 
@@ -159,7 +158,9 @@ async function doPropose(asked: Asked<Proposal>, shared: Shared): Promise<Reply>
   if (Object.keys(faults).length > 0) return again(faults);
   const about = [...new Set([...view.opened.report.about, ...people.map(one => one.id)])];
   const permanent = proposal.permanent && isSwitched(provided.kind);
-  const offices = await asked.read(tx => decidersNow(tx, asked.today, { offices: provided.offices, permanent, about }));
+  const { offices, hearers } = await asked.read(async tx => ({ offices: await decidersNow(tx, asked.today, { offices: provided.offices, permanent, about }), hearers: await hearersNow(tx, asked.today, [...view.opened.report.about, person.id]) }));
+  if (!hearers.includes(proposal.appealTo)) return again({ appealTo: 'Choose who hears an appeal' });
+  if (offices.flat().includes(proposal.appealTo)) return again({ appealTo: 'Choose somebody else: an appeal is not heard by those who decide' });
   if (offices.length === 0 || (permanent && offices.length < 2)) return again({ provided: 'Nobody who may decide this is free to do so. Ask the chair of governors, or name somebody to the office that is empty' });
   const doing = await doingOf(asked, shared);
   await asked.change(tx => propose(tx, doing, { concern: view.opened.concern.id, provided, offices, proposal }));
