@@ -11,7 +11,7 @@ import { entriesOf, eyesOn } from '../../src/school/concerns/store.ts';
 import { fullName, listPeople } from '../../src/school/people/index.ts';
 import { addEntry } from '../../src/school/concerns/deeds/case.ts';
 import { doingIn, fileOne, holderOf } from '../support/concerns.ts';
-import { openSchool, type TestSchool } from '../support/school.ts';
+import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
 const at = '/day-school';
 const NARRATIVE = 'She showed Quincy a bruise behind the chapel.';
@@ -136,6 +136,8 @@ describe('what is told is sealed', () => {
     equal((await head.get(`${at}/concerns/${id}`)).status, 404, 'one office alone opens nothing');
     const waiting = await chair.get(`${at}/concern-openings`);
     match(waiting.html, /social care is on the telephone/);
+    const starts = async (client: Client) => (await client.get(at)).html.includes('Waiting for a second office');
+    deepEqual([await starts(head), await starts(chair)], [false, true], 'the start page says so, to whoever may be the second');
     const opening = /name="opening" value="([^"]+)"/.exec(waiting.html)![1]!;
     equal((await head.post(`${at}/concern-openings/agree`, { opening })).status, 404, 'nobody agrees with themselves');
     const person = await holderOf(school, 'head');

@@ -21,6 +21,7 @@ import { operates } from './operates.ts';
 import { settingsNav, settingsRoutes } from './school-settings/routes.tsx';
 import { exportSanctions, forgetInSanctions, sanctionCards, sanctionNav, sanctionOperates, sanctionRoutes } from './sanctions/index.ts';
 import { sharingRoutes } from './sharing/routes.tsx';
+import { twoKeysCards } from './two-keys/cards.tsx';
 import { twoKeysNav, twoKeysRoutes } from './two-keys/routes.tsx';
 import { childCards, childNav, childOperates, childRoutes, exportChoices, forgetChoices } from './for-children.ts';
 
@@ -42,7 +43,7 @@ export const concerns = (shared: Shared): Feature => ({
   name: 'concerns',
   routes: sayingShut([...reportRoutes(shared), ...inboxRoutes(shared), ...sharingRoutes(shared), ...twoKeysRoutes(shared), ...childFileRoutes(shared), ...settingsRoutes(shared), ...concernRoutes(shared), ...workRoutes(shared), ...childRoutes(shared), ...sanctionRoutes(shared), ...figureRoutes(shared), ...lateRoutes(shared), ...heldFileRoutes(shared), ...lookRoutes(shared), ...legalRoutes(shared), ...siteRoutes(shared)]),
   nav: [...reportNav, ...twoKeysNav, ...childFileNav, ...settingsNav, ...childNav, ...sanctionNav, ...figureNav, ...lookNav, ...legalNav, ...siteNav],
-  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await answeredCards(asked, shared), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked), ...await siteCards(shared)(asked)],
+  startCards: async asked => [...await inboxCards(asked, shared), ...await caseCards(shared)(asked), ...await childCards(asked), ...await answeredCards(asked, shared), ...await sanctionCards(shared)(asked), ...await lateCards(shared)(asked), ...await childFileCards(shared)(asked), ...await lookCards(shared)(asked), ...await legalCards(shared)(asked), ...await twoKeysCards(shared)(asked), ...await siteCards(shared)(asked)],
   operates: [...operates, ...caseOperates, ...childOperates, ...sanctionOperates, ...lateOperates, ...lookOperates, ...legalOperates, ...siteOperates],
   exportPerson: async (tx, person) => ({ told: await exportReports(shared)(tx, person), chosen: await exportChoices(shared, tx, person), done: await exportWork(tx, person), decided: await exportSanctions(tx, person), looks: await exportLooks(tx, person), holds: await exportHolds(tx, person), sites: await exportSites(tx, person) }),
   erasePerson: forgetPerson(shared),
