@@ -121,7 +121,7 @@ describe('where the trust sends what is told', () => {
 });
 
 describe('where the prep school sends what is told', () => {
-  inSchoolOf('prep-school', told => {
+  inSchoolOf('prep-school', (told, school) => {
     test('bad material met by accident reaches the head of IT, the deputy head and the network manager, and the safeguarding lead hears of it', async () => {
       deepEqual((await told({ kinds: 'report-accidental-access' })).offices, [['deputy-head', 'dsl', 'ict-lead', 'network-manager']]);
     });
@@ -130,6 +130,13 @@ describe('where the prep school sends what is told', () => {
       const kind = 'report-unsuitable-site';
       const site = await told({ kinds: kind }, { [`${kind}.web-address`]: 'bad.example', [`${kind}.date`]: '2026-11-20', [`${kind}.time`]: '10:15' });
       deepEqual(site.offices, [['dsl', 'it-support']]);
+    });
+
+    test('a rule that has children tell any adult they trust does not send to that adult what a member of staff tells', async () => {
+      const person = await holderOf(school(), 'dsl');
+      deepEqual((await told({ kinds: 'report-phone-sighting' })).offices, [['dsl']]);
+      deepEqual((await told({ kinds: 'report-image-concern' })).offices, [['dsl']]);
+      deepEqual((await told({ kinds: 'report-image-concern', about: person })).offices, [['head']]);
     });
 
     test('unlawful material is told without a copy to IT or a senior leader and to whoever speaks to the police', async () => {

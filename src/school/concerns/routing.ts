@@ -68,7 +68,8 @@ export const bound = (rule: BoundRule, who: readonly string[]): boolean => !rule
 
 /**
  * The "tell" rules that speak of what is told. Those that bind the reporter and hold come first; what nobody has said
- * does not keep a report from arriving; a rule for others is better than none.
+ * does not keep a report from arriving; a rule for others is better than none, but not one that has them tell any adult
+ * they trust: that says nothing of where it goes when somebody else tells it.
  */
 export function rulesFor({ rulebook, told, who, today }: Pick<RouteAsk, 'rulebook' | 'told' | 'who' | 'today'>): readonly BoundRule[] {
   const trigger = triggerOf(told.kind);
@@ -76,11 +77,16 @@ export function rulesFor({ rulebook, told, who, today }: Pick<RouteAsk, 'ruleboo
   const all = (rulebook.rulesByAct.get(told.kind) ?? []).filter(rule => rule.verb === 'tell' && (rule.from ?? '') <= today && (rule.until === undefined || rule.until >= today));
   const stand = (rule: BoundRule): Stands => standsIn(rule, facts, rulebook);
   const mine = all.filter(rule => bound(rule, who));
-  for (const rules of [mine.filter(rule => stand(rule) === 'holds'), mine.filter(rule => stand(rule) !== 'not'), all.filter(rule => stand(rule) === 'holds'), all.filter(rule => stand(rule) !== 'not')]) {
+  const any = all.filter(rule => mine.includes(rule) || !toAnyAdult(rule));
+  for (const rules of [mine.filter(rule => stand(rule) === 'holds'), mine.filter(rule => stand(rule) !== 'not'), any.filter(rule => stand(rule) === 'holds'), any.filter(rule => stand(rule) !== 'not')]) {
     if (rules.length > 0) return rules;
   }
-  return all;
+  return any;
 }
+
+/** "Tell your teacher", "tell any member of staff". */
+const ANY_ADULT: ReadonlySet<string> = new Set(['teacher', 'staff-member', 'responsible-adult', 'parent', 'everyone']);
+const toAnyAdult = ({ offices }: BoundRule): boolean => offices.length > 0 && offices.flat().every(office => ANY_ADULT.has(office));
 
 /** The real office in the place of "unassigned" or "the school". */
 export function realOffice(office: string, rulebook: Rulebook): string {
