@@ -48,7 +48,7 @@ test('a deputy does not read a concern about whom they stand in for', () => {
 });
 
 test('where the head owns the school, or the chair or the safeguarding lead is concerned too, the local authority’s officer is shown', () => {
-  const rulebook = { rulesByAct: new Map(), rules: [], school: { offices: {} } } as unknown as Rulebook;
+  const rulebook = { rulesByAct: new Map(), rules: [], vocabulary: { offices: new Map() }, school: { offices: {} } } as unknown as Rulebook;
   const shown = (about: readonly string[], headIsProprietor = false): boolean => routeOf({
     rulebook, today: '2026-11-23', who: [], about, told: { kind: 'handle-breach', facts: {} }, settings: { ...settingsOn([], '2026-11-23'), headIsProprietor },
     holders: new Map([['head', ['helen']], ['chair-of-governors', ['margaret']], ['dsl', ['naomi']]]),
