@@ -14,6 +14,8 @@ const wanted = process.argv.slice(2).map((word) => word.replace(/^\.\//, ''));
 const full = wanted.length === 0;
 const SIDE_BY_SIDE = 3;
 const OTHER_GROUPS = 10;
+/** How the tests begin that take longest, a program each: they come first, for the last one at work has the machine to itself. */
+const LONG = ['tests/access/access', 'tests/pages/p', 'tests/pages/', 'tests/access/'];
 /** A test that starts the server, the command line or a process of ours. */
 const STARTS = /from 'node:child_process'|support\/page-walk/;
 /** The outcomes of the last full run. */
@@ -39,7 +41,7 @@ async function test() {
   const checked = !full || (await (await import('./check.mjs')).checkAll());
   await buildSite();
   const programs = [];
-  for (const [at, group] of (full ? groupsOf(tests) : [tests]).entries()) programs.push(await buildProgram(full ? `tests-${at + 1}` : `some-tests-${process.pid}`, group));
+  for (const [at, group] of (full ? groupsOf(tests) : [tests]).entries()) programs.push(await buildProgram(full ? `tests-${String(at + 1).padStart(2, '0')}` : `some-tests-${process.pid}`, group));
   const status = await runTests(programs);
   const results = readResults();
   if (!full) forget(programs);
@@ -51,25 +53,26 @@ async function test() {
 }
 
 /**
- * The tests in groups, each a program of its own, of which three run side by side. The longest comes first;
- * tests that start the built server stand in one group, for one of them builds it anew.
+ * The tests in groups, each a program of its own, of which three run side by side. The longest come first, for the runner
+ * takes programs by their names; tests that start the built server stand in one group, for one of them builds it anew.
  */
 function groupsOf(tests) {
   const text = (file) => fs.readFileSync(path.join(root, file), 'utf8');
-  const [longest, starting, others] = [[], [], Array.from({ length: OTHER_GROUPS }, () => [])];
+  const [long, starting, others] = [new Map(LONG.map((words) => [words, []])), [], Array.from({ length: OTHER_GROUPS }, () => [])];
   for (const [at, file] of tests.entries()) {
-    if (file.startsWith('tests/pages/')) longest.push(file);
+    const words = LONG.find((start) => file.startsWith(start));
+    if (words) long.get(words).push(file);
     else if (STARTS.test(text(file))) starting.push(file);
     else others[at % OTHER_GROUPS].push(file);
   }
-  return [longest, starting, ...others].filter((group) => group.length > 0);
+  return [...long.values(), starting, ...others].filter((group) => group.length > 0);
 }
 
 /** Run the built tests. What they print is printed; their outcomes also land in build/test-results.json. */
 function runTests(programs) {
   const args = ['--enable-source-maps', '--test', `--test-concurrency=${SIDE_BY_SIDE}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${path.join(root, 'tools', 'results-reporter.mjs')}`, `--test-reporter-destination=${RESULTS}`, ...programs];
-  const env = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' };
+  const env = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', ...(full ? { COUNTERSIGN_TEST_RUN: String(process.pid) } : {}) };
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit', env });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

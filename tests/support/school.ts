@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../src/app.ts';
+import { buildApp, wire } from '../../src/app.ts';
 import { loadDemonstration, personaLinks, personaRoutes } from '../../src/demonstration/index.ts';
 import { loadWords } from '../../src/packs/index.ts';
-import { inSchool, readSchool, type Database, type Tx } from '../../src/platform/database/index.ts';
+import { inSchool, readSchool, schoolBySlug, type Database, type Tx } from '../../src/platform/database/index.ts';
 import { dayOf } from '../../src/platform/days.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { apartFrom } from '../../src/platform/jobs/index.ts';
@@ -16,7 +16,7 @@ import type { School } from '../../src/platform/web/index.ts';
 import { addSchool } from '../../src/platform/database/index.ts';
 import type { Shared } from '../../src/school/feature.ts';
 import { open, SESSION_COOKIE } from '../../src/sign-in/index.ts';
-import { freshDatabase } from '../database/fresh.ts';
+import { filledDatabase, freshDatabase, type FreshDatabase } from '../database/fresh.ts';
 
 /** A Monday in the second half of the autumn term. */
 export const A_MONDAY = new Date('2026-11-23T10:00:00Z');
@@ -96,15 +96,16 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
   const { pack = 'village-primary', demonstration = true } = ask;
   const clock = { now: ask.now ?? A_MONDAY };
   const now = () => clock.now;
-  const { db, url, close } = await freshDatabase();
+  const words = loadWords('policies');
+  const { db, url, close } = demonstration ? await filled({ ...ask, pack, now: clock.now, words }) : await freshDatabase();
   const apart = apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url });
-  const shared: Shared = { ...loadWords('policies'), demonstration: true, sealFolder: sealFolderIn(dataFolder()), apart };
+  const shared: Shared = { ...words, demonstration: true, sealFolder: sealFolderIn(dataFolder()), apart };
   const errors: unknown[] = [];
   const app = await buildApp({
     ...shared, db, now, buildFolder: await buildFolder(), secureCookies: false, demonstrationRoutes: personaRoutes(),
     mailLeaves: true, personas: () => personaLinks(db, 'http://localhost'), logErrors: error => errors.push(error),
   });
-  const school = demonstration ? await fillIn(db, { ...ask, pack, now: clock.now, shared }) : await openEmpty(db, pack);
+  const school = demonstration ? (await schoolBySlug(db, pack))! : await openEmpty(db, pack);
   await app.listen({ port: 0, host: 'localhost' });
   const { port } = app.server.address() as { port: number };
   const personas = async () => (await personaLinks(db, '')).filter(link => link.url.startsWith(`/${school.slug}/`)).map(({ persona, name, url: path }) => ({ persona, name, path }));
@@ -131,11 +132,21 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
   };
 }
 
-async function fillIn(db: Database, ask: OpenSchool & { pack: string; now: Date; shared: Shared }): Promise<School> {
-  const { pack, now, shared, allSchools } = ask;
-  const schools = await loadDemonstration({ db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now, ...(allSchools ? {} : { only: [pack] }) });
-  return schools.find(school => school.pack === pack)!;
+/** A database with the people of a school, or of all. */
+function filled({ pack, now, allSchools, words }: OpenSchool & { pack: string; now: Date; words: ReturnType<typeof loadWords> }): Promise<FreshDatabase> {
+  const kind = `${allSchools ? 'all' : pack.replaceAll('-', '_')}_${now.getTime()}`;
+  return filledDatabase(kind, async db => {
+    const shared: Shared = { ...words, demonstration: true, sealFolder: sealFolderIn(dataFolder()), apart: apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: '' }) };
+    // Why: people who join are told of, and what hears it is put in place once a process.
+    wire(shared);
+    const schools = await loadDemonstration({ db, packsFolder: 'policies', vocabulary: shared.vocabulary, shared, now, ...(allSchools ? {} : { only: [pack] }) });
+    // Why: another process has other keys, and would not open what these had locked.
+    for (const { id } of schools) if (keysOf(id).length > 0) throw new Error('a school that is copied from one test to another must have no key yet');
+  });
 }
+
+/** The files of a school in the folder of seals. */
+const keysOf = (school: string): string[] => fs.readdirSync(dataFolder(), { recursive: true, encoding: 'utf8' }).filter(name => name.includes(school));
 
 async function openEmpty(db: Database, pack: string): Promise<School> {
   const school: School = { id: newId(), slug: pack, name: 'A school without anybody', pack };

@@ -48,11 +48,15 @@ export async function endHolders(tx: Tx, office: string, until: string): Promise
   return Number(ended.numAffectedRows ?? 0);
 }
 
-/** Who holds which office on a day: holders first, then cover. Who has left the school holds nothing. */
+/**
+ * Who holds which office on a day: holders first, then cover. Who has left the school holds nothing.
+ * Why the offices by themselves first: before the database has counted its rows it would look them up for each person anew.
+ */
 export async function listHolders(tx: Tx, day: string): Promise<Holder[]> {
   const found = await sql<{ office: string; person_id: string; name: string; cover: boolean }>`
-    select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from office_held o join person p on p.id = o.person_id
-    where o.from_day <= ${day} and (o.until_day is null or o.until_day >= ${day}) and (p.left_on is null or p.left_on >= ${day})
+    with o as materialized (select office, person_id, cover from office_held where from_day <= ${day} and (until_day is null or until_day >= ${day}))
+    select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from o join person p on p.id = o.person_id
+    where p.left_on is null or p.left_on >= ${day}
     order by o.office, o.cover, p.family_name`.execute(tx);
   return found.rows.map(row => ({ office: row.office, person: row.person_id, name: row.name, cover: row.cover }));
 }
