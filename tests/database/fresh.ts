@@ -10,7 +10,7 @@ import type { Database } from '../../src/platform/database/index.ts';
 export type FreshDatabase = { db: Database; url: string; close: () => Promise<void> };
 
 const MIGRATIONS = path.resolve('database/migrations');
-/** Advisory lock on the server: one test process makes the pattern database, the others wait. */
+/** Advisory lock on the server: one test process makes the pattern database, or a filled one, the others wait. */
 const MAKING_PATTERN = 7430;
 
 let server: ReturnType<typeof startPostgres> | undefined;
@@ -124,12 +124,12 @@ export function withDatabase(url: string, name: string): string {
   return other.href;
 }
 
-/** As the owner, while nobody else does the same. */
-async function onServer<T>(url: string, work: (owner: pg.Client) => Promise<T>, what = 'pattern'): Promise<T> {
+/** As the owner, while nobody else does the same: makes, copies and drops, or what is named. */
+async function onServer<T>(url: string, work: (owner: pg.Client) => Promise<T>, what = ''): Promise<T> {
   const owner = new pg.Client({ connectionString: withDatabase(url, 'postgres') });
   await owner.connect();
   try {
-    await owner.query('select pg_advisory_lock($1, hashtext($2))', [MAKING_PATTERN, what]);
+    await (what === '' ? owner.query('select pg_advisory_lock($1)', [MAKING_PATTERN]) : owner.query('select pg_advisory_lock($1, hashtext($2))', [MAKING_PATTERN, what]));
     return await work(owner);
   } finally {
     await owner.end();

@@ -82,6 +82,8 @@ export interface TestSchool {
 }
 
 let dataOfAll: string | undefined;
+/** Read once a process, as on a server: they are the same for every school. */
+let wordsOfAll: ReturnType<typeof loadWords> | undefined;
 
 /** One folder of seals for all schools of a process, as on a server: what features tell one another is wired once a process, with one folder. */
 function dataFolder(): string {
@@ -96,7 +98,7 @@ export async function openSchool(ask: OpenSchool = {}): Promise<TestSchool> {
   const { pack = 'village-primary', demonstration = true } = ask;
   const clock = { now: ask.now ?? A_MONDAY };
   const now = () => clock.now;
-  const words = loadWords('policies');
+  const words = (wordsOfAll ??= loadWords('policies'));
   const { db, url, close } = demonstration ? await filled({ ...ask, pack, now: clock.now, words }) : await freshDatabase();
   const apart = apartFrom({ program: path.resolve('build', 'main.js'), databaseUrl: url });
   const shared: Shared = { ...words, demonstration: true, sealFolder: sealFolderIn(dataFolder()), apart };
