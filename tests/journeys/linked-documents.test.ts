@@ -63,6 +63,9 @@ describe('documents that go with a policy', () => {
     match((await dpo.get('/prep-school/linked-documents?standing=dead')).html, /Privacy notice/);
     match((await dpo.get('/prep-school/linked-documents.csv')).html, /Privacy notice,Online safety policy,companion,https:\/\/www\.school\.example\/privacy/);
     doesNotMatch((await (await school.as('office')).get('/prep-school')).html, /putting right/);
+    const office = await school.as('office');
+    for (const [, there] of (await office.get('/prep-school/linked-documents')).html.matchAll(/href="([^"]+\/companions\/[^"]+)"/g)) equal((await office.get(there!)).status, 200, 'no link leads to a page that is not there');
+    match((await dpo.get('/prep-school/linked-documents')).html, /\/companions\//);
     deepEqual(asked, [NOTICE, NOTICE]);
   });
 

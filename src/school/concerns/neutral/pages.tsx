@@ -123,7 +123,7 @@ function Steps({ view }: { view: NeutralPanel }) {
   );
 }
 
-export const PatternPage = ({ base, patterns, notes }: { base: string; patterns: readonly Pattern[]; notes: number }) => (
+export const PatternPage = ({ base, patterns, notes, keeps }: { base: string; patterns: readonly Pattern[]; notes: number; /** Whether this reader says how long they are kept. */ keeps: boolean }) => (
   <>
     <h1>Named more than once</h1>
     <p class="lede">Among {counted(notes, 'neutral notification')} that you may read. Names are shown only when you open one, and that is written down.</p>
@@ -133,7 +133,7 @@ export const PatternPage = ({ base, patterns, notes }: { base: string; patterns:
         { head: 'Open', cell: one => <form method="post" action={`${base}/pattern`}><input type="hidden" name="key" value={one.key} /><button class="link-button" type="submit">Open<span class="govuk-visually-hidden"> the {one.count} notes of {longDay(one.first)} to {longDay(one.last)}</span></button></form> },
       ]} />
     )}
-    <p class="no-print"><a href={`${base}/keeping`}>How long these are kept</a></p>
+    {keeps && <p class="no-print"><a href={`${base}/keeping`}>How long these are kept</a></p>}
   </>
 );
 

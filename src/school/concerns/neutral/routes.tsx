@@ -1,6 +1,6 @@
 /** The addresses of neutral notifications. */
 import type { Tx } from '../../../platform/database/index.ts';
-import { either, get, goTo, kinds, NOT_FOUND, offices, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
+import { admits, either, get, goTo, kinds, NOT_FOUND, offices, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
 import type { Shared } from '../../feature.ts';
 import { findPerson, fullName, listPeople, namesOf } from '../../people/index.ts';
 import { capital, cite, clauseHref, officeWords, rulesInForce } from '../../policies/index.ts';
@@ -68,7 +68,7 @@ async function note(asked: Asked<Omit<NoteGiven, 'who'>>, shared: Shared): Promi
 async function showPatterns(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   const asking = await askingOf(asked, shared);
   const view = await asked.read(async tx => ({ patterns: await patternsFor(tx, asking), notes: (await readableNotes(tx, asking)).length }));
-  return page('Named more than once', <PatternPage base={baseOf(asked)} {...view} />);
+  return page('Named more than once', <PatternPage base={baseOf(asked)} {...view} keeps={admits(KEEPERS, asked.reader)} />);
 }
 
 /** Opens every note of one person; each opening is written down. */

@@ -15,11 +15,31 @@ export function sourceOf(name: string, bytes: Uint8Array): Source | null {
   return bytes.subarray(0, 2000).some((byte, index) => byte === 0 && !(bytes[0]! >= 0xfe && index > 1)) || !/\.(csv|txt|tsv)$/i.test(name) ? null : 'spreadsheet';
 }
 
+/** The most that an Excel file may hold when unpacked, in bytes: a zip of a few bytes can hold a great deal. */
+const LARGEST_EXCEL = 300_000_000;
+const PIECE = 16_384;
+
+/** Unpacks a zip piece by piece, keeping nothing, and throws once it is too large, whatever its headings say. */
+async function mustFit(bytes: Uint8Array): Promise<void> {
+  const { Unzip, UnzipInflate } = await import('fflate');
+  let all = 0;
+  const unzip = new Unzip(file => {
+    file.ondata = (error, piece) => {
+      if (error) throw error;
+      if ((all += piece.length) > LARGEST_EXCEL) throw new Error('too large');
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  for (let at = 0; at < bytes.length; at += PIECE) unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+}
+
 /** A spreadsheet's headings and rows. Throws a sentence where it cannot be read. */
 export async function sheetOf(name: string, bytes: Uint8Array): Promise<Sheet> {
   if (!isExcel(name)) return readCsv(bytes);
   const { readSheet: readExcel } = await import('read-excel-file/node');
   try {
+    await mustFit(bytes);
     const [headings = [], ...rows] = await readExcel(Buffer.from(bytes));
     return { headings: headings.map(cellText), rows: rows.map(row => row.map(cellText)) };
   } catch (error) {

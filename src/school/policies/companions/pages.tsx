@@ -3,6 +3,7 @@ import { Button, ButtonLink, Choices, Chip, counted, Empty, ErrorSummary, Filter
 import type { Policy, Vocabulary } from '../../../rulebook/index.ts';
 import { officeWords } from '../phrases.ts';
 import type { Body } from '../../../platform/web/index.ts';
+import type { Listed } from './reads.ts';
 import { STANDINGS, type Companion, type CompanionToRead, type Look, type Standing } from './words.ts';
 
 const WORDS: Readonly<Record<Standing, string>> = { missing: 'no address yet', dead: 'dead link', 'other-edition': 'shows another edition', unchecked: 'not looked at yet', live: 'there' };
@@ -123,7 +124,9 @@ export function OnePage(view: OneView) {
 
 export interface RegisterView {
   readonly base: string;
-  readonly rows: readonly (Companion & { readonly standing: Standing; readonly policyTitle: string })[];
+  readonly rows: readonly Listed[];
+  /** Whether this reader looks after an entry. */
+  readonly opens: (entry: Listed) => boolean;
   readonly total: number;
   readonly page: number;
   readonly pages: number;
@@ -147,7 +150,7 @@ export function RegisterPage(view: RegisterView) {
       </Filters>
       {rows.length === 0 ? <Empty title="No document fits"><p>Documents are added on the page of their policy, under “Documents that go with it”.</p></Empty> : (
         <Table caption={counted(view.total, 'document')} rows={rows} columns={[
-          { head: 'Document', cell: one => <a href={`${base}/policies/${one.policy}/companions/${one.id}`}>{one.title}</a> },
+          { head: 'Document', cell: one => (view.opens(one) ? <a href={`${base}/policies/${one.policy}/companions/${one.id}`}>{one.title}</a> : one.title) },
           { head: 'Policy', cell: one => <a href={`${base}/policies/${one.policy}`}>{one.policyTitle}</a> },
           { head: 'Looked after by', cell: one => officeWords(one.owner, vocabulary) },
           { head: 'How it stands', cell: one => <StandingChip standing={one.standing} /> },

@@ -47,14 +47,19 @@ export async function stoppersOf(tx: Tx, of: { readonly policy: string; readonly
 export interface Listed extends Companion {
   readonly standing: Standing;
   readonly policyTitle: string;
+  /** The office that owns the policy. */
+  readonly policyOwner: string | undefined;
 }
 
 /** The whole register of a school, with how each entry stands; entries of policies that are no longer in force are left out. */
 export async function registerOf(tx: Tx, ask: RulesAsk): Promise<Listed[]> {
   const { rulebook, editions } = await rulesInForce(tx, ask);
-  const titles = new Map(rulebook.policies.map(document => [document.id, document.front.title]));
+  const fronts = new Map(rulebook.policies.map(document => [document.id, document.front]));
   const inForce = new Set(editions.keys());
-  return (await listCompanions(tx)).flatMap(entry => (titles.has(entry.policy) ? [{ ...entry, standing: standingOf(entry, inForce), policyTitle: titles.get(entry.policy)! }] : []));
+  return (await listCompanions(tx)).flatMap(entry => {
+    const front = fronts.get(entry.policy);
+    return front ? [{ ...entry, standing: standingOf(entry, inForce), policyTitle: front.title, policyOwner: front.owner }] : [];
+  });
 }
 
 export interface Naming {

@@ -12,7 +12,7 @@ import { linksIn, standingOf } from './decisions.ts';
 import { addCompanion, askForALook, changeCompanion, putBackCompanion, removeCompanion, takeInLinks } from './deeds.ts';
 import { companionForm } from './forms.ts';
 import { KeepPage, OnePage, RegisterPage, standingWords, type KeepView } from './pages.tsx';
-import { findCompanion, listCompanions, listLooks, namedWithoutEntry, registerOf } from './reads.ts';
+import { findCompanion, listCompanions, listLooks, namedWithoutEntry, registerOf, type Listed } from './reads.ts';
 import type { Companion, CompanionGiven } from './words.ts';
 
 type Errors = Readonly<Record<string, string>>;
@@ -164,7 +164,8 @@ async function showRegister(asked: Asked<Body>, shared: Shared): Promise<Reply> 
   const at = Math.min(pages, Math.max(1, Math.floor(Number(asked.query['page'])) || 1));
   const query = new URLSearchParams({ ...(search ? { search } : {}), ...(standing ? { standing } : {}) });
   const href = (n: number) => `${baseOf(asked)}/linked-documents?${new URLSearchParams([...query, ['page', String(n)]])}`;
-  const view = { base: baseOf(asked), rows: rows.slice((at - 1) * PAGE, at * PAGE), total: rows.length, page: at, pages, search, standing, vocabulary: shared.vocabulary, href, csvHref: `${baseOf(asked)}/linked-documents.csv?${query}` };
+  const opens = (one: Listed) => mayWrite(asked.reader.offices, one.policyOwner) || asked.reader.offices.includes(one.owner);
+  const view = { base: baseOf(asked), opens, rows: rows.slice((at - 1) * PAGE, at * PAGE), total: rows.length, page: at, pages, search, standing, vocabulary: shared.vocabulary, href, csvHref: `${baseOf(asked)}/linked-documents.csv?${query}` };
   return page('Linked documents', <RegisterPage {...view} />, { look: 'wide', trail: [['Rules of this school', `${baseOf(asked)}/policies`]] });
 }
 

@@ -23,6 +23,7 @@ export async function readingProcess(): Promise<void> {
   const { readBarcodes, prepareZXingModule } = await import('zxing-wasm/reader');
   const jpeg = (await import('jpeg-js')).default;
   const [longest, perMm, quality] = [1754, 3.2, 55];
+  const largestPixels = 60_000_000;
   const say = (report: Report) => new Promise<void>((resolve, reject) => { process.send!(report, (error: Error | null) => (error ? reject(error) : resolve())); });
   const waiting: ((order: Order) => void)[] = [];
   const heard: Order[] = [];
@@ -114,9 +115,11 @@ export async function readingProcess(): Promise<void> {
     }
     if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) {
       const { PNG } = await import('pngjs');
+      // Why before it is unpacked (ISO 15948, 11.2.2): a few bytes can say that they are a picture of gigabytes.
+      if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > largestPixels) throw new Error('This picture is too large to be a page.');
       return { pages: 1, page: async () => smaller(asGreys(PNG.sync.read(bytes)), longest) };
     }
-    if (bytes[0] === 0xff && bytes[1] === 0xd8) return { pages: 1, page: async () => smaller(asGreys(jpeg.decode(bytes, { useTArray: true, maxResolutionInMP: 60, maxMemoryUsageInMB: 700 })), longest) };
+    if (bytes[0] === 0xff && bytes[1] === 0xd8) return { pages: 1, page: async () => smaller(asGreys(jpeg.decode(bytes, { useTArray: true, maxResolutionInMP: largestPixels / 1e6, maxMemoryUsageInMB: 700 })), longest) };
     throw new Error('This is no PDF, PNG or JPEG file.');
   }
 }
