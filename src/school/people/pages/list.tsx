@@ -52,7 +52,7 @@ export function ListPage(props: ListProps) {
         { text: `${title} (${count.toLocaleString('en-GB')})`, href: listHref(slug, { kind }), current: !search && filter.kind === kind }
       ))} />
       <div class="people-find no-print">
-        <form class="filters" method="post" action={`/${slug}/people`} role="search">
+        <form class="filters" method="post" action={`/${slug}/people`}>
           <TextField name="search" label="Find by name" value={search} type="search" width={20} maxlength={80} autocomplete="off" />
           <div class="filters__do"><button class="govuk-button govuk-button--secondary" type="submit">Find</button>{search && <a href={listHref(slug, {})}>Show everybody</a>}</div>
         </form>
