@@ -1,5 +1,5 @@
 /** The register of signatures: counts for each policy, and who has signed, waits, is late or would rather talk. */
-import { ButtonLink, Empty, Figure, Filters, longDay, Paging, Progress, Select, Table, TextField } from '../../../page-parts/index.ts';
+import { Empty, Figure, Filters, longDay, Paging, Progress, Select, Table, TextField } from '../../../page-parts/index.ts';
 import type { AskState, PolicyCounts, RegisterRow } from '../words.ts';
 import { ASK_STATES } from '../words.ts';
 import { StateChip, stateWords } from './words.tsx';
@@ -139,6 +139,3 @@ function parentCell(slug: string, row: RegisterRow) {
   if (row.countersignatureId && row.countersignedOn) return <a href={`/${slug}/agreements/seal/${row.countersignatureId}`}><Day day={row.countersignedOn} /></a>;
   return row.guardiansNeeded > 1 ? <>{row.guardianAgreements.length} of {row.guardiansNeeded} have signed</> : 'still to sign';
 }
-
-/** The way in for those who keep the register: who is missing. */
-export const RegisterLink = ({ slug }: { slug: string }) => <ButtonLink href={`/${slug}/agreements/register`} tone="quiet">Who has signed</ButtonLink>;

@@ -1,7 +1,7 @@
 /** Which address it is, who decides about it and who sees it. Pure. */
 import type { Rulebook } from '../../../rulebook/index.ts';
 import type { ReaderOf } from '../words.ts';
-import type { Site, SiteState } from './words.ts';
+import type { Site } from './words.ts';
 
 const REPORT = 'report-unsuitable-site';
 const MOST = 300;
@@ -61,6 +61,3 @@ export const decidesAs = (site: Pick<Site, 'keptFrom' | 'offices'>, reader: Read
 /** The office by which a reader says that the filter was set; null where they do not. */
 export const carriesOutAs = (site: Pick<Site, 'keptFrom' | 'offices'>, reader: ReaderOf, keyOf: KeyOf): string | null =>
   (mayKnow(site, reader, keyOf) ? reader.offices.find(office => HANDS.includes(office) || site.offices.includes(office)) ?? null : null);
-
-/** Whether IT has something to do by hand. */
-export const waitsForHands = (state: SiteState): boolean => state === 'to-block' || state === 'to-open';

@@ -1,10 +1,7 @@
 /** By when a complaint is acknowledged and answered, and what may come next. Pure. */
 import { addDays } from '../../../platform/days.ts';
 import type { Cadence } from '../clocks/words.ts';
-import { LAW, underLaw, type Complaint, type DaysIn, type Procedure, type Sort, type Step } from './words.ts';
-
-/** Counts days on: those of the calendar, or those on which school is on, which are counted by `schoolDays`. */
-export type CountDays = (day: string, count: number, of: DaysIn) => Promise<string>;
+import { LAW, underLaw, type Complaint, type Procedure, type Sort, type Step } from './words.ts';
 
 /** The earlier of two days, where there are two. */
 export const earlier = (one: string | null, other: string | null): string | null => (one === null ? other : other === null ? one : one < other ? one : other);

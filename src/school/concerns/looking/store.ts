@@ -83,7 +83,6 @@ export async function addFinding(tx: Tx, of: Pick<FindingRow, 'id' | 'look' | 'f
 }
 
 export const findingsOf = (tx: Tx, lookIds: readonly string[]): Promise<FindingRow[]> => rows(tx, sql<FindingRow>`select ${asFinding} from log_finding f where f.look_id = any(${[...lookIds]}::uuid[]) order by f.at, f.id limit 500`);
-export const holdFinding = async (tx: Tx, of: { readonly look: string; readonly finding: string }): Promise<FindingRow | null> => (await firstRow(tx, sql<FindingRow>`select ${asFinding} from log_finding f where f.id = ${of.finding} and f.look_id = ${of.look} for update`)) ?? null;
 
 export async function setUsed(tx: Tx, of: { readonly id: string; readonly at: Date; readonly concern: string | null }): Promise<void> {
   await sql`update log_finding set used_at = ${of.at}, used_concern = ${of.concern} where id = ${of.id}`.execute(tx);

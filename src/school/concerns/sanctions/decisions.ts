@@ -4,7 +4,7 @@ import { standingFor } from '../routing.ts';
 import type { ConcernSettings } from '../settings.ts';
 import type { Severity } from '../words.ts';
 import { isTimed } from './states.ts';
-import { FACILITIES, type Facility, type Provided, type Sanction, type SanctionKind, type SanctionTurn } from './words.ts';
+import { FACILITIES, type Provided, type Sanction, type SanctionKind, type SanctionTurn } from './words.ts';
 
 /** What a sanction rule on an act leads to, where the rule does not say a level or a procedure. */
 const BY_ACT: Readonly<Record<string, SanctionKind>> = { 'suspend-account': 'switch-off', 'revoke-account': 'withdrawal', 'confiscate-device': 'confiscation' };
@@ -149,8 +149,6 @@ export function switchDue(sanction: Pick<Sanction, 'kind' | 'state' | 'facility'
   if (sanction.state === 'in-force') return last === 'on' ? 'off' : null;
   return (sanction.state === 'ended' || sanction.state === 'lifted') && last === 'off' ? 'on' : null;
 }
-
-export const facilityIn = (value: string): Facility | null => FACILITIES.find(one => one === value) ?? null;
 
 /** What has to be mended in a proposal: field → sentence. */
 export function faultsIn(given: { readonly permanent: boolean; readonly startsOn: string; readonly endsOn: string; readonly reviewOn: string; readonly fits: string; readonly intent: string; readonly appealBy: string }, of: { readonly provided: Provided; readonly severity: Severity | null; readonly today: string }): Record<string, string> {

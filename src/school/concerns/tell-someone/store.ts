@@ -32,9 +32,6 @@ export async function findTelling(tx: Tx, concern: string): Promise<TellingKept 
   return (await firstRow(tx, sql<TellingKept>`select ${COLUMNS} from concern_telling where concern_id = ${concern}`)) ?? null;
 }
 
-export const listTellings = (tx: Tx, concerns: readonly string[]): Promise<TellingKept[]> =>
-  rows(tx, sql<TellingKept>`select ${COLUMNS} from concern_telling where concern_id = any(${[...concerns]}::uuid[]) limit 1000`);
-
 /** Notes the first answer; a later one changes nothing. */
 export async function setAnswered(tx: Tx, concern: string, at: Date): Promise<void> {
   await sql`update concern_telling set first_answer_at = ${at} where concern_id = ${concern} and first_answer_at is null`.execute(tx);

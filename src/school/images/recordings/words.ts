@@ -61,7 +61,6 @@ export type PersonState = 'yes' | 'leave-out' | 'waits';
 
 /** How a recording stands on a day. Only `agreed` may be made; `office` waits for an office whose yes the rules ask for besides. */
 export type RecordingState = 'nobody' | 'waits' | 'office' | 'agreed' | 'nobody-left' | 'over' | 'called-off' | 'gone';
-export const RECORDING_STATES: readonly RecordingState[] = ['nobody', 'waits', 'office', 'agreed', 'nobody-left', 'over', 'called-off', 'gone'];
 
 /** What somebody would record, as the rules look at it. */
 export interface Planned {

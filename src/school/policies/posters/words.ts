@@ -4,7 +4,6 @@ import type { Published } from '../words.ts';
 
 /** For whom a poster is: a kind of people. */
 export const AUDIENCES = ['pupil-ks1', 'pupil-senior', 'pupil', 'staff', 'visitor', 'parent', 'governor'] as const;
-export type Audience = (typeof AUDIENCES)[number];
 
 export const MOST_CLAUSES = 12;
 
