@@ -7,11 +7,11 @@ import { openSchool, type TestSchool } from '../support/school.ts';
 
 /** What is there in every model school: state → how many. */
 const REQUESTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'village-primary': { asked: 3, 'asked-back': 1, granted: 2, refused: 1 },
-  'town-school': { asked: 3, 'asked-back': 1, granted: 4, refused: 1 },
-  'day-school': { asked: 3, 'asked-back': 1, granted: 4, refused: 1 },
-  'academy-trust': { asked: 3, 'asked-back': 1, granted: 5, refused: 1 },
-  'prep-school': { asked: 4, 'asked-back': 1, granted: 2, refused: 1 },
+  'village-primary': { asked: 3, 'asked-back': 1, granted: 3, refused: 2 },
+  'town-school': { asked: 3, 'asked-back': 1, granted: 4, refused: 2 },
+  'day-school': { asked: 3, 'asked-back': 1, granted: 5, refused: 1 },
+  'academy-trust': { asked: 3, 'asked-back': 1, granted: 6, refused: 1 },
+  'prep-school': { asked: 4, 'asked-back': 1, granted: 3, refused: 1 },
 };
 const CONCERNS = { new: 1, seen: 2, 'in-hand': 6, closed: 2 };
 /** Devices held, accounts taken away outside a case, recordings asked about and applications proposed, where the rules of a school know them. */
