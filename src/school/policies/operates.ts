@@ -11,6 +11,7 @@ const IN_DOUBT = 'who is in doubt asks beside the rule that says so, and the off
 
 export const operates: readonly Operates[] = [
   { clause: 'academy-trust/acceptable-use#three-policies', by: 'companionsOf', test: 'the trust’s three companion policies stand beside its own, are looked at each week, and whoever signs has opened them' },
+  { clause: 'academy-trust/acceptable-use#approval', by: 'approve', test: 'only the body that the edition in force names approves, whatever the draft says' },
   { clause: 'day-school/staff-ict-code#on-the-platform', by: 'checkLinks', test: LOOKED },
   { clause: 'day-school/staff-ict-code#on-the-website', by: 'checkLinks', test: SHOWN },
   { clause: 'prep-school/e-safety#on-the-website', by: 'checkLinks', test: SHOWN },
