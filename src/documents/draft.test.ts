@@ -56,3 +56,11 @@ test('words that are plainly stressed stay so, and a lone star stays a star', ()
   const draft = draftPolicy([{ kind: 'paragraph', depth: 0, text: 'All **staff** sign. Marks * and ** stay.' }], { id: 'rules', words });
   match(draft, /All \*\*staff\*\* sign\. Marks \\\* and \\\*\\\* stay\./);
 });
+
+test('an old document of any length is a draft in a moment', () => {
+  const began = process.cpuUsage();
+  const items = Array.from({ length: 20_000 }, (_, at) => `${(at % 90) + 1}. Item`);
+  equal(partsOfLines(items).length, 20_000);
+  draftPolicy([{ kind: 'paragraph', depth: 0, text: 'not without '.repeat(2_000) }], { id: 'rules', words });
+  equal(process.cpuUsage(began).user < 10_000_000, true);
+});

@@ -60,9 +60,12 @@ const SUBJECT = new RegExp(`^(?:all |every )?(?:members? of )?${PEOPLE}(?:(?:,| 
 
 /** A suggestion may be wrong: a person reads it before it counts. */
 const LIKELY = 0.25;
+/** Of a paragraph no more is looked at, in letters. Why: the time to find words far apart grows with the cube of its length. */
+const LONGEST = 1_000;
 
 /** The rule a sentence most likely is: its verb by its words, its act by the question box. Nothing where that is not clear. */
-function likelyRule(text: string, { vocabulary, boxWords }: DraftWords): string | null {
+function likelyRule(whole: string, { vocabulary, boxWords }: DraftWords): string | null {
+  const text = whole.slice(0, LONGEST);
   const verb = VERBS.find(([words]) => words.test(text))?.[1];
   if (!verb) return null;
   const reading = readQuestion(text.replace(SUBJECT, '').slice(0, 400), { who: 'staff' }, boxWords, vocabulary);

@@ -65,9 +65,16 @@ export function partsOfLines(lines: readonly string[]): Part[] {
 
 /** "1. Passwords" with no number right before or after it heads a section; one of several numbers is an item of a list. */
 function isNumberedHeading(lines: readonly string[], at: number, alone: boolean): boolean {
-  const isFilled = (line: string) => line.trim() !== '';
-  const neighbours = [lines.slice(0, at).findLast(isFilled), lines.slice(at + 1).find(isFilled)];
-  return NUMBERED.test(lines[at]!) && looksLikeHeading(lines[at]!.replace(NUMBERED, '').trim(), alone) && neighbours[1] !== undefined && !neighbours.some(line => NUMBERED.test(line ?? ''));
+  if (!NUMBERED.test(lines[at]!) || !looksLikeHeading(lines[at]!.replace(NUMBERED, '').trim(), alone)) return false;
+  const [before, after] = [filledFrom(lines, at, -1), filledFrom(lines, at, 1)];
+  return after !== undefined && !NUMBERED.test(after) && !NUMBERED.test(before ?? '');
+}
+
+/** The nearest line with words in it, upwards or downwards. */
+function filledFrom(lines: readonly string[], at: number, step: 1 | -1): string | undefined {
+  let next = at + step;
+  while (lines[next]?.trim() === '') next += step;
+  return lines[next];
 }
 
 const looksLikeHeading = (text: string, alone: boolean): boolean =>
