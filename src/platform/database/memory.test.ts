@@ -4,7 +4,7 @@ import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freshDatabase } from '../../../tests/database/fresh.ts';
 import { newId } from '../ids.ts';
-import { inSchool, noteInSchool, readRemembered, readSchool, remember, rememberAcross } from './index.ts';
+import { inSchool, noteInSchool, openDatabase, readRemembered, readSchool, remember, rememberAcross } from './index.ts';
 
 test('what was read of a school is read again after a change, and not before', async () => {
   const { db, close } = await freshDatabase();
@@ -110,4 +110,18 @@ test('a school whose id is none is not entered', async () => {
   const { db, close } = await freshDatabase();
   await rejects(readSchool(db, "x'; reset all; --", async () => undefined), /is not the id of a school/);
   await close();
+});
+
+test('readers who hold every connection there is never wait for one who has none yet', async () => {
+  const fresh = await freshDatabase();
+  const db = await openDatabase({ url: fresh.url, connections: 1 });
+  const school = newId();
+  const ask = { key: 'value', work: async () => 'read' };
+  const { inside, outside } = await readSchool(db, school, async tx => {
+    const outside = readRemembered(db, school, ask);
+    return { inside: await remember(tx, ask.key, ask.work), outside: () => outside };
+  });
+  deepEqual([inside, await outside()], ['read', 'read']);
+  await db.destroy();
+  await fresh.close();
 });

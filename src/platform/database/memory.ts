@@ -11,7 +11,13 @@ const LONGEST_MS = 1_000;
 /** Kept things per school; the oldest go first. */
 const MOST = 2_000;
 
-interface Kept { readonly version: number; readonly until: number; readonly value: Promise<unknown> }
+interface Kept {
+  readonly version: number;
+  readonly until: number;
+  readonly value: Promise<unknown>;
+  /** It may still be waiting for a connection: no transaction waits for it, for that holds one, and all of them might be held so. */
+  waits: boolean;
+}
 
 type Room = Map<string, Kept>;
 
@@ -31,30 +37,32 @@ function roomOf(schoolId: string): Room {
  */
 export function remember<T>(tx: Tx, key: string, work: () => Promise<T>): Promise<T> {
   const sight = seenBy(tx);
-  return sight ? keep(roomOf(sight.schoolId), { key: spokenKey() + key, version: sight.version, work }) : work();
+  return sight ? keep(roomOf(sight.schoolId), { key: spokenKey() + key, version: sight.version, holds: true, work }) : work();
 }
 
 /** The same where no transaction is open yet: when the value is known, or somebody is reading it just now, none is opened. */
 export function readRemembered<T>(db: Database, schoolId: string, ask: { key: string; work: (tx: Tx) => Promise<T> }): Promise<T> {
-  return keep(roomOf(schoolId), { key: spokenKey() + ask.key, version: versionOf(schoolId), work: () => readSchool(db, schoolId, ask.work) });
+  return keep(roomOf(schoolId), { key: spokenKey() + ask.key, version: versionOf(schoolId), holds: false, work: () => readSchool(db, schoolId, ask.work) });
 }
 
 /** The same for what is gathered from many schools: kept until something changes in any of them. */
 export function rememberAcross<T>(db: Database, { key, work }: { key: string; work: () => Promise<T> }): Promise<T> {
   const hall = halls.get(db) ?? new Map<string, Kept>();
   halls.set(db, hall);
-  return keep(hall, { key, version: versionOf(EVERY_SCHOOL), work });
+  return keep(hall, { key, version: versionOf(EVERY_SCHOOL), holds: false, work });
 }
 
-function keep<T>(kept: Room, { key, version, work }: { key: string; version: number; work: () => Promise<T> }): Promise<T> {
+/** `holds`: whoever asks holds a connection already, and `work` uses that one. */
+function keep<T>(kept: Room, { key, version, holds, work }: { key: string; version: number; holds: boolean; work: () => Promise<T> }): Promise<T> {
   const now = performance.now();
   const known = kept.get(key);
-  if (known && known.version === version && known.until > now) return known.value as Promise<T>;
+  if (known && known.version === version && known.until > now && !(holds && known.waits)) return known.value as Promise<T>;
   const value = work();
   forgetOld(kept, now);
   kept.delete(key);
-  kept.set(key, { version, until: now + LONGEST_MS, value });
-  value.catch(() => { if (kept.get(key)?.value === value) kept.delete(key); });
+  const one: Kept = { version, until: now + LONGEST_MS, value, waits: !holds };
+  kept.set(key, one);
+  value.then(() => { one.waits = false; }, () => { if (kept.get(key) === one) kept.delete(key); });
   return value;
 }
 
