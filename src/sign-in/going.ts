@@ -11,4 +11,7 @@ export function nextOf(slug: string, next: string | undefined): string {
   return own ? next : `/${slug}`;
 }
 
+/** A class of thirty or a parents’ evening at one address, a few pages each; each account and each address of mail has its own limit besides. */
+export const A_CLASS = 120;
+
 export const cookieOf = (token: string) => [{ name: SESSION_COOKIE, value: token, maxAgeSeconds: LONGEST_MS / 1000 }];

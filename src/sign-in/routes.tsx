@@ -5,7 +5,7 @@ import { EVERYONE, get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type
 import * as deeds from './deeds.ts';
 import * as forms from './forms.ts';
 import { DeadLinkPage, NewPasswordPage, SettingsPage, SignInPage } from './pages.tsx';
-import { cookieOf, doorOf, nextOf } from './going.ts';
+import { A_CLASS, cookieOf, doorOf, nextOf } from './going.ts';
 import * as passkeys from './passkeys.ts';
 import { findProvider, providerRoutes, type ProviderParts } from './provider/index.ts';
 import { listPasskeys, listSessions, nameOf, personOfLink } from './reads.ts';
@@ -16,9 +16,6 @@ const siteOf = (asked: Asked<unknown>): passkeys.Site => ({ origin: asked.origin
 
 /** What sign-in is handed: it knows nobody's name or address itself. */
 export type SignInParts = Omit<ProviderParts, 'signInPage'>;
-
-/** A class of thirty at one address, with slips of the keys; each account has its own limit besides. */
-const A_CLASS = 120;
 
 export const routes = (parts: SignInParts): Route[] => {
   const { demonstration } = parts;
@@ -50,7 +47,7 @@ export const routes = (parts: SignInParts): Route[] => {
     }),
 
     get('/:school/set-password/:token', {
-      who: EVERYONE, perMinute: 30,
+      who: EVERYONE, perMinute: A_CLASS,
       page: async asked => {
         const token = asked.params['token']!;
         const person = await asked.read(tx => personOfLink(tx, token, asked.now));
@@ -59,7 +56,7 @@ export const routes = (parts: SignInParts): Route[] => {
     }),
 
     post('/:school/set-password/:token', {
-      who: EVERYONE, form: forms.newPasswordForm, perMinute: 30,
+      who: EVERYONE, form: forms.newPasswordForm, perMinute: A_CLASS,
       deed: async asked => {
         const done = await asked.change(tx => deeds.setPasswordByLink(tx, doorOf(asked), { token: asked.params['token']!, password: asked.form.password }));
         if (!done.ok) return page('This link no longer works', <DeadLinkPage slug={asked.school.slug} />, { status: 410 });
@@ -143,11 +140,11 @@ const passkeyRoutes = (): Route[] => [
     },
   }),
   post('/:school/sign-in/passkey/begin', {
-    who: EVERYONE, form: forms.passkeyBeginForm, perMinute: 30, again: noAnswer,
+    who: EVERYONE, form: forms.passkeyBeginForm, perMinute: A_CLASS, again: noAnswer,
     deed: async asked => json(await asked.change(tx => passkeys.beginSignIn(tx, doorOf(asked), siteOf(asked)))),
   }),
   post('/:school/sign-in/passkey/finish', {
-    who: EVERYONE, form: forms.passkeyFinishForm, perMinute: 30, again: noAnswer,
+    who: EVERYONE, form: forms.passkeyFinishForm, perMinute: A_CLASS, again: noAnswer,
     deed: async asked => {
       const { challenge, response } = asked.form;
       const done = await asked.change(tx => passkeys.finishSignIn(tx, doorOf(asked), { site: siteOf(asked), challenge, response: response as unknown as AuthenticationResponseJSON }));

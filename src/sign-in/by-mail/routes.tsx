@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Tx } from '../../platform/database/index.ts';
 import { EVERYONE, formOf, get, NOT_FOUND, page, post, type Asked, type Route } from '../../platform/web/index.ts';
+import { A_CLASS } from '../going.ts';
 import { LONGEST_MS, SESSION_COOKIE } from '../words.ts';
 import { maySignInByMail, sendLinks, signInByLink, type Addressee } from './deeds.ts';
 import { AskLinkPage, LinkSentPage, UsedLinkPage, UseLinkPage } from './pages.tsx';
@@ -33,7 +34,7 @@ export const mailLinkRoutes = (by: ByMail): Route[] => {
     get('/:school/sign-in/link', { who: EVERYONE, page: async asked => askPage(asked) }),
 
     post('/:school/sign-in/link', {
-      who: EVERYONE, form: linkForm, perMinute: 6,
+      who: EVERYONE, form: linkForm, perMinute: A_CLASS,
       deed: async asked => {
         if (!by.mailLeaves) return askPage(asked);
         const { school, now, today } = asked;
@@ -46,7 +47,7 @@ export const mailLinkRoutes = (by: ByMail): Route[] => {
     }),
 
     get('/:school/sign-in/link/:token', {
-      who: EVERYONE, perMinute: 30,
+      who: EVERYONE, perMinute: A_CLASS,
       page: async asked => {
         const token = asked.params['token']!;
         if (!(await asked.read(tx => isLive(tx, token, asked.now)))) return dead(asked);
@@ -56,7 +57,7 @@ export const mailLinkRoutes = (by: ByMail): Route[] => {
     }),
 
     post('/:school/sign-in/link/:token', {
-      who: EVERYONE, form: useForm, perMinute: 30, again: async () => NOT_FOUND,
+      who: EVERYONE, form: useForm, perMinute: A_CLASS, again: async () => NOT_FOUND,
       deed: async asked => {
         const { school, now, userAgent, today } = asked;
         const done = await asked.change(tx => signInByLink(tx, { school: school.id, now, userAgent }, {

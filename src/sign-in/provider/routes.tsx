@@ -1,7 +1,7 @@
 /** The addresses of the school's provider: there, back again, and setting it up. */
 import { EVERYONE, get, goTo, NOT_FOUND, offices, page, post, type Asked, type Body, type Reply, type Route } from '../../platform/web/index.ts';
 import { noForm } from '../forms.ts';
-import { cookieOf, doorOf, nextOf } from '../going.ts';
+import { A_CLASS, cookieOf, doorOf, nextOf } from '../going.ts';
 import * as deeds from './deeds.ts';
 import { addressFault } from './decisions.ts';
 import { providerForm } from './forms.ts';
@@ -27,7 +27,7 @@ export const providerRoutes = (parts: ProviderParts): Route[] => {
   const refused = (asked: Asked<unknown>, why: Refusal) => parts.signInPage(asked, REFUSALS[why]);
   return [
     get('/:school/sign-in/provider', {
-      who: EVERYONE, perMinute: 30,
+      who: EVERYONE, perMinute: A_CLASS,
       page: async asked => {
         const provider = await asked.read(findProvider);
         if (!provider?.inUse) return NOT_FOUND;
@@ -38,7 +38,7 @@ export const providerRoutes = (parts: ProviderParts): Route[] => {
         return { kind: 'redirect', to: way.url, away: true, cookies: [{ name: TRY_COOKIE, value: token, maxAgeSeconds: TRY_MS / 1000 }] };
       },
     }),
-    get('/:school/sign-in/provider/callback', { who: EVERYONE, perMinute: 30, page: asked => comeBack(asked, parts, refused) }),
+    get('/:school/sign-in/provider/callback', { who: EVERYONE, perMinute: A_CLASS, page: asked => comeBack(asked, parts, refused) }),
     ...settingRoutes(parts),
   ];
 };
