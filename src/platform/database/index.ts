@@ -4,7 +4,7 @@ export type { RawBuilder } from 'kysely';
 export { startPostgres } from './postgres.ts';
 export type { Postgres, StartOptions } from './postgres.ts';
 export { migrate } from './migrate.ts';
-export { firstRow, openDatabase, rows } from './open.ts';
+export { firstRow, openDatabase, rows, rowsAbout } from './open.ts';
 export type { Database, OpenOptions, Tx } from './open.ts';
 export { acrossSchools, inSchool, noteInSchool, readAcrossSchools, readSchool } from './school.ts';
 export { withoutRows } from './said.ts';

@@ -52,6 +52,9 @@ export async function rows<Row>(tx: Tx, query: RawBuilder<Row>): Promise<Row[]> 
   return (await query.execute(tx)).rows;
 }
 
+/** All rows of a query about things of these ids; where there are none, the database is not asked. */
+export const rowsAbout = async <Row>(tx: Tx, ids: readonly string[], query: (ids: string[]) => RawBuilder<Row>): Promise<Row[]> => (ids.length === 0 ? [] : rows(tx, query([...ids])));
+
 /** The first row of a query, or undefined when it has none. */
 export async function firstRow<Row>(tx: Tx, query: RawBuilder<Row>): Promise<Row | undefined> {
   return (await query.execute(tx)).rows[0];

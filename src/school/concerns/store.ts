@@ -1,5 +1,5 @@
 /** The tables of concerns: concern_report, concern, concern_eye, concern_entry, concern_file, concern_reading. */
-import { firstRow, rows, sql, type Tx } from '../../platform/database/index.ts';
+import { firstRow, rows, rowsAbout, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Channel, Concern, ConcernState, Eye, EyeReason, Severity } from './words.ts';
 
@@ -41,7 +41,7 @@ export const findConcern = async (tx: Tx, id: string): Promise<Concern | null> =
 export const holdConcern = async (tx: Tx, id: string): Promise<Concern | null> => (await firstRow(tx, sql<Concern>`select ${asConcern} from concern where id = ${id} for update`)) ?? null;
 
 export const concernsOfReports = (tx: Tx, reports: readonly string[]): Promise<Concern[]> =>
-  rows(tx, sql<Concern>`select ${asConcern} from concern where report_id = any(${[...reports]}::uuid[]) order by opened_at, id limit 500`);
+  rowsAbout(tx, reports, ids => sql<Concern>`select ${asConcern} from concern where report_id = any(${ids}::uuid[]) order by opened_at, id limit 500`);
 
 /** Moves a concern. The first time it is in hand is when somebody acted. */
 export async function setState(tx: Tx, id: string, to: { state: ConcernState; at: Date }): Promise<void> {
@@ -102,7 +102,7 @@ export const entriesOf = (tx: Tx, concern: string): Promise<EntryRow[]> => rows(
 
 /** Entries of these sorts in these concerns, oldest first. */
 export const entriesOfSorts = (tx: Tx, concerns: readonly string[], sorts: readonly string[]): Promise<EntryRow[]> =>
-  rows(tx, sql<EntryRow>`select ${asEntry} from concern_entry where concern_id = any(${[...concerns]}::uuid[]) and sort = any(${[...sorts]}::text[]) order by at, id limit 2000`);
+  rowsAbout(tx, concerns, ids => sql<EntryRow>`select ${asEntry} from concern_entry where concern_id = any(${ids}::uuid[]) and sort = any(${[...sorts]}::text[]) order by at, id limit 2000`);
 
 export async function addFile(tx: Tx, file: { school: string; id: string; concern: string; entry: string; lockedName: Uint8Array; locked: Uint8Array; size: number; at: Date }): Promise<void> {
   await sql`insert into concern_file (school_id, id, concern_id, entry_id, locked_name, locked, size, added_at)

@@ -1,5 +1,5 @@
 /** What pages and other features ask about people. */
-import type { Tx } from '../../platform/database/index.ts';
+import { remember, type Tx } from '../../platform/database/index.ts';
 import type { Reader } from '../../platform/web/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { languagesOf } from './language/store.ts';
@@ -8,12 +8,15 @@ import { numbersOf } from './import/store.ts';
 import { belongsTo, householdOf } from './household/store.ts';
 import { elsewhereOf } from './trust/store.ts';
 import { listMoves } from './moves/store.ts';
-import { listHoldings } from './offices/store.ts';
+import { holdersOn, listHoldings } from './offices/store.ts';
 import { findPerson, listGuardians, listKindSpans, listPeople } from './store.ts';
-import { fullName, type Person, type Relative } from './words.ts';
+import { fullName, type Holder, type Person, type Relative } from './words.ts';
 
-export { listComing, listHolders, listHoldings, listStandIns, type StandInLine } from './offices/store.ts';
+export { listComing, listHoldings, listStandIns, type StandInLine } from './offices/store.ts';
 export { countKinds, countPeople, everyId, findPerson, listClasses, listGuardians, listKindSpans, listKindsSince, listLeavers, listPeople, listStarters, namesOf, peopleWithEmail, type PeopleAsk } from './store.ts';
+
+/** Who holds which office on a day: holders first, then cover. Who has left the school holds nothing. Shared by all who ask in one reading. */
+export const listHolders = (tx: Tx, day: string): Promise<readonly Holder[]> => remember(tx, `holders ${day}`, () => holdersOn(tx, day));
 
 /** These kinds and every wider one: teacher → teacher, staff. Holders of an inside office are staff too where the office is one. */
 export function widened(kinds: readonly string[], vocabulary: Vocabulary): string[] {

@@ -1,5 +1,5 @@
 /** The tables of permissions: permission_request, permission_word, permission, permission_turn. */
-import { firstRow, rows, sql, type Tx } from '../../platform/database/index.ts';
+import { firstRow, rows, rowsAbout, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Grant, PermissionState, Request, RequestState, Turn, Word } from './words.ts';
 
@@ -93,7 +93,7 @@ export async function addWord(tx: Tx, of: Omit<Word, 'id'> & { school: string })
 
 /** What was said about these requests, the oldest first. */
 export async function listWords(tx: Tx, requests: readonly string[]): Promise<Word[]> {
-  return rows(tx, sql<Word>`select ${asWord} from permission_word where request_id = any(${[...requests]}::uuid[]) order by at, id limit 5000`);
+  return rowsAbout(tx, requests, ids => sql<Word>`select ${asWord} from permission_word where request_id = any(${ids}::uuid[]) order by at, id limit 5000`);
 }
 
 export const asGrant = sql`p.id, p.request_id as request, p.holder_id as holder, p.holders, p.act, p.offices, p.facts, p.conditions, p.reason, p.clauses, p.granted_by as "grantedBy", p.granted_at as "grantedAt",
@@ -193,7 +193,7 @@ export async function addTurn(tx: Tx, of: Omit<Turn, 'id'> & { school: string })
 /** What befell these permissions, the oldest first. */
 export async function listTurns(tx: Tx, permissions: readonly string[]): Promise<Turn[]> {
   if (permissions.length === 0) return [];
-  return rows(tx, sql<Turn>`select id, permission_id as permission, turn, by_id as by, reason, at from permission_turn where permission_id = any(${[...permissions]}::uuid[]) order by at, id limit 20000`);
+  return rowsAbout(tx, permissions, ids => sql<Turn>`select id, permission_id as permission, turn, by_id as by, reason, at from permission_turn where permission_id = any(${ids}::uuid[]) order by at, id limit 20000`);
 }
 
 /** Everything kept of a person's requests and permissions. */

@@ -3,10 +3,13 @@ import { remember, type Tx } from '../../platform/database/index.ts';
 import type { School } from '../../platform/web/index.ts';
 import { compile, dutyHolders, read, STAND_INS, standInKey, withOwnPolicies, withRealOffices, type Policy, type Rulebook, type SchoolSheet, type Vocabulary } from '../../rulebook/index.ts';
 import { listHolders, listStandIns, type Holder, type StandInLine } from '../people/index.ts';
-import { editionsInForce, findEditions, readTrustEditions, trustEditionsInForce } from './store.ts';
+import { editionsInForce, findEditions, openEditions, readTrustEditions, trustEditionsInForce } from './store.ts';
 import type { Edition, Published, ReadEdition } from './words.ts';
 
-export { findEdition, findEditions, hasPolicy, latestApproved, listComing, listEditions, listMarks, listOpenEditions, openEdition } from './store.ts';
+export { findEdition, findEditions, hasPolicy, latestApproved, listComing, listEditions, listMarks, openEdition } from './store.ts';
+
+/** Drafts and proposals of the whole school. */
+export const listOpenEditions = (tx: Tx): Promise<readonly Edition[]> => remember(tx, 'open editions', () => openEditions(tx));
 
 /** A school's rules on a day: what is in force, compiled, with the editions it was compiled from. */
 export interface RulesInForce {

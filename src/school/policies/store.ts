@@ -65,7 +65,7 @@ export async function hasPolicy(tx: Tx, policy: string): Promise<boolean> {
 }
 
 /** Drafts and proposals of the whole school. */
-export async function listOpenEditions(tx: Tx): Promise<Edition[]> {
+export async function openEditions(tx: Tx): Promise<Edition[]> {
   return (await sql<Row>`select * from policy_edition where state in ('draft', 'proposed') order by policy limit 200`.execute(tx)).rows.map(editionOf);
 }
 

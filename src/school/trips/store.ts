@@ -1,5 +1,5 @@
 /** The tables of trips: trip, trip_person, trip_carrier, trip_decision. */
-import { firstRow, rows, sql, type Tx } from '../../platform/database/index.ts';
+import { firstRow, rows, rowsAbout, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Carrier, Carrying, Decision, Goer, Trip, TripGiven, TripState, Weighed } from './words.ts';
 
@@ -121,7 +121,7 @@ export async function setPicturesGone(tx: Tx, id: string, on: string): Promise<b
 }
 
 export async function listDecisions(tx: Tx, carriers: readonly string[]): Promise<Decision[]> {
-  return rows(tx, sql<Decision>`select carrier_id as carrier, office, says, words, by_id as by, at from trip_decision where carrier_id = any(${[...carriers]}::uuid[]) order by at, id limit 5000`);
+  return rowsAbout(tx, carriers, ids => sql<Decision>`select carrier_id as carrier, office, says, words, by_id as by, at from trip_decision where carrier_id = any(${ids}::uuid[]) order by at, id limit 5000`);
 }
 
 export async function addDecision(tx: Tx, of: Decision & { school: string }): Promise<void> {

@@ -1,5 +1,5 @@
 /** The tables of sanctions: sanction and sanction_turn. */
-import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
+import { firstRow, rows, rowsAbout, sql, type Tx } from '../../../platform/database/index.ts';
 import { notHeld } from '../legal/store.ts';
 import type { Sanction, SanctionState, Turn } from './words.ts';
 
@@ -48,7 +48,7 @@ export async function setSanction(tx: Tx, id: string, to: { readonly state: Sanc
 }
 
 export const turnsOf = (tx: Tx, sanctions: readonly string[]): Promise<TurnRow[]> =>
-  rows(tx, sql<TurnRow>`select id, sanction_id as sanction, turn, office, by_id as by, locked, at from sanction_turn where sanction_id = any(${[...sanctions]}::uuid[]) order by at, id limit 5000`);
+  rowsAbout(tx, sanctions, ids => sql<TurnRow>`select id, sanction_id as sanction, turn, office, by_id as by, locked, at from sanction_turn where sanction_id = any(${ids}::uuid[]) order by at, id limit 5000`);
 
 export async function addTurn(tx: Tx, of: TurnRow & { readonly school: string }): Promise<void> {
   await sql`insert into sanction_turn (school_id, id, sanction_id, turn, office, by_id, locked, at) values (${of.school}, ${of.id}, ${of.sanction}, ${of.turn}, ${of.office}, ${of.by}, ${of.locked}, ${of.at})`.execute(tx);

@@ -1,5 +1,5 @@
 /** The tables of pictures on hold: picture_setting, picture_hold, picture_hold_place, picture_hold_case. */
-import { firstRow, rows, sql, type RawBuilder, type Tx } from '../../../platform/database/index.ts';
+import { firstRow, rows, rowsAbout, sql, type RawBuilder, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Hold, HoldPlace, Outcome, PictureSetting, PlaceState } from './words.ts';
 
@@ -44,7 +44,7 @@ export async function setAgain(tx: Tx, id: string, of: { takeDown: boolean; at: 
 }
 
 export const placesOf = (tx: Tx, holds: readonly string[]): Promise<HoldPlace[]> =>
-  rows(tx, sql<HoldPlace>`select hold_id as hold, place, state, whom, asked_on as "askedOn", said_at as "saidAt" from picture_hold_place where hold_id = any(${[...holds]}::uuid[]) order by place limit 50000`);
+  rowsAbout(tx, holds, ids => sql<HoldPlace>`select hold_id as hold, place, state, whom, asked_on as "askedOn", said_at as "saidAt" from picture_hold_place where hold_id = any(${ids}::uuid[]) order by place limit 50000`);
 
 /** Says what was done at a place. False where there is no such place. */
 export async function setPlace(tx: Tx, of: { hold: string; place: string; state: PlaceState; whom: string; askedOn: string | null; by: string; at: Date }): Promise<boolean> {

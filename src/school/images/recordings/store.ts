@@ -1,5 +1,5 @@
 /** The tables of recordings: recording, recording_person, recording_word, recording_own_word. */
-import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
+import { firstRow, rows, rowsAbout, sql, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Asked, OwnWord, Recording, RecordingGiven, Voice, Word } from './words.ts';
 
@@ -37,11 +37,11 @@ const asAsked = sql`recording_id as recording, person_id as person, own_word as 
 
 /** Everybody who would be in these recordings. */
 export const listAsked = (tx: Tx, recordings: readonly string[]): Promise<Asked[]> =>
-  rows(tx, sql<Asked>`select ${asAsked} from recording_person where recording_id = any(${[...recordings]}::uuid[]) order by asked_at, person_id limit 20000`);
+  rowsAbout(tx, recordings, ids => sql<Asked>`select ${asAsked} from recording_person where recording_id = any(${ids}::uuid[]) order by asked_at, person_id limit 20000`);
 
 /** Every word about these recordings, oldest first. */
 export const listWords = (tx: Tx, recordings: readonly string[]): Promise<Word[]> =>
-  rows(tx, sql<Word>`select recording_id as recording, person_id as person, by_id as by, voice, says, at, how, noted_by as "notedBy" from recording_word where recording_id = any(${[...recordings]}::uuid[]) order by at, id limit 40000`);
+  rowsAbout(tx, recordings, ids => sql<Word>`select recording_id as recording, person_id as person, by_id as by, voice, says, at, how, noted_by as "notedBy" from recording_word where recording_id = any(${ids}::uuid[]) order by at, id limit 40000`);
 
 /** Puts people on the list; who is on it already stays as they are. Returns those who are new. */
 export async function addAsked(tx: Tx, of: { school: string; recording: string; people: readonly Omit<Asked, 'recording'>[]; at: Date }): Promise<string[]> {

@@ -52,7 +52,7 @@ export async function endHolders(tx: Tx, office: string, until: string): Promise
  * Who holds which office on a day: holders first, then cover. Who has left the school holds nothing.
  * Why the offices by themselves first: before the database has counted its rows it would look them up for each person anew.
  */
-export async function listHolders(tx: Tx, day: string): Promise<Holder[]> {
+export async function holdersOn(tx: Tx, day: string): Promise<Holder[]> {
   const found = await sql<{ office: string; person_id: string; name: string; cover: boolean }>`
     with o as materialized (select office, person_id, cover from office_held where from_day <= ${day} and (until_day is null or until_day >= ${day}))
     select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from o join person p on p.id = o.person_id

@@ -93,7 +93,11 @@ export async function evidenceSoon(tx: Tx, of: { now: Date; today: string; days:
     and not exists (select from permission_turn t where t.permission_id = p.id and t.turn = 'evidence-reminded' and t.reason = p.evidence_until::text) order by p.evidence_until, p.id limit 500`);
 }
 
-/** What ends within so many days, stands on evidence that is only so long known to be true, or is suspended, of everything somebody sees. */
+/**
+ * What ends within so many days, stands on evidence that is only so long known to be true, or is suspended, of everything somebody sees.
+ * Why the end by itself first, and that something follows at all: each of these is still running, and the database finds those few, and what
+ * follows them, without reading every permission there ever was.
+ */
 export async function endingEntries(tx: Tx, of: { sees: Sees; now: Date; today: string; before: Date; days: number; evidenceBefore: string }): Promise<Entry[]> {
-  return rows(tx, sql<Entry>`select ${asEntry} from permission p where ${seen(of.sees)} and (${inState('suspended', of)} or (p.evidence_until <= ${of.evidenceBefore}::date and ${open(of)}) or (p.ends_at <= ${of.before} and p.ends_at - p.starts_at > make_interval(days => ${of.days}::int * 2) and ${open(of)} and not exists (select from permission f where f.follows_id = p.id))) order by p.ends_at, p.id limit 200`);
+  return rows(tx, sql<Entry>`select ${asEntry} from permission p where p.ends_at > ${of.now} and ${seen(of.sees)} and (${inState('suspended', of)} or (p.evidence_until <= ${of.evidenceBefore}::date and ${open(of)}) or (p.ends_at <= ${of.before} and p.ends_at - p.starts_at > make_interval(days => ${of.days}::int * 2) and ${open(of)} and not exists (select from permission f where f.follows_id = p.id and f.follows_id is not null))) order by p.ends_at, p.id limit 200`);
 }
