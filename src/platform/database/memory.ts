@@ -62,7 +62,7 @@ function keep<T>(kept: Room, { key, version, holds, work }: { key: string; versi
   kept.delete(key);
   const one: Kept = { version, until: now + LONGEST_MS, value, waits: !holds };
   kept.set(key, one);
-  value.then(() => { one.waits = false; }, () => { if (kept.get(key) === one) kept.delete(key); });
+  void value.catch(() => { if (kept.get(key) === one) kept.delete(key); }).finally(() => { one.waits = false; });
   return value;
 }
 
