@@ -1,11 +1,9 @@
 /** The pages of May I. */
-import { sayKnown } from '../../platform/languages/index.ts';
-import { AnswerCard, Button, ButtonLink, Choices, counted, Empty, longDay, Note, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
-import { List, type Fields, type ListColumn, type Listed } from '../../registers/index.ts';
+import { AnswerCard, Button, ButtonLink, Choices, Empty, longDay, QuestionBox, Select, TextField } from '../../page-parts/index.ts';
 import type { Resting } from '../answers.ts';
 import { AppsPanel, type AppsShown } from './apps-panel.tsx';
-import type { AnswerView, FollowUp, HelpLine, Holder, QuotedClause } from './words.ts';
-import type { KeptQuestion } from './reads.ts';
+import { People, Quotes, Rests, TellSomeone } from './answer-parts.tsx';
+import type { AnswerView, FollowUp, HelpLine, Holder } from './words.ts';
 import { AboutPictures } from './pictures-part.tsx';
 import type { Pictures } from './pictures.ts';
 
@@ -112,17 +110,6 @@ function Answered({ page, view }: { page: AnsweredView; view: AnswerView }) {
   );
 }
 
-/** On which permission a yes stands: whoever asks sees whether it is this that they mean. */
-const Rests = ({ rests }: { rests: readonly Resting[] }) => (rests.length === 0 ? null : (
-  <div class="stack">
-    <h3>This was granted</h3>
-    <p>The answer stands on this and on nothing else. If you mean something that it does not name, ask first.</p>
-    <ul>{rests.map(one => (
-      <li key={one.href}><a href={one.href}>{one.what}</a>: {one.group ? <>granted to your group by {one.by} on {longDay(one.on)}, until {longDay(one.until)}.</> : <>granted to you by {one.by} on {longDay(one.on)}, until {longDay(one.until)}.</>}{one.conditions && <> Conditions: {one.conditions}</>}</li>
-    ))}</ul>
-  </div>
-));
-
 function NotSure({ page }: { page: AnsweredView }) {
   const toTeacher = page.pupil && <p>Ask a teacher before you do it.</p>;
   return page.didYouMean.length > 0
@@ -200,83 +187,3 @@ function FollowUpForm({ page, view, followUp }: { page: AnsweredView; view: Answ
     </section>
   );
 }
-
-function People({ label, groups, slug }: { label: string; groups: readonly (readonly Holder[])[]; slug: string }) {
-  if (groups.length === 0) return null;
-  return (
-    <div class="stack">
-      <h3>{label}</h3>
-      <ul class="plain-list">{groups.map((group, at) => (
-        <li key={at}>{group.map((holder, n) => <span key={holder.office}>{n > 0 && ' or '}{holderWords(holder)}</span>)}{at < groups.length - 1 && ', and'}</li>
-      ))}</ul>
-      {groups.some(group => group.every(holder => holder.vacant)) && <Note tone="warn"><p>Nobody holds this office just now. <a href={`/${slug}/offices`}>Tell the school office</a>: it has to name somebody.</p></Note>}
-    </div>
-  );
-}
-
-const holderWords = (holder: Holder): string => (holder.names.length > 0 ? `${holder.title}: ${holder.names.join(' or ')}` : holder.title);
-
-const Quotes = ({ title, clauses }: { title: string; clauses: readonly QuotedClause[] }) => (
-  <>
-    <h3>{title}</h3>
-    {clauses.map(clause => <blockquote class="quote" key={clause.id}><p>{clause.words}</p><footer class="quote__cite"><a href={clause.href}>{clause.cite}</a></footer></blockquote>)}
-  </>
-);
-
-/** Words of harm put this above everything. It never waits for a form, and where no rule is asked about it stands alone. */
-export const TellSomeone = ({ helpLines, dsl, alone, slug, pupil }: { helpLines: readonly HelpLine[]; dsl: Holder; alone: boolean; slug: string; pupil: boolean }) => (
-  <section class="tell-someone" aria-labelledby="tell-someone" tabIndex={-1} data-focus>
-    {alone ? <h1 id="tell-someone">Tell someone now</h1> : <h2 id="tell-someone">Tell someone now</h2>}
-    <p>If you or somebody else is being hurt, or you are scared, tell a grown-up you trust. It is not your fault.</p>
-    <ul>
-      {dsl.names.length > 0 && <li>At school: <strong>{dsl.names.join(' or ')}</strong>, {dsl.title.toLowerCase()}.</li>}
-      {dsl.names.length === 0 && <li>At school: ask any adult for the {dsl.title.toLowerCase()}.</li>}
-      {helpLines.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}
-    </ul>
-    <p><a href={`/${slug}/tell-someone`}>{pupil ? <>Tell someone</> : <>Or tell the school in writing</>}</a></p>
-    <p class="small">What you typed is not kept.</p>
-  </section>
-);
-
-const VERDICT_CHOICES = [
-  { value: '', text: 'Every answer' }, { value: 'silent', text: 'The rules do not say' }, { value: 'unclear', text: 'Not understood' },
-  { value: 'depends', text: 'It depends' }, { value: 'ask', text: 'Ask first' }, { value: 'no', text: 'No' }, { value: 'tell', text: 'Tell' }, { value: 'yes', text: 'Yes' },
-];
-
-export const keptFields = (): Fields => ({ search: { label: 'Words' }, filters: [{ name: 'says', label: 'Answer', choices: VERDICT_CHOICES }] });
-
-export const keptColumns = (slug: string): ListColumn<KeptQuestion>[] => [
-  { head: 'Asked on', inFile: row => row.askedOn }, { head: 'Question', inFile: row => row.words }, { head: 'Act', inFile: row => row.act }, { head: 'Answer', inFile: row => row.says },
-  { head: 'Question', cell: row => row.words },
-  { head: 'Answer', cell: row => VERDICT_CHOICES.find(choice => choice.value === row.says)?.text ?? row.says },
-  { head: 'Asked on', cell: row => longDay(row.askedOn) },
-  { head: 'Remove', cell: row => <form method="post" action={`/${slug}/may-i/questions/remove`}><input type="hidden" name="id" value={row.id} /><button class="link-button" type="submit">Remove<span class="govuk-visually-hidden"> “{row.words}”</span></button></form> },
-];
-
-/** What people asked: for those who write the policy, so that they see what it does not say. */
-export const QuestionsPage = ({ slug, list }: { slug: string; list: Listed<KeptQuestion> }) => (
-  <>
-    <h1>What people asked</h1>
-    <p class="lede">Kept by day, never with the asker. What the rules do not say is what the next edition might.</p>
-    <List list={list} caption={counted(list.total, 'question')} empty={<NoQuestions slug={slug} chosen={list.search !== '' || list.chosen['says'] !== ''} />} />
-  </>
-);
-
-/** Asks once more, for a removed question does not come back. */
-export const RemovePage = ({ slug, id, words }: { slug: string; id: string; words: string }) => (
-  <>
-    <h1>Remove this question?</h1>
-    <p class="lede">“{words}”</p>
-    <p>Remove it where its words say too much about somebody. It cannot be brought back. The logbook notes that a question was removed, not what it said.</p>
-    <form method="post" action={`/${slug}/may-i/questions/remove`} class="actions">
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="sure" value="yes" />
-      <Button tone="warn">Remove it</Button>
-      <a href={`/${slug}/may-i/questions`}>Keep it</a>
-    </form>
-  </>
-);
-
-const NoQuestions = ({ slug, chosen }: { slug: string; chosen: boolean }) => (chosen
-  ? <Empty title="No question fits"><p><a href={`/${slug}/may-i/questions`}>Show all of them</a></p></Empty>
-  : <Empty title="No questions yet"><p>They appear here from the first one on.</p></Empty>);

@@ -12,7 +12,8 @@ import { askWithPictures, type Pictures } from './pictures.ts';
 import { keepQuestion, takeQuestionAway } from './deeds.ts';
 import { examplesFor } from './examples.ts';
 import { questionForm, removeForm } from './forms.ts';
-import { AnswerPage, BoxPage, keptColumns, keptFields, QuestionsPage, RemovePage, type BoxView } from './pages.tsx';
+import { keptColumns, keptFields, QuestionsPage, RemovePage } from './kept-pages.tsx';
+import { AnswerPage, BoxPage, type BoxView } from './pages.tsx';
 import { findQuestion, listQuestions, type KeptQuestion } from './reads.ts';
 
 /** Those who write the rules see what people asked: never who. */

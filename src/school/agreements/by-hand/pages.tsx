@@ -3,7 +3,7 @@ import { Button, ButtonLink, Card, Chip, Choices, Details, Empty, ErrorSummary, 
 import { AllowQuestions, answerRows } from '../allowed/pages.tsx';
 import type { AnswerGiven, Question } from '../allowed/words.ts';
 import { CHANNELS } from '../pages/certificate.tsx';
-import { numbersOf } from '../pages/sign.tsx';
+import { numbersOf } from '../pages/sheet.tsx';
 import { SaidAloud } from '../ticks/pages.tsx';
 import type { Tick } from '../ticks/words.ts';
 import type { Sheet } from '../words.ts';

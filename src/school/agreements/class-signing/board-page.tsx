@@ -2,7 +2,7 @@
 import { ButtonLink, Details, Note, Picture, PolicyBody, ReadAloud, Words, type KidRule } from '../../../page-parts/index.ts';
 import type { Block } from '../../../rulebook/index.ts';
 import { kidRulesOf, partsOf as kidPartsOf } from '../../policies/index.ts';
-import { numbersOf, partsOf, shownIn, titleShown, wordsIn } from '../pages/sign.tsx';
+import { numbersOf, partsOf, shownIn, titleShown, wordsIn } from '../pages/sheet.tsx';
 import type { Sheet } from '../words.ts';
 import { classHref, Others } from './pages.tsx';
 import type { ClassSitting } from './words.ts';

@@ -1,7 +1,7 @@
 /** Signing with a class: the teacher's list, the whiteboard, the cards of the children, and one child's promise. */
 import { Button, ButtonLink, Card, counted, Details, Empty, ErrorSummary, Grid, Note, Picture, pictureAt, Progress, Seal, TextArea } from '../../../page-parts/index.ts';
 import { ENGLISH } from '../../../platform/languages/index.ts';
-import { Statement } from '../pages/sign.tsx';
+import { Statement } from '../pages/sheet.tsx';
 import { ticksOn } from '../ticks/asked.ts';
 import { SaidAloud } from '../ticks/pages.tsx';
 import type { ClassChild, ClassLine, ClassSitting } from './words.ts';

@@ -3,7 +3,8 @@ import { Button, Details, ErrorSummary, KidRules, PolicyBody, ReadAloud, TextFie
 import { kidRulesOf, partsOf } from '../../policies/index.ts';
 import { ReadFirst } from '../family/pages.tsx';
 import { Ticks } from '../ticks/pages.tsx';
-import { ChangedNote, InLanguage, NewClauses, numbersOf, shownIn, SignBox, Statement, titleShown, wordsIn, type SignProps } from './sign.tsx';
+import { numbersOf, shownIn, Statement, titleShown, wordsIn } from './sheet.tsx';
+import { ChangedNote, InLanguage, NewClauses, SignBox, type SignProps } from './sign.tsx';
 
 export interface KidProps extends SignProps {
   /** A grown-up reads with the child and signs; otherwise the child promises. */

@@ -1,8 +1,7 @@
 /** Read and sign: the whole document, or what is new for this reader beside what it was. */
 import type { ComponentChildren } from 'preact';
-import { Button, Details, ErrorSummary, Note, PolicyBody, StaleChip, TextField } from '../../../page-parts/index.ts';
-import { asWritten, ENGLISH, knownLanguages, spoken, type Language } from '../../../platform/languages/index.ts';
-import type { Block, Clause, Inline } from '../../../rulebook/index.ts';
+import { Button, Details, ErrorSummary, Note, PolicyBody, TextField } from '../../../page-parts/index.ts';
+import { asWritten, ENGLISH, type Language } from '../../../platform/languages/index.ts';
 import type { Need, Sheet, SigningPolicy } from '../words.ts';
 import { AllowQuestions } from '../allowed/pages.tsx';
 import type { Question } from '../allowed/words.ts';
@@ -10,6 +9,7 @@ import { ReadFirst } from '../family/pages.tsx';
 import type { ToReadHere } from '../family/words.ts';
 import { Ticks } from '../ticks/pages.tsx';
 import type { Tick } from '../ticks/words.ts';
+import { NewWords, numbersOf, partsOf, shownIn, Statement, titleShown, wordsIn, type Part } from './sheet.tsx';
 import { reasonWords } from './words.tsx';
 
 export interface SignProps {
@@ -53,17 +53,6 @@ export interface SignProps {
   /** "Poppy Chukwu, Year 8, 8A", for the signer to check. */
   readonly signingAs: string;
 }
-
-type Shown = Pick<Language, 'code' | 'name' | 'direction'>;
-
-/** The language a sheet is shown in besides English. */
-export const shownIn = ({ translation }: Sheet): Shown | undefined =>
-  translation && (knownLanguages().find(one => one.code === translation.language) ?? { code: translation.language, name: translation.language, direction: 'ltr' });
-
-/** Marks words as being in a language; English ones as the school wrote them. */
-export const wordsIn = (language: Shown | undefined) => (language ? { lang: language.code, dir: language.direction } : asWritten());
-
-export const titleShown = ({ title, translation }: Sheet): string => translation?.document.front.title ?? title;
 
 /** The languages there are, and with a translation which text decides. */
 export function InLanguage({ sheet, languages, action }: Pick<SignProps, 'sheet' | 'languages' | 'action'>) {
@@ -120,30 +109,6 @@ export function ChangedNote({ changes }: { changes: NonNullable<SignProps['chang
   );
 }
 
-interface Part {
-  readonly id: string;
-  readonly title: string;
-  readonly blocks: readonly Block[];
-}
-
-const titleOf = (inlines: readonly Inline[]): string => inlines.map(inline => ('text' in inline ? inline.text : '')).join('');
-const carriesClause = (block: Block): boolean => (block.kind === 'paragraph' && block.clause !== undefined) || (block.kind === 'list' && block.items.some(item => item.clause));
-
-/** The document cut at its main headings. Words before the first one are a part of their own when they hold a clause; else they lead it in. */
-export function partsOf(body: readonly Block[]): Part[] {
-  const parts: { id: string; title: string; blocks: Block[] }[] = [];
-  for (const block of body) {
-    const started = parts.length !== 1 || parts[0]!.id !== 'beginning' || parts[0]!.blocks.some(carriesClause);
-    if (block.kind === 'heading' && block.depth === 2 && !started) parts[0] = { id: block.id, title: titleOf(block.children), blocks: [...parts[0]!.blocks, block] };
-    else if (block.kind === 'heading' && block.depth === 2) parts.push({ id: block.id, title: titleOf(block.children), blocks: [block] });
-    else if (parts.length === 0) parts.push({ id: 'beginning', title: 'The beginning', blocks: [block] });
-    else parts.at(-1)!.blocks.push(block);
-  }
-  return parts;
-}
-
-export const numbersOf = (clauses: readonly Clause[]): Map<string, string> => new Map(clauses.map(clause => [clause.id, clause.number]));
-
 function Parts({ parts, sheet, ticked }: { parts: readonly Part[]; sheet: Sheet; ticked: readonly string[] }) {
   const numbers = numbersOf(sheet.document.clauses);
   const [language, stale] = [shownIn(sheet), sheet.translation?.stale];
@@ -183,34 +148,6 @@ export function NewClauses({ slug, sheet, before, inShort, whose }: SignProps) {
     </section>
   );
 }
-
-/** The words of a clause: in translation with the English one press away, else in English. */
-function NewWords({ sheet, clause }: { sheet: Sheet; clause: Clause }) {
-  const { translation } = sheet;
-  if (!translation) return <p {...asWritten()}>{clause.text}</p>;
-  const why = translation.stale.get(clause.id);
-  if (why) return <p><span {...asWritten()}>{clause.text}</span> <StaleChip why={why} /></p>;
-  return (
-    <>
-      <p {...wordsIn(shownIn(sheet))}>{translation.document.clauses.find(one => one.id === clause.id)?.text}</p>
-      <Details summary="In English"><p {...asWritten()}>{clause.text}</p></Details>
-    </>
-  );
-}
-
-/** What is put the name to; in translation with the English under it. */
-export const Statement = ({ sheet }: { sheet: Sheet }) => (sheet.translation ? (
-  <>
-    <p class="signing__statement" {...wordsIn(shownIn(sheet))}>{sheet.translation.statement}</p>
-    {sheet.translation.statement !== sheet.statement && <p class="soft" {...asWritten()}>{sheet.statement}</p>}
-    <input type="hidden" name="language" value={sheet.translation.language} />
-  </>
-) : (
-  <>
-    <p class="signing__statement" {...asWritten()}>{sheet.statement}</p>
-    {spoken() !== ENGLISH && <input type="hidden" name="language" value={ENGLISH.code} />}
-  </>
-));
 
 /** The statement, the name, and the button at the end of the text. */
 export function SignBox(props: SignProps & { drawingLabel?: string }) {

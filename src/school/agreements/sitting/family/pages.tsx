@@ -3,7 +3,8 @@ import { Button, ButtonLink, Card, counted, Empty, ErrorSummary, Facts, longDay,
 import { asWritten } from '../../../../platform/languages/index.ts';
 import { AllowQuestions, answerRows } from '../../allowed/pages.tsx';
 import type { AnswerGiven } from '../../allowed/words.ts';
-import { Locked, shownIn, Statement, wordsIn, type SignProps } from '../../pages/sign.tsx';
+import { shownIn, Statement, wordsIn } from '../../pages/sheet.tsx';
+import { Locked, type SignProps } from '../../pages/sign.tsx';
 import { Ticks } from '../../ticks/pages.tsx';
 import type { Tick } from '../../ticks/words.ts';
 import type { Sheet } from '../../words.ts';
