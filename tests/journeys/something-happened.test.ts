@@ -37,6 +37,11 @@ describe('something happened', () => {
     const receipt = await teacher.get(sent.location!);
     match(receipt.html, /It is sent/);
     equal((receipt.html.match(/class="mono">[A-Z2-9]{4}-[A-Z2-9]{4}/g) ?? []).length, 3);
+    const part = /my-reports\/[0-9a-f-]{36}\/[0-9a-f-]{36}/.exec(receipt.html)![0];
+    const tooLong = await teacher.post(`${at}/${part}`, { text: `For these readers alone. ${'word '.repeat(5_000)}` });
+    equal(tooLong.status, 422);
+    equal(tooLong.html.split('For these readers alone.').length, 2, 'what was typed for one part stands in no other');
+    match(tooLong.html, new RegExp(`href="#text-${part.slice(-36)}"[^]*id="text-${part.slice(-36)}"`));
     for (const [office, sees, never] of [['network-manager', /Laptop 4711/, /follows him/], ['dpo', /Taken from my bag/, /follows him/], ['dsl', /follows him/, /nothing is hidden from her/]] as const) {
       const reader = await as(office);
       const { html } = await reader.get(`${at}/concerns/${await concernOf(reader)}`);

@@ -16,9 +16,20 @@ const MINE: Readonly<Record<ConcernState, string>> = { new: 'Sent, not opened ye
 
 const where = (one: MyConcern, vocabulary: Vocabulary): string => (one.offices.length === 0 ? '–' : capital(listed([...new Set(one.offices)].map(office => officeWords(office, vocabulary)))));
 
-export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent }: { view: MyReportView; here: string; vocabulary: Vocabulary; errors: FieldErrors; raw: Body; sent: boolean }) => (
+export interface MyReportProps {
+  readonly view: MyReportView;
+  readonly here: string;
+  readonly vocabulary: Vocabulary;
+  readonly errors: FieldErrors;
+  readonly raw: Body;
+  readonly sent: boolean;
+  /** The part to which something was added that is to be mended: its words stand there and in no other, whose readers are others. */
+  readonly part: string | undefined;
+}
+
+export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent, part }: MyReportProps) => (
   <>
-    <ErrorSummary errors={errors} />
+    <ErrorSummary errors={Object.fromEntries(Object.entries(errors).map(([name, fault]) => [`${name}-${part}`, fault]))} />
     <h1>{sent ? 'It is sent' : 'What you told the school'}</h1>
     {sent && <p class="lede">Keep the code if you want to ask after it. You see here when somebody opens it and what they ask you.</p>}
     <p>You told it on {longMoment(view.at)}.</p>
@@ -30,14 +41,14 @@ export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent }: { vi
         {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{OF_SCHOOL.has(entry.sort) ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] || entry.words['file'] || '')}</p></li>)}</ol>}
         {one.concern.state !== 'closed' && (
           <form method="post" action={`${here}/${one.concern.id}`} class="no-print">
-            <TextArea name="text" id={`text-${one.concern.id}`} label={one.talk.at(-1)?.sort === 'question' ? 'Your answer' : 'Add something'} rows={3} value={errors['text'] ? textIn(raw, 'text') : ''} error={errors['text']} />
+            <TextArea name="text" id={`text-${one.concern.id}`} label={one.talk.at(-1)?.sort === 'question' ? 'Your answer' : 'Add something'} rows={3} value={part === one.concern.id && errors['text'] ? textIn(raw, 'text') : ''} error={part === one.concern.id ? errors['text'] : undefined} />
             <Button tone="quiet">Send</Button>
           </form>
         )}
         {one.concern.state !== 'closed' && takesFiles(one.concern.kind) && (
-          <Details summary="Add a file" open={errors['file'] !== undefined}>
+          <Details summary="Add a file" open={part === one.concern.id && errors['file'] !== undefined}>
             <form method="post" action={`${here}/${one.concern.id}/file`} enctype="multipart/form-data" class="no-print">
-              <FileField id={`file-${one.concern.id}`} error={errors['file']} />
+              <FileField id={`file-${one.concern.id}`} error={part === one.concern.id ? errors['file'] : undefined} />
               <Button tone="quiet">Add it</Button>
             </form>
           </Details>
@@ -53,8 +64,8 @@ const FileField = ({ id, error }: { id: string; error: string | undefined }) => 
   <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
     <label class="govuk-label" for={id}>File</label>
     <div class="govuk-hint" id={`${id}-hint`}>A picture, a PDF or a text, up to 10 MB. Never a picture that shows somebody undressed or hurt.</div>
-    {error && <p class="govuk-error-message" id="file"><span class="govuk-visually-hidden">Error:</span> {error}</p>}
-    <input class="govuk-file-upload" type="file" id={id} name="file" accept="image/jpeg,image/png,application/pdf,text/plain" aria-describedby={`${id}-hint`} />
+    {error && <p class="govuk-error-message" id={`${id}-error`}><span class="govuk-visually-hidden">Error:</span> {error}</p>}
+    <input class="govuk-file-upload" type="file" id={id} name="file" accept="image/jpeg,image/png,application/pdf,text/plain" aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`} />
   </div>
 );
 

@@ -121,7 +121,7 @@ async function showOne(asked: Asked<Body>, shared: Shared, raw: Body = {}, error
   const view = await find(asked, shared);
   if (!view) return NOT_FOUND;
   await noteRead(asked, shared, one => one.report === view.id && one.complaint === null);
-  return page('What you told the school', <MyReportPage view={view} here={`${mineOf(asked)}/${view.id}`} vocabulary={shared.vocabulary} raw={raw} errors={errors} sent={asked.query['sent'] === 'yes'} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, trail: [['What you told the school', mineOf(asked)]] });
+  return page('What you told the school', <MyReportPage view={view} here={`${mineOf(asked)}/${view.id}`} vocabulary={shared.vocabulary} raw={raw} errors={errors} sent={asked.query['sent'] === 'yes'} part={asked.params['concern']} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, trail: [['What you told the school', mineOf(asked)]] });
 }
 
 async function add(asked: Asked<{ text: string }>, shared: Shared): Promise<Reply> {
