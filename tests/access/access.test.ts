@@ -41,11 +41,29 @@ const nothingYet = new Map<string, Met>();
 /** Alike to the letter, but for the mark on a link of the navigation that the reader sees on every page. */
 const sameBody = (one: Met, other: Met): boolean => one.body.replaceAll(' aria-current="page"', '') === other.body;
 
-/** One cell of the table: empty when it is as the row says. */
-async function faultIn(row: Row, person: Person): Promise<string> {
+/** Where somebody knocks, and with what. */
+interface Door { url: string; form: Record<string, string> }
+
+async function doorOf(row: Row): Promise<Door> {
   if (row.open) await desk.bring(row.open);
-  const url = await desk.fill(row.at);
-  const met = await knock(methodOf(row), url, person, { form: await filled(row.send) });
+  return { url: await desk.fill(row.at), form: await filled(row.send) };
+}
+
+/** One row of the table: what is not as it says. */
+async function faultsIn(row: Row): Promise<string[]> {
+  const faults: string[] = [];
+  let door: Door | undefined;
+  for (const person of PEOPLE) {
+    faults.push(await faultIn(row, person, (door ??= await doorOf(row))));
+    // Why only then: whoever is refused uses nothing up, so the next one stands before the very same.
+    if (row.who.includes(person)) door = undefined;
+  }
+  return faults.filter(Boolean);
+}
+
+/** One cell of the table: empty when it is as the row says. */
+async function faultIn(row: Row, person: Person, { url, form }: Door): Promise<string> {
+  const met = await knock(methodOf(row), url, person, { form });
   if (row.ends && ids.has(person)) sessions.set(person, await sessionFor(school, ids.get(person)!));
   if (row.who.includes(person)) return met.status === row.meets ? '' : `${person} met ${met.status} ${met.location ?? ''}, not ${row.meets}`;
   if (methodOf(row) === 'GET' && STRANGERS.includes(person)) {
@@ -91,9 +109,7 @@ describe('who may open what', () => {
 
   for (const row of TABLE) {
     test(`${row.route} is there for ${row.who.length === PEOPLE.length ? 'everyone' : row.who.join(', ') || 'nobody'}`, async () => {
-      const faults: string[] = [];
-      for (const person of PEOPLE) faults.push(await faultIn(row, person));
-      deepEqual(faults.filter(Boolean), []);
+      deepEqual(await faultsIn(row), []);
     });
   }
 
