@@ -2,12 +2,15 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import axe from 'axe-core';
+import type axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { SESSION_COOKIE } from '../../src/sign-in/index.ts';
 import type { TestSchool } from './school.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+/** The short one: every page that is looked at reads it. */
+const AXE = path.resolve('node_modules/axe-core/axe.min.js');
+let axeSource: string | undefined;
 const SCREENSHOTS = path.resolve('screenshots');
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
@@ -56,24 +59,31 @@ const WITHOUT_SCRIPT = new WeakSet<Page>();
 
 /** What of axe a narrower window can change; everything else of a page is the same at both widths. */
 const OF_WIDTH = ['scrollable-region-focusable', 'target-size'];
-/** Where nobody looks at them, no pictures are taken. */
-const PICTURES = process.env['CI'] !== 'true';
+/** Where nobody looks at them, in a full run, pictures are taken of what fails alone: they take a third of the time. */
+const PICTURES = process.env['CI'] !== 'true' && process.env['COUNTERSIGN_TEST_RUN'] === undefined;
 
 /**
- * Looks at the page as it stands: a picture at 1280 and at 320 px in ./screenshots, no finding of axe (WCAG 2.2 AA)
- * and of its advice at either width, no two parts of one name, and nothing to scroll sideways at 320 px, at 200 %, or
- * there with letters twice as large. Throws in a window without JavaScript: axe is a script itself.
+ * Looks at the page as it stands: no finding of axe (WCAG 2.2 AA) and of its advice at 1280 and at 320 px, no two parts
+ * of one name, and nothing to scroll sideways at 320 px, at 200 %, or there with letters twice as large. A run of a few
+ * tests leaves a picture at both widths in ./screenshots; any run leaves one of what failed, at the width where it did.
+ * Throws in a window without JavaScript: axe is a script itself.
  */
 export async function look(page: Page, name: string): Promise<void> {
   if (WITHOUT_SCRIPT.has(page)) throw new Error(`${name}: axe is a script, so look at this page in a window with JavaScript.`);
-  fs.mkdirSync(SCREENSHOTS, { recursive: true });
+  try {
+    await examine(page, name);
+  } catch (error) {
+    // Why it may fail: the window may be what went wrong, and the first fault is the one to tell.
+    await takePicture(page, name).catch(() => {});
+    throw error;
+  }
+}
+
+async function examine(page: Page, name: string): Promise<void> {
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    if (PICTURES) {
-      const height = Math.min(LONGEST, await page.evaluate(() => document.documentElement.scrollHeight));
-      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-${size.width}.png`), fullPage: true, clip: { x: 0, y: 0, width: size.width, height } });
-    }
+    if (PICTURES) await takePicture(page, name);
     equal(await findingsOf(page, size === NARROW ? OF_WIDTH : null), '', `${name} at ${size.width} px`);
   }
   equal(await tooWide(page), '', `${name} scrolls sideways at 320 px`);
@@ -87,9 +97,16 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize(WIDE);
 }
 
+/** A picture of the page at the width it has, in ./screenshots. */
+async function takePicture(page: Page, name: string): Promise<void> {
+  const { width } = page.viewportSize()!;
+  const height = Math.min(LONGEST, await page.evaluate(() => document.documentElement.scrollHeight));
+  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-${width}.png`), fullPage: true, clip: { x: 0, y: 0, width, height } });
+}
+
 /** What axe finds at this width, one line a finding; empty when nothing. */
 async function findingsOf(page: Page, rules: string[] | null): Promise<string> {
-  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate((axeSource ??= fs.readFileSync(AXE, 'utf8')));
   const runOnly: axe.RunOptions['runOnly'] = rules === null ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } : { type: 'rule', values: rules };
   const found = await page.evaluate(async options => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
