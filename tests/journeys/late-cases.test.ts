@@ -4,6 +4,7 @@ import { sql } from '../../src/platform/database/index.ts';
 import { remindOfCases } from '../../src/school/concerns/index.ts';
 import { caseOf, wordsOf } from '../support/cases.ts';
 import { fileOne, holderOf } from '../support/concerns.ts';
+import { hiddenFields } from '../support/forms.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
 const days = (school: TestSchool, count: number): Date => new Date(school.now().getTime() + count * 86_400_000);
@@ -88,4 +89,18 @@ describe('a bullying case that nobody begins', () => {
     await claim(late);
     match((await reader.get('/prep-school/concerns-late')).html, /No first step is late/);
   });
+});
+
+test('a note on a case whose button is pressed twice, where the browser runs no script, is written down once', async () => {
+  const school = await openSchool({ pack: 'day-school' });
+  try {
+    const [id, dsl] = [(await fileOne(school)).concerns[0]!, await school.as('dsl')];
+    const here = `/day-school/concerns/${id}`;
+    await dsl.get(here);
+    const { html } = await dsl.get(`${here}/add/note`);
+    const form = { ...hiddenFields(html), text: 'Rang the mother at noon.' };
+    deepEqual((await Promise.all([dsl.post(`${here}/add/note`, form), dsl.post(`${here}/add/note`, form)])).map(answer => answer.status), [303, 303]);
+    equal((await dsl.post(`${here}/add/note`, form)).status, 303);
+    equal((await dsl.get(here)).html.split('Rang the mother at noon.').length, 2);
+  } finally { await school.close(); }
 });

@@ -55,3 +55,14 @@ test('an empty question is asked for again, in words', () => journey({}, async (
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await page.getByText('Type your question').waitFor();
 }));
+
+test('who asks how to complain or appeal is led to where that is done', () => journey({}, async ({ window }) => {
+  const page = await window({ as: 'parent' });
+  for (const [question, link, heading] of [['Who do I complain to?', 'Make a complaint', 'Make a complaint'], ['How do I appeal?', 'Say that it is wrong', 'What was decided']] as const) {
+    await page.goto(AT);
+    await page.getByLabel('Your question').fill(question);
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.locator('#answer').getByRole('link', { name: link }).click();
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  }
+}));

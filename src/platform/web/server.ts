@@ -10,6 +10,7 @@ import { inSchool, readRemembered, readSchool, type Database } from '../database
 import { dayOf } from '../days.ts';
 import { askedFor, inLanguage, isLanguage, spoken } from '../languages/index.ts';
 import { crossSite } from './cross-site.ts';
+import { keyOf, onlyOnce, withKeys } from './only-once.ts';
 import { plain, readable } from './plain.ts';
 import { admits, assertWho } from './who.ts';
 import { readMultipart, type Sent } from './upload.ts';
@@ -56,6 +57,8 @@ interface Whereabouts {
   readonly school: School;
   readonly reader: Reader;
 }
+
+const doOnce = onlyOnce();
 
 const NOWHERE: Whereabouts = { school: NO_SCHOOL, reader: NOBODY };
 
@@ -126,14 +129,17 @@ function languageFor(request: FastifyRequest, reader: Reader): string {
 async function serve({ parts, request, reply }: Exchange, route: Route, { school, reader, now }: Whereabouts & { now: Date }): Promise<FastifyReply> {
   // Why only now: nobody who is not admitted makes us read a large file.
   const { dispose, ...sent }: Sent = request.isMultipart() ? await readMultipart(request, route.upload) : { form: (request.body ?? {}) as Body };
+  const { form, key } = keyOf(plain(sent.form));
   const asked: Asked<Body> = {
     reader, school, params: plain(request.params as Record<string, string>), query: plain(request.query as Record<string, string>), url: request.url, origin: originOf(request), cameFrom: cameFrom(request, school),
-    ...sent, form: plain(sent.form), now, today: dayOf(now), db: parts.db, address: request.ip,
+    ...sent, form, now, today: dayOf(now), db: parts.db, address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), cookies: request.cookies,
     read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
   };
   try {
-    return send({ parts, request, reply }, await route.handle(asked), { school, reader });
+    // Why not with files: they would have to be compared as well.
+    const answer = await doOnce({ key: request.isMultipart() ? null : key, person: reader.person, url: request.url, form, now }, () => route.handle(asked));
+    return send({ parts, request, reply }, answer, { school, reader });
   } finally {
     await dispose?.();
   }
@@ -171,7 +177,7 @@ async function send(exchange: Exchange, answer: Reply, { school, reader }: Where
       for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
       const drawing = { reader, school: school.id ? school : null, url: request.url, origin: originOf(request), notice, today: dayOf(parts.now()) };
       reply.header('cache-control', 'no-store').header('content-language', spoken().code).header('vary', 'Cookie, Accept-Language');
-      return reply.code(answer.status).type('text/html; charset=utf-8').send(Buffer.from(parts.draw(answer, drawing)));
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(Buffer.from(withKeys(parts.draw(answer, drawing))));
     }
     case 'redirect':
       setCookies(parts, reply, answer.cookies);

@@ -5,6 +5,7 @@ import { AppsPanel, type AppsShown } from './apps-panel.tsx';
 import { People, Quotes, Rests, TellSomeone } from './answer-parts.tsx';
 import type { AnswerView, FollowUp, HelpLine, Holder } from './words.ts';
 import { AboutPictures } from './pictures-part.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import type { Pictures } from './pictures.ts';
 
 /** "None of the permissions that I hold." */
@@ -76,6 +77,7 @@ export const AnswerPage = (page: AnsweredView) => (
     {page.safety && <TellSomeone helpLines={page.pupil ? page.helpLines.filter(line => !line.for.startsWith('adults')) : page.helpLines} dsl={page.dsl} alone={page.view === null} slug={page.slug} pupil={page.pupil} />}
     {(page.view !== null || !page.safety) && <div class="stack" id="answer" tabIndex={-1} data-focus={page.safety ? undefined : ''}>
       <hgroup class="asked"><p class="asked__label">You asked</p><h1 class="asked__words">{page.question}</h1></hgroup>
+      <Elsewhere question={page.question} slug={page.slug} />
       {page.view ? <Answered page={page} view={page.view} /> : <NotSure page={page} />}
       {page.apps && !page.view && <AppsPanel slug={page.slug} apps={page.apps} />}
     </div>}

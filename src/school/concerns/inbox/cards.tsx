@@ -22,7 +22,7 @@ export async function inboxCards(asked: Asked<Body>, shared: Shared): Promise<St
   return [
     ...(unopened > 0 ? [{ order: 1, card: (
       <Card title="Not opened yet" tone="ask">
-        <p><strong>{counted(unopened, 'concern')}</strong> came to you and nobody has opened it. {next && <>The first goes on to somebody else at {longMoment(next)}.</>}</p>
+        <p>{unopened === 1 ? <><strong>{counted(unopened, 'concern')}</strong> came to you and nobody has opened it.</> : <strong>{counted(unopened, 'concern')}.</strong>} {next && <>The first goes on to somebody else at {longMoment(next)}.</>}</p>
         <ButtonLink href={`${list}?state=new`}>Open</ButtonLink>
         {reader.offices.includes(SAFEGUARDING_OFFICE) && <p class="small">If a child is in danger, ring first: {shared.helpLines.slice(0, 1).map(line => <a key={line.name} href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a>)}.</p>}
       </Card>

@@ -7,11 +7,11 @@ import { FIELDS, type Fault, type Field, type Mapping, type Roster, type Told, t
 
 /** Headings that schools' systems write, folded to letters and digits. The first is what our own export writes. */
 const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
-  key: ['number', 'id', 'sourcedid', 'externalid', 'upn', 'admissionnumber', 'admno', 'staffcode', 'payrollnumber', 'personid', 'misid', 'adno', 'pupilid', 'studentid', 'uniqueid'],
+  key: ['number', 'id', 'ref', 'reference', 'sourcedid', 'externalid', 'upn', 'admissionnumber', 'admno', 'staffcode', 'payrollnumber', 'personid', 'misid', 'adno', 'pupilid', 'studentid', 'uniqueid'],
   givenName: ['givenname', 'forename', 'firstname', 'preferredforename', 'legalforename', 'chosenforename', 'first'],
   familyName: ['familyname', 'surname', 'lastname', 'preferredsurname', 'legalsurname', 'last'],
   email: ['email', 'emailaddress', 'mail', 'primaryemail', 'workemail', 'schoolemail'],
-  kind: ['is', 'role', 'type', 'kind', 'category', 'persontype', 'position'],
+  kind: ['is', 'role', 'type', 'kind', 'category', 'persontype', 'kindofperson', 'position'],
   yearGroup: ['yeargroup', 'year', 'ncyear', 'ncyeartaught', 'grade', 'curriculumyear', 'yr'],
   class: ['class', 'registrationgroup', 'reg', 'form', 'reggroup', 'tutorgroup', 'tutor'],
   firstDay: ['heresince', 'firstday', 'startdate', 'joined', 'joinedon', 'dateofadmission', 'admissiondate', 'doa', 'begindate'],
