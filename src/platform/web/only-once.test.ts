@@ -26,6 +26,12 @@ test('other words, another page, another person or a later day is another deed',
   equal(done(), 8);
 });
 
+test('what was undone since is done anew, from the very same page', async () => {
+  const [send, { work, done }] = [onlyOnce(), counter()];
+  for (const form of [NOTE.form, { undo: 'yes' }, NOTE.form]) await send({ ...NOTE, form }, work);
+  equal(done(), 3);
+});
+
 test('what was refused or broke may be tried again, and a sign-in is never answered from memory', async () => {
   const send = onlyOnce();
   const refused = counter(() => ({ kind: 'not-found' }));

@@ -1,7 +1,8 @@
 /**
  * The same form sent twice is done once: two presses where the browser runs no script, or a second try because the first
  * answer was lost on the way. Each page gives its forms a key; who sends the same words with the same key again is
- * answered as the first time. Kept in memory: after a restart a form of before is simply done.
+ * answered as the first time, as long as they have done nothing else since: what was undone meanwhile is done anew. Kept in
+ * memory: after a restart a form of before is simply done.
  */
 import { newId, sha256 } from '../ids.ts';
 import type { Body, Reply } from './words.ts';
@@ -37,19 +38,20 @@ export interface Sending {
   readonly now: Date;
 }
 
-/** A memory of what was just done. Its function does `work`, or gives the answer of the first time. */
+/** A memory of what each person did last. Its function does `work`, or gives the answer of the first time. */
 export function onlyOnce(): (sending: Sending, work: () => Promise<Reply>) => Promise<Reply> {
-  const kept = new Map<string, { readonly at: number; readonly answer: Promise<Reply> }>();
+  const kept = new Map<string, { readonly deed: string; readonly at: number; readonly answer: Promise<Reply> }>();
   return async ({ key, person, url, form, now }, work) => {
     if (key === null) return work();
-    const name = sha256(JSON.stringify([key, person, url, form]));
-    const before = kept.get(name);
-    if (before && now.getTime() - before.at < MINUTES * 60_000) return before.answer;
-    const first = { at: now.getTime(), answer: work() };
-    kept.delete(name);
-    kept.set(name, first);
+    const who = person ?? key;
+    const deed = sha256(JSON.stringify([key, url, form]));
+    const last = kept.get(who);
+    if (last?.deed === deed && now.getTime() - last.at < MINUTES * 60_000) return last.answer;
+    const first = { deed, at: now.getTime(), answer: work() };
+    kept.delete(who);
+    kept.set(who, first);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
-    const forget = (): void => { if (kept.get(name) === first) kept.delete(name); };
+    const forget = (): void => { if (kept.get(who) === first) kept.delete(who); };
     // Why only these: what was not done may be tried again, and who signs in or out gets no cookie of before.
     return first.answer.then(reply => { if (reply.kind !== 'redirect' || reply.cookies) forget(); return reply; }, error => { forget(); throw error; });
   };
