@@ -19,7 +19,7 @@ const OPENING = /<form(?: [\w-]+(?:="[^"]*")?)*? method="post"(?: [\w-]+(?:="[^"
 export function withKeys(html: string): string {
   const [from, to] = [html.indexOf('<main'), html.lastIndexOf('</main>')];
   if (from < 0) return html;
-  const field = `<input type="hidden" name="${FIELD}" value="${newId()}"/>`;
+  const field = `<input type="hidden" name="${FIELD}" value="${newId().replaceAll('-', '')}"/>`;
   return html.slice(0, from) + html.slice(from, to).replaceAll(OPENING, opening => opening + field) + html.slice(to);
 }
 
