@@ -6,13 +6,14 @@ import { proposeSite } from '../../src/school/concerns/block-list/deeds.ts';
 import { findConcern } from '../../src/school/concerns/store.ts';
 import { addEntry, setState } from '../../src/school/concerns/deeds/case.ts';
 import { askingAs, fileOne, holderOf } from '../support/concerns.ts';
+import { withoutKeys } from '../support/forms.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 import { deskOf, type Desk } from './desk.ts';
 import { whoIsWho, type Person } from './people.ts';
 import { TABLE } from './table.ts';
 
 /** Whatever is drawn by chance on each page: ids for sending a form once, and seals made at the moment. */
-const steady = (html: string): string => html.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id').replaceAll(/(name="(?:once|state|challenge)" value=")[^"]*/g, '$1');
+const steady = (html: string): string => withoutKeys(html).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id').replaceAll(/(name="(?:once|state|challenge)" value=")[^"]*/g, '$1');
 
 /** Every address that is read, but the one that signs somebody else in. */
 const QUIET = TABLE.filter(row => row.route.startsWith('GET ') && !row.ends && !row.at.includes('{persona}'));
