@@ -88,9 +88,9 @@ test('whoever has left a page of telling does not come back to it, nor to the on
   await page.locator('body.js-enabled').waitFor();
   await page.getByRole('button', { name: 'Leave this page now' }).click();
   await page.getByText('Rain number 1.').waitFor();
-  await page.evaluate(() => history.back());
+  await page.evaluate(() => { setTimeout(() => { history.back(); }); });
   await page.getByText('Rain number 2.').waitFor();
-  await page.evaluate(() => history.back());
+  await page.evaluate(() => { setTimeout(() => { history.back(); }); });
   await page.getByRole('heading', { level: 1, name: /Hello/ }).waitFor();
   await page.goto(TELL);
   await page.getByRole('button', { name: 'Leave this page now' }).waitFor();
