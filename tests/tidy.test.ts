@@ -74,6 +74,12 @@ test('no test is skipped, put off or run alone', () => {
   deepEqual(linesWith(tests, (line) => /\b(test|describe|it)\.(only|skip|todo)\b|\{ *(only|todo|skip): *true/.test(line)), []);
 });
 
+test('what a test opens for several tests is opened and closed inside their describe', () => {
+  // Why: many files are one program. Outside a describe it is opened before all of them, and closed when the database may be gone.
+  const tests = all.filter(({ name }) => /\.test\.tsx?$/.test(name));
+  deepEqual(linesWith(tests, (line) => /^(before|beforeEach)\(|^after\(.*(school|browser)/.test(line)), []);
+});
+
 test('every test is where npm test looks', () => {
   const stray = names.filter((name) => /\.test\.[cm]?[jt]sx?$/.test(name) && !/^(src|tests)\/.*\.test\.tsx?$/.test(name));
   const misnamed = names.filter((name) => /(^|[._-])spec\.[jt]sx?$|_test\.[jt]s$/.test(name));

@@ -8,14 +8,14 @@ import { sql, type RawBuilder } from '../../src/platform/database/index.ts';
 import { grant, turn } from '../../src/school/permissions/deeds.ts';
 
 let school: TestSchool;
-before(async () => { school = await openSchool(); });
-after(() => school.close());
-
 const at = '/village-primary';
 const holderOf = async (office: string): Promise<string> => (await school.read(tx => sql<{ person: string }>`select person_id as person from office_holder where office = ${office} order by from_day limit 1`.execute(tx))).rows[0]!.person;
 const count = async (rows: RawBuilder<{ n: number }>): Promise<number> => Number((await school.read(tx => rows.execute(tx))).rows[0]!.n);
 
 describe('somebody with malice', () => {
+  before(async () => { school = await openSchool(); });
+  after(() => school.close());
+
   test('breaks no page with the character zero: in a form, a search or an address', async () => {
     const head = await school.as('head');
     for (const [path, form] of [['may-i', { question: 'May I bring my phone?\0' }], ['people', { search: 'a\0b' }], ['agreements/register', { search: '\0' }], ['policies/staff-code/given', { which: 'all', search: '\0' }]] as const) {

@@ -6,20 +6,17 @@ import { fileOne } from '../support/concerns.ts';
 import { keysOn, type Keys } from '../support/keys.ts';
 import { openSchool, type TestSchool } from '../support/school.ts';
 
-let browser: Browser;
-before(async () => { browser = await openBrowser(); });
-after(() => browser.close());
-
 /** A school, and keys for its people. */
 function schoolOf(pack: string) {
-  const here: { school?: TestSchool } = {};
-  before(async () => { here.school = await openSchool({ pack }); });
+  const here: { school?: TestSchool; browser?: Browser } = {};
+  before(async () => { [here.school, here.browser] = [await openSchool({ pack }), await openBrowser()]; });
   after(async () => {
+    await here.browser!.close();
     await here.school!.close();
     deepEqual(here.school!.errors, []);
   });
   const keys = async (as: string, path: string): Promise<Keys> => {
-    const page = await visit(browser, here.school!, { as });
+    const page = await visit(here.browser!, here.school!, { as });
     await page.goto(`/${pack}${path}`);
     return keysOn(page);
   };

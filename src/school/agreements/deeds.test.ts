@@ -1,5 +1,5 @@
 import { deepEqual, equal, notEqual, ok, rejects } from 'node:assert/strict';
-import test, { after, before } from 'node:test';
+import test, { after } from 'node:test';
 import { freshDatabase, type FreshDatabase } from '../../../tests/database/fresh.ts';
 import { readLines, verify } from '../../logbook/index.ts';
 import { loadWords } from '../../packs/index.ts';
@@ -64,9 +64,9 @@ I keep my password to myself. {#password}
 ::never[share-password]
 `;
 
-let fresh: FreshDatabase;
-before(async () => { fresh = await freshDatabase(); });
-after(() => fresh.db.destroy()); // the shared server may be gone by now; the next run drops the database
+let opened: Promise<FreshDatabase> | undefined;
+const database = async (): Promise<FreshDatabase['db']> => (await (opened ??= freshDatabase())).db;
+after(async () => (await opened)?.db.destroy()); // the shared server may be gone by now; the next run drops the database
 
 interface Yard {
   readonly school: School;
@@ -80,8 +80,9 @@ const person = (givenName: string, kind: string): NewPerson => ({ givenName, fam
 /** A small school with two policies: staff and visitors sign one, pupils with a parent the other. */
 async function aSchool(): Promise<Yard> {
   const school: School = { id: newId(), slug: `school-${++made}`, name: 'Testwell School', pack: 'test' };
-  await addSchool(fresh.db, school);
-  const within = <T>(work: (tx: Tx) => Promise<T>) => inSchool(fresh.db, school.id, work);
+  const db = await database();
+  await addSchool(db, school);
+  const within = <T>(work: (tx: Tx) => Promise<T>) => inSchool(db, school.id, work);
   const doing = { school: school.id, by: 'countersign', at: NOW };
   const kinds = [person('Tess', 'teacher'), person('Vik', 'visitor'), person('Cara', 'pupil-senior'), person('Mona', 'parent'), person('Finn', 'parent'), person('Aya', 'parent')];
   const [teacher, visitor, child, mother, father, aunt] = await within(tx => addPeople(tx, doing, kinds)) as [string, string, string, string, string, string];
