@@ -22,7 +22,8 @@ const question = z.object({
 export function readQuestionLine(line: string, today: Day): { question: Question } | { error: string } {
   let given: unknown;
   try {
-    given = JSON.parse(line);
+    // Why: other programs write null for what they do not know; here that is simply not said.
+    given = JSON.parse(line, (_, value: unknown) => (value === null ? undefined : value));
   } catch (fault) {
     return { error: `This line is not JSON: ${(fault as Error).message}` };
   }

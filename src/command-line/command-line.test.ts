@@ -1,7 +1,7 @@
 import test from 'node:test';
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -111,6 +111,33 @@ test('a wrong call is refused in plain words with exit code 2 and nothing on std
     ok(err.length > 0 && !err.includes('    at '), err);
   }
   match(countersign(['decied']).err, /Did you mean "decide"\?/);
+});
+
+test('what cannot be read is refused with its path and what to do, never with a trace', () => {
+  const folder = school('odd', POLICY);
+  mkdirSync(join(folder, 'old.md'));
+  equal(countersign(['check', folder]).status, 0, 'a folder called old.md is no policy');
+  symlinkSync(join(place, 'gone'), join(place, 'vanished'));
+  symlinkSync(join(place, 'gone.md'), join(folder, 'gone.md'));
+  const calls = [[['check', folder], /odd\/gone\.md is not there/], [['decide', '--school', folder], /odd\/gone\.md is not there/], [['coverage', join(folder, 'code.md'), '--inventory', join(folder, 'coverage.tsv')], /inventory|folder/], [['verify', place], /is a folder/], [['verify'], /Nothing answers at 127\.0\.0\.1:1\./]] as const;
+  for (const [call, says] of calls) {
+    const { status, out, err } = countersign(call, { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } });
+    deepEqual([call, status, out], [call, 2, '']);
+    match(err, says);
+    ok(!err.includes('    at '), err);
+  }
+  rmSync(folder, { recursive: true });
+});
+
+test('a command asked for help shows how it is called', () => {
+  const { status, out } = countersign(['decide', '--help']);
+  deepEqual([status, out], [0, '  countersign decide --school DIR\n']);
+});
+
+test('questions may come from Windows, with its mark before the first and null for what is not said', () => {
+  const question = '{"who":"teacher","act":"install-software","facts":{"device-owner":"school","place":null},"permissions":null,"on":null}';
+  const { out } = countersign(['decide', '--school', school('good', POLICY)], { input: `\ufeff${question}\r\n${question}\r\n` });
+  deepEqual(out.trimEnd().split('\n').map((line) => (JSON.parse(line) as { says: string }).says), ['ask', 'ask']);
 });
 
 test('the common way in works from any folder and puts only the command\'s own words on stdout', () => {

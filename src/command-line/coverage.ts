@@ -27,7 +27,9 @@ export async function command(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, { inventory: { type: 'string' }, json: { type: 'boolean' } });
   if (values.inventory === undefined) throw new WrongCall('Say which inventory: --inventory FILE.');
   const inventory = readInventory(tableIn(findPath(values.inventory)));
-  const standings = stand(inventory, findPath(positionals[0] ?? 'policies'));
+  const dir = findPath(positionals[0] ?? 'policies');
+  if (packsIn(dir).length === 0) throw new WrongCall(`${dir} holds no school's policies: there is no school.yaml in it.`);
+  const standings = stand(inventory, dir);
   await print(values.json ? `${JSON.stringify(summary(standings))}\n` : table(standings));
   return 0;
 }
@@ -84,6 +86,7 @@ function operatedClauses(): ReadonlySet<string> {
     const passed = new Set(list<Result>('test-results.json').filter((result) => result.outcome === 'passed').map((result) => result.name));
     return new Set(list<Operates>('operates.json').filter((one) => passed.has(one.test)).map((one) => one.clause));
   }
+  process.stderr.write('countersign: no run of all tests is on record here, so nothing counts as operated. Run npm test first.\n');
   return new Set();
 }
 

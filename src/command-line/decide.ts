@@ -13,8 +13,11 @@ export async function command(args: readonly string[]): Promise<number> {
   if (positionals.length > 0) throw new WrongCall(`"${positionals[0]}" was not expected; questions are read from standard input.`);
   const { rulebook } = openSchool(values.school);
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+  let first = true;
   for await (const line of lines) {
-    await print(`${answerLine(rulebook, line)}\n`);
+    // Why: Windows puts a mark of three bytes before a text.
+    await print(`${answerLine(rulebook, first ? line.replace(/^\ufeff/, '') : line)}\n`);
+    first = false;
   }
   return 0;
 }

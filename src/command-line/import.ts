@@ -19,6 +19,7 @@ export async function command(args: readonly string[]): Promise<number> {
   const id = basename(path, extname(path)).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^[^a-z]+|-+$/g, '') || 'policy';
   const words = loadWords(join(import.meta.dirname, '..', '..', 'policies'));
   const parts = await readDocument(readFileSync(path), kind as DocumentKind).catch((fault: Error) => { throw new WrongCall(fault.message); });
+  if (parts.length === 0) throw new WrongCall(`There are no words in ${basename(path)}.`);
   await print(draftPolicy(parts, { id, words }));
   process.stderr.write(`${parts.length} parts read. Save this as policies/<school>/${id}.md and run countersign check: it asks for the rule of each clause.\n`);
   return 0;

@@ -1,7 +1,9 @@
 /**
- * Chooses the command and turns what it may say into exit codes: 0 done, 1 findings, 2 a wrong call.
+ * Chooses the command and turns what it may say into exit codes: 0 done, 1 findings, 2 a wrong call or
+ * something that cannot be read.
  */
 import { didYouMean } from '../rulebook/index.ts';
+import { refusalInWords } from './faults.ts';
 import { WrongCall } from './options.ts';
 import type { Command } from './options.ts';
 
@@ -29,11 +31,17 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) return refuse(`"${name}" is no command. ${didYouMean(name, Object.keys(COMMANDS), '')}`.trim(), usage());
+  if (rest[0] === '--help' || rest[0] === '-h') {
+    process.stdout.write(`  countersign ${entry.usage}\n`);
+    return 0;
+  }
   try {
     const { command } = await entry.load();
     return await command(rest);
   } catch (fault) {
     if (fault instanceof WrongCall) return refuse(fault.message, `  countersign ${entry.usage}\n`);
+    const refusal = refusalInWords(fault);
+    if (refusal !== undefined) return refuse(refusal, '');
     throw fault;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What every command needs: its options, the paths people typed, today.
  */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
@@ -33,7 +33,7 @@ export function readOptions<const Options extends NonNullable<ParseArgsConfig['o
  */
 export function findPath(typed: string): string {
   const from = [callerFolder(), process.cwd()];
-  const found = from.map((folder) => resolve(folder, typed)).find((path) => existsSync(path));
+  const found = from.map((folder) => resolve(folder, typed)).find((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
   if (found === undefined) throw new WrongCall(`There is no ${typed}.`);
   const short = relative(process.cwd(), found);
   return short === '' ? '.' : short.startsWith('..') ? found : short;

@@ -1,9 +1,9 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import test from 'node:test';
 import { loadWords } from '../packs/index.ts';
 import { read } from '../rulebook/index.ts';
 import { draftPolicy } from './draft.ts';
-import { partsOfLines } from './read.ts';
+import { partsOfLines, readDocument } from './read.ts';
 
 const words = loadWords('policies');
 
@@ -63,4 +63,14 @@ test('an old document of any length is a draft in a moment', () => {
   equal(partsOfLines(items).length, 20_000);
   draftPolicy([{ kind: 'paragraph', depth: 0, text: 'not without '.repeat(2_000) }], { id: 'rules', words });
   equal(process.cpuUsage(began).user < 10_000_000, true);
+});
+
+test('a plain text is read in whichever letters it was saved', async () => {
+  const said = async (bytes: Uint8Array) => (await readDocument(bytes, 'txt')).map(part => part.text);
+  const words = 'Don’t share your café password with anybody.';
+  deepEqual(await said(Buffer.from(words)), [words]);
+  deepEqual(await said(Buffer.from(`\ufeff${words}`, 'utf16le')), [words], 'as “Unicode” from Windows');
+  deepEqual(await said(Buffer.from(`\ufeff${words}`, 'utf16le').swap16()), [words]);
+  deepEqual(await said(Buffer.from(words.replace('’', '\x92'), 'latin1')), [words], 'as “ANSI” from Windows');
+  await rejects(readDocument(Buffer.from([1, 0, 2, 0]), 'txt'), /not a text/);
 });

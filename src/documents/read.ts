@@ -7,7 +7,20 @@ export type DocumentKind = 'docx' | 'pdf' | 'txt';
 export async function readDocument(bytes: Uint8Array, kind: DocumentKind): Promise<Part[]> {
   if (kind === 'docx') return fromWord(bytes);
   if (kind === 'pdf') return partsOfLines(await pdfLines(bytes));
-  return partsOfLines(new TextDecoder('utf-8').decode(bytes).split(/\r\n?|\n/));
+  return partsOfLines(decode(bytes).split(/\r\n?|\n/));
+}
+
+/** Plain text as Windows and others write it: UTF-8, UTF-16 behind its mark, or the old Western letters. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.includes(0)) throw new Error('This is not a text.');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 async function fromWord(bytes: Uint8Array): Promise<Part[]> {

@@ -35,20 +35,24 @@ export interface LoadedPack {
   readonly texts: { readonly own: PackTexts; readonly trust: PackTexts | undefined; readonly vocabulary: readonly VocabularyText[] };
 }
 
-/** Whether a folder is a pack. */
+/** Whether a folder is a pack. Throws when it may not be looked into: a school is never passed over in silence. */
 export function isPack(dir: string): boolean {
-  return existsSync(join(dir, 'school.yaml'));
+  return statSync(join(dir, 'school.yaml'), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** The packs in a folder: itself, or its subfolders, in the order of their names. */
 export function packsIn(dir: string): readonly string[] {
   if (isPack(dir)) return [dir];
-  return readdirSync(dir).map((name) => join(dir, name)).filter((path) => statSync(path).isDirectory() && isPack(path)).sort();
+  return readdirSync(dir).map((name) => join(dir, name)).filter((path) => isFolder(path) && isPack(path)).sort();
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Reads the files of a pack. Throws when the folder cannot be read. */
 export function readPackTexts(dir: string): PackTexts {
-  const names = readdirSync(dir).sort();
+  const names = readdirSync(dir).filter((name) => !isFolder(join(dir, name))).sort();
   const textsOf = (pattern: RegExp) => names.filter((name) => pattern.test(name)).map((name) => readText(join(dir, name)));
   return {
     pack: basename(resolve(dir)), dir, school: textsOf(/^school\.yaml$/)[0], policies: textsOf(/\.md$/),

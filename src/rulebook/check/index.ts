@@ -2,6 +2,7 @@
  * The linter. What the reader and the compiler find is found before it; here belongs what only the whole shows.
  * Its rules stand in two lists: those for policies with rules, and those for a text on its way in.
  */
+import { NOT_UTF_8, firstBadLetter } from '../read/letters.ts';
 import type { Finding } from '../words.ts';
 import { checkCadences } from './cadences.ts';
 import { checkContradictions } from './contradictions.ts';
@@ -43,7 +44,13 @@ export function checkText({ text, file, on, standards = NO_STANDARDS }: CheckTex
   const lines = text.split(/\r\n|\n|\r/);
   const last = lines.findLastIndex((line) => line.trim() !== '') + 1;
   const desk = { file, on, standards, passages: passagesOf(text, file), lines: Math.max(1, last) };
-  return inOrder(TEXT_RULES.flatMap((rule) => rule(desk)), [file]);
+  return inOrder([...lostLetters(lines, file), ...TEXT_RULES.flatMap((rule) => rule(desk))], [file]);
+}
+
+/** The first letter that was lost because the file is not UTF-8: what the other rules say of it would be half the truth. */
+function lostLetters(lines: readonly string[], file: string): readonly Finding[] {
+  const row = lines.findIndex((line) => firstBadLetter(line) !== undefined);
+  return row < 0 ? [] : [{ file, line: row + 1, column: firstBadLetter(lines[row]!)! + 1, severity: 'error', ...NOT_UTF_8 }];
 }
 
 function inOrder(findings: readonly Finding[], files: readonly string[]): readonly Finding[] {

@@ -133,3 +133,14 @@ test('a text nested thousands deep is refused at once, not crashed upon', () => 
   }
   ok(process.cpuUsage(started).user < 5_000_000, 'five seconds of the processor, however busy the machine is');
 });
+
+test('a file that is not UTF-8 is found, and what it forbids is not forgotten', () => {
+  const text = `${HEAD}Words caf\u00e9. {#words}\n\n::never[carry-phone]\n`;
+  const found = (saved: Buffer) => {
+    const { policy, findings } = read(saved.toString('utf8'), 'p.md', SMALL);
+    return [findings.map(({ line, column, code }) => `${line}:${column} ${code}`), policy?.clauses.length, policy?.broken?.map(({ act }) => act)];
+  };
+  deepEqual(found(Buffer.from(text, 'utf8')), [[], 1, undefined]);
+  deepEqual(found(Buffer.from(text, 'latin1')), [['6:10 not-utf-8'], 1, undefined]);
+  deepEqual(found(Buffer.from(`\ufeff${text}`, 'utf16le')), [['1:1 not-utf-8'], 0, ['carry-phone']]);
+});

@@ -4,7 +4,8 @@
 import type { Finding, FrontMatter, Policy, Vocabulary } from '../words.ts';
 import { toBody } from './body.ts';
 import { findClauses } from './clauses.ts';
-import { newDesk, placeAt } from './desk.ts';
+import { complain, newDesk, placeAt } from './desk.ts';
+import { NOT_UTF_8, firstBadLetter } from './letters.ts';
 import type { Desk } from './desk.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { lostPolicy } from './lost.ts';
@@ -31,8 +32,12 @@ export function read(source: string, file: string, vocabulary: Vocabulary): Read
   const tooDeep = nestedTooDeep(text);
   const policy = text.length > LONGEST ? unreadable(desk, 'The text is too long to be a policy.')
     : isAllMarks(text) ? unreadable(desk, 'The text has more marks than any policy needs.')
+    // Why without them: in UTF-16 every other letter is a NUL, and what is left still names the acts it forbids.
+    : text.includes('\0') ? lostPolicy({ ...desk, source: text.replace(/[\ufffd\0]/g, '') }, NOT_UTF_8)
     : tooDeep !== undefined ? unreadable(desk, 'The text is nested too deep to be read.', tooDeep)
     : readSafely(desk);
+  const bad = text.includes('\0') || policy === null ? undefined : firstBadLetter(text);
+  if (bad !== undefined) complain(desk, bad, NOT_UTF_8);
   const findings = desk.findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return { policy, findings };
 }

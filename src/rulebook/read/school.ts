@@ -5,12 +5,15 @@ import type { Coverage, Finding, Place, SchoolSheet, Vocabulary } from '../words
 import { didYouMean } from '../nearest.ts';
 import { readTable, tableFault } from '../tables.ts';
 import { complain, newDesk } from './desk.ts';
+import { NOT_UTF_8, firstBadLetter } from './letters.ts';
 import { dayIn, openSheet, pairsIn, sheetsIn, textOf } from './sheet.ts';
 
 /** Reads `school.yaml`. A sheet that cannot be read gives a school without offices, and findings. */
 export function readSchool(text: string, file: string, vocabulary: Vocabulary): { school: SchoolSheet; findings: readonly Finding[] } {
   const desk = newDesk(text.replace(/^\ufeff/, ''), file, vocabulary);
   const sheet = openSheet(desk, desk.source, 0, ['name', 'under', 'offices', 'terms']);
+  const bad = firstBadLetter(desk.source);
+  if (bad !== undefined) complain(desk, bad, NOT_UTF_8);
   const name = textOf(sheet, 'name');
   const under = textOf(sheet, 'under');
   if (name === undefined) complain(desk, 0, { code: 'bad-field', message: 'The school has no name.', remedy: 'Add name: the name of the school.' });

@@ -210,3 +210,7 @@ Pupils learn about online safety in every year group. Read [the DfE guidance](ht
 > Tell somebody if you are worried.
 `), []);
 });
+
+test('a text whose letters are not UTF-8 says so before anything else', () => {
+  deepEqual(found(sound('Ask first in the caf\ufffd.')), ['17 not-utf-8']);
+});
