@@ -1,6 +1,7 @@
 /** Who decides about a request, and how long a yes may last. Pure. */
 import { addDays, addMonths, type Day } from '../../platform/days.ts';
 import type { OfficeGroups, Rule, Rulebook } from '../../rulebook/index.ts';
+import { alikeIn, newestIn, shortIn } from './two-people.ts';
 import type { Grant, Holders, Request, Seat, Word } from './words.ts';
 
 export { isOpen, isOver, mayBecome, stateOf } from './states.ts';
@@ -32,15 +33,23 @@ export function whoDecides(groups: OfficeGroups, ask: WhoDecidesAsk): Seat[][] {
     const people = ask.personal?.get(as) ?? ask.holders.filter(one => one.office === as).map(one => one.person);
     return [...new Set(people)].filter(person => !ask.not.includes(person)).map(person => ({ person, office, as }));
   };
-  return groups.map(group => {
-    const seats = group.flatMap(office => seatsOf(office, realOf(office, ask.sheet)));
-    for (let more = (ask.handedOn ?? 0) + (seats.length > 0 ? 0 : 1); more > 0; more--) {
-      const next = LAST_RESPONDERS.map(office => seatsOf(group[0] ?? office, office).filter(seat => !seats.some(one => one.person === seat.person))).find(others => others.length > 0);
-      seats.push(...next ?? []);
-    }
-    return seats;
-  });
+  const seats = groups.map(group => group.flatMap(office => seatsOf(office, realOf(office, ask.sheet))));
+  /** Lets the next responder sit there as well. False where nobody is left. */
+  const addNext = (at: number): boolean => {
+    const sits = (one: Seat) => seats[at]!.some(other => other.person === one.person);
+    const next = LAST_RESPONDERS.map(office => seatsOf(groups[at]![0] ?? office, office).filter(one => !sits(one))).find(others => others.length > 0) ?? [];
+    seats[at]!.push(...next.map(one => ({ ...one, instead: true as const })));
+    return next.length > 0;
+  };
+  groups.forEach((_, at) => { for (let more = (ask.handedOn ?? 0) + (seats[at]!.length > 0 ? 0 : 1); more > 0; more--) addNext(at); });
+  const alike = alikeIn(realGroups(groups, ask.sheet));
+  const apart = groups.flatMap((_, at) => (alike[at] === at ? [at] : []));
+  while (shortIn(seats, apart).some(addNext));
+  return seats;
 }
+
+/** The groups with the offices that the school has really. */
+export const realGroups = (groups: OfficeGroups, sheet: WhoDecidesAsk['sheet']): OfficeGroups => groups.map(group => [...new Set(group.map(office => realOf(office, sheet)))]);
 
 /** The office that the school has put in the place of "unassigned" or "the school"; any other is itself. */
 export function realOf(office: string, sheet: WhoDecidesAsk['sheet']): string {
@@ -50,14 +59,9 @@ export function realOf(office: string, sheet: WhoDecidesAsk['sheet']): string {
 
 /** How the offices' words stand together: a no ends it, and every group has to say yes. Of each office the newest word counts; what was said before `since` is no longer valid. */
 export function outcomeOf(groups: OfficeGroups, words: readonly Pick<Word, 'says' | 'office' | 'at'>[], since: Date): { readonly says: 'yes' | 'no' | 'waits'; readonly offices: readonly string[]; readonly open: OfficeGroups } {
-  const last = new Map<string, string>();
-  for (const word of [...words].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    if (word.at < since || word.office === '') continue;
-    if (word.says === 'grant' || word.says === 'refuse') last.set(word.office, word.says);
-    if (word.says === 'ask-back' || word.says === 'undo') last.delete(word.office);
-  }
-  if (groups.some(group => group.some(office => last.get(office) === 'refuse'))) return { says: 'no', offices: [], open: [] };
-  const yes = groups.map(group => group.find(office => last.get(office) === 'grant'));
+  const last = newestIn(words, since);
+  if (groups.some(group => group.some(office => last.get(office)?.says === 'refuse'))) return { says: 'no', offices: [], open: [] };
+  const yes = groups.map(group => group.find(office => last.get(office)?.says === 'grant'));
   const open = groups.filter((_, at) => yes[at] === undefined);
   return { says: open.length === 0 ? 'yes' : 'waits', offices: [...new Set(yes.filter(office => office !== undefined))], open };
 }

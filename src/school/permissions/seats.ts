@@ -3,8 +3,9 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { OfficeGroups, Rulebook } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
 import { findPerson, listHolders } from '../people/index.ts';
-import { whoDecides, type OfficeHolders } from './decisions.ts';
+import { realGroups, whoDecides, type OfficeHolders } from './decisions.ts';
 import { listWords } from './store.ts';
+import { alikeIn, yesesOf, type Standing } from './two-people.ts';
 import type { Request, Seat, Word } from './words.ts';
 
 export interface Matter {
@@ -51,10 +52,9 @@ async function personalOf(tx: Tx, { offices, named, holder }: Matter, today: str
 }
 
 /** A request with what was said about it and who may decide it. */
-export interface Seated {
+export interface Seated extends Standing {
   readonly request: Request;
   readonly words: readonly Word[];
-  readonly seats: readonly (readonly Seat[])[];
 }
 
 /** The same for many requests: two queries, and one more for each that hangs on a class or a trip. */
@@ -66,10 +66,11 @@ export async function seated(tx: Tx, requests: readonly Request[], place: Place)
   for (const request of requests) {
     const own = words.filter(word => word.request === request.id);
     const handedOn = own.filter(word => word.says === 'hand-on').length + (place.oneMore ? 1 : 0);
-    all.push({ request, words: own, seats: await seatsFor(tx, { ...request, handedOn }, { ...place, holders }) });
+    const seats = await seatsFor(tx, { ...request, handedOn }, { ...place, holders });
+    all.push({ request, words: own, seats, alike: alikeIn(realGroups(request.offices, place.rulebook.school.offices)), yeses: yesesOf(request.offices, own, request.askedAt) });
   }
   return all;
 }
 
-/** The seats that somebody has in a matter: one for each group in which they may decide. */
+/** The seats that somebody has in a matter, one for each group: they may say no from any of them. */
 export const seatsOf = (seats: readonly (readonly Seat[])[], person: string): Seat[] => seats.flatMap(group => group.find(seat => seat.person === person) ?? []);

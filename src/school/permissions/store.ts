@@ -3,7 +3,7 @@ import { firstRow, rows, rowsAbout, sql, type Tx } from '../../platform/database
 import { newId } from '../../platform/ids.ts';
 import type { Grant, PermissionState, Request, RequestState, Turn, Word } from './words.ts';
 
-const asRequest = sql`id, asker_id as asker, holder_id as holder, act, facts, evidence, reason, clauses, offices, named, from_day as "from", until_day as until, state, asked_at as "askedAt", opened_at as "openedAt", handed_on_at as "handedOnAt", answered_at as "answeredAt"`;
+const asRequest = sql`id, asker_id as asker, holder_id as holder, act, facts, evidence, reason, clauses, offices, named, from_day as "from", until_day as until, state, asked_at as "askedAt", opened_at as "openedAt", opened_by as "openedBy", handed_on_at as "handedOnAt", answered_at as "answeredAt"`;
 
 export type NewRequest = Pick<Request, 'asker' | 'holder' | 'act' | 'facts' | 'evidence' | 'reason' | 'clauses' | 'offices' | 'named' | 'from' | 'until'>;
 
@@ -70,14 +70,14 @@ export async function setRequestState(tx: Tx, of: { id: string; from: RequestSta
   return Number((await sql`update permission_request set state = ${of.to}, answered_at = ${of.answeredAt} where id = ${of.id} and state = ${of.from}`.execute(tx)).numAffectedRows ?? 0) > 0;
 }
 
-/** Notes that somebody who decides has opened it; the first time counts. */
-export async function setOpened(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-  await sql`update permission_request set opened_at = ${at} where id = any(${[...ids]}::uuid[]) and opened_at is null`.execute(tx);
+/** Notes that somebody who decides has opened them; of each person the first time counts. */
+export async function setOpened(tx: Tx, ids: readonly string[], of: { by: string; at: Date }): Promise<void> {
+  await sql`update permission_request set opened_at = coalesce(opened_at, ${of.at}), opened_by = opened_by || ${of.by}::uuid where id = any(${[...ids]}::uuid[]) and not ${of.by}::uuid = any(opened_by)`.execute(tx);
 }
 
-/** Notes that a request was handed on; it counts as unopened again. */
-export async function setHandedOn(tx: Tx, of: { id: string; at: Date }): Promise<void> {
-  await sql`update permission_request set handed_on_at = ${of.at}, opened_at = null where id = ${of.id}`.execute(tx);
+/** Nobody has opened it any more: it was answered, or handed on at a moment, and its time begins anew. */
+export async function setUnopened(tx: Tx, of: { id: string; handedOn: Date | null }): Promise<void> {
+  await sql`update permission_request set opened_at = null, opened_by = '{}', handed_on_at = coalesce(${of.handedOn}, handed_on_at) where id = ${of.id}`.execute(tx);
 }
 
 const asWord = sql`id, request_id as request, says, office, by_id as by, words, conditions, at`;
@@ -214,6 +214,7 @@ export async function forgetInPermissions(tx: Tx, person: string): Promise<void>
   await sql`delete from permission_word where request_id in ${mine}`.execute(tx);
   await sql`delete from permission_request where id in ${mine}`.execute(tx);
   await sql`update permission_request set asker_id = null, reason = '', evidence = '{}' where asker_id = ${person}`.execute(tx);
+  await sql`update permission_request set opened_by = array_remove(opened_by, ${person}::uuid) where ${person}::uuid = any(opened_by)`.execute(tx);
   await sql`update permission_word set by_id = null, words = '' where by_id = ${person}`.execute(tx);
   await sql`update permission_turn set by_id = null, reason = '' where by_id = ${person}`.execute(tx);
   await sql`update permission set granted_by = null where granted_by = ${person}`.execute(tx);

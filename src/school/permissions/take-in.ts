@@ -105,7 +105,7 @@ async function decide(tx: Tx, place: Place, id: string, next: Extract<Next, { re
   const { request } = row;
   const grants = next.does === 'grant';
   await decideRequest(tx, doingAt(place, next.by, next.at), {
-    request, seats: row.mine, says: next.does, words: next.words ?? '', conditions: grants ? next.conditions ?? '' : '', toAccept: (row.demands?.limits.length ?? 0) > 0,
+    request, seats: grants ? row.yes : row.mine, says: next.does, words: next.words ?? '', conditions: grants ? next.conditions ?? '' : '', toAccept: (row.demands?.limits.length ?? 0) > 0,
     waitsFor: grants ? await carrierOf(tx, { place: asPlace, act: request.act, clauses: request.clauses, deciders: asPlace.reader.offices }) : null,
     ...(grants && (row.demands?.checked.length ?? 0) > 0 ? { evidence: { 'checked-on': dayOf(next.at) }, evidenceUntil: request.until } : {}),
   });

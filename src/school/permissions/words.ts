@@ -31,6 +31,8 @@ export interface Request {
   readonly state: RequestState;
   readonly askedAt: Date;
   readonly openedAt: Date | null;
+  /** Those who decide and have opened it since it was asked, answered or handed on. */
+  readonly openedBy: readonly string[];
   readonly handedOnAt: Date | null;
   readonly answeredAt: Date | null;
 }
@@ -109,4 +111,6 @@ export interface Seat {
   readonly office: string;
   /** The office that this person holds: another where nobody holds the one named, or only the asker does. */
   readonly as: string;
+  /** Sits there only because nobody else is left, or nobody has opened it. */
+  readonly instead?: true;
 }

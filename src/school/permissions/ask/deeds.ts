@@ -33,6 +33,7 @@ export async function answerBack(tx: Tx, doing: By, of: { readonly request: Requ
   const { request } = of;
   if (!(await store.setRequestState(tx, { id: request.id, from: 'asked-back', to: 'asked', answeredAt: null }))) return false;
   await store.addWord(tx, { school: doing.school.id, request: request.id, says: 'answer', office: '', by: doing.by, words: of.words, conditions: '', at: doing.at });
+  await store.setUnopened(tx, { id: request.id, handedOn: null });
   await log(tx, doing, 'answer-question-back', request);
   await tellDeciders(tx, { ...doing, persons: of.seats.flat().map(seat => seat.person), path: `/requests/${request.id}` });
   return true;

@@ -7,7 +7,7 @@ import { List, type Fields, type ListColumn, type Listed } from '../../../regist
 import { PERMISSION_TONES, REQUEST_TONES, REQUEST_WORDS, standingWords } from '../phrases.ts';
 import { ACCEPTANCE, REQUEST_STATES } from '../words.ts';
 import type { MyRequest, MyRow, Said } from './mine.ts';
-import { textIn } from './pages.tsx';
+import { Deciders, textIn } from './pages.tsx';
 import { particularWords } from './particulars.ts';
 import { shownIn } from './shown.ts';
 
@@ -71,7 +71,7 @@ function Standing({ view }: { view: MyRequestView }) {
   const { one } = view;
   const { grant, permission, request } = one;
   const here = `${view.base}/my-requests/${request.id}`;
-  if (request.state === 'asked') return one.deciders.length === 0 ? <Note tone="warn"><p>Nobody holds an office that may decide this just now. Tell the school office.</p></Note> : <p>One of these decides: {one.deciders.join(', ')}.</p>;
+  if (request.state === 'asked') return <Waits one={one} />;
   if (request.state === 'asked-back' && view.asked) {
     return <form method="post" action={`${here}/answer`} class="stack" novalidate><TextArea name="words" label="Your answer" value={textIn(view.raw, 'words')} error={view.errors['words']} rows={3} /><Button>Send the answer</Button></form>;
   }
@@ -91,6 +91,13 @@ function Standing({ view }: { view: MyRequestView }) {
       )}
     </Card>
   );
+}
+
+/** Whose yes is still missing. */
+function Waits({ one: { deciders, both } }: { one: MyRequest }) {
+  const [only = []] = deciders;
+  if (deciders.length > 1) return <><Deciders groups={deciders} />{both.map(name => <p key={name}>The rule wants two people, and {name} holds two of these offices.</p>)}</>;
+  return only.length === 0 ? <Note tone="warn"><p>Nobody holds an office that may decide this just now. Tell the school office.</p></Note> : <p>One of these decides: {only.join(', ')}.</p>;
 }
 
 const TakeBack = ({ view }: { view: MyRequestView }) => (view.asked && (view.one.request.state === 'asked' || view.one.request.state === 'asked-back') ? (

@@ -5,8 +5,9 @@ import { namesOf } from '../../people/index.ts';
 import { capital, officeWords, rulesInForce } from '../../policies/index.ts';
 import { isAnothersWord, stateOf } from '../decisions.ts';
 import { seated, type Seated } from '../seats.ts';
+import { holdersOfBoth } from '../two-people.ts';
 import { countRequests, findRequest, listPermissions, listRequests, listTurns } from '../store.ts';
-import type { Grant, PermissionState, Request, RequestState, Saying } from '../words.ts';
+import type { Grant, PermissionState, Request, RequestState, Saying, Seat } from '../words.ts';
 import { quotedOf, toldOf, type AskPlace, type Quoted } from './reads.ts';
 
 export interface MyRow {
@@ -48,7 +49,10 @@ export interface MyRequest extends Seated {
   readonly told: readonly { readonly question: string; readonly answer: string }[];
   readonly quoted: readonly Quoted[];
   readonly said: readonly Said[];
-  readonly deciders: readonly string[];
+  /** Of each group whose yes is still missing those who may say it. */
+  readonly deciders: readonly (readonly string[])[];
+  /** Those who hold two of the offices, where the rule wants two people. */
+  readonly both: readonly string[];
   readonly grant: Grant | null;
   readonly permission: PermissionState | null;
   /** The last day of the permission. */
@@ -68,10 +72,14 @@ export async function myRequest(tx: Tx, place: AskPlace, id: string): Promise<My
   return {
     ...one, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), holder: request.holder === null || request.holder === person ? '' : names.get(request.holder) ?? '',
     told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses),
-    said: saidIn(one, names), deciders: [...new Set(one.seats.flat().map(seat => `${names.get(seat.person) ?? ''} (${officeWords(seat.as, place.vocabulary)})`))],
+    said: saidIn(one, names), deciders: decidersOf(one, seat => `${names.get(seat.person) ?? ''} (${officeWords(seat.as, place.vocabulary)})`), both: holdersOfBoth(one).flatMap(holder => names.get(holder) ?? []),
     grant, permission: grant && stateOf(grant, await listTurns(tx, [grant.id]), place.now), lastDay: grant ? dayOf(new Date(grant.endsAt.getTime() - 1)) : request.until,
   };
 }
+
+/** Of each open group those whose yes it waits for: whoever has said one already says the other only where nobody else could. */
+const decidersOf = ({ seats, yeses }: Seated, words: (seat: Seat) => string): string[][] =>
+  seats.flatMap((group, at) => (yeses[at] === null ? [[...new Set(group.filter(seat => !yeses.includes(seat.person)).map(words))]] : []));
 
 /** What was said, each word once though it counts for several offices. */
 export function saidIn({ words }: Pick<Seated, 'words'>, names: ReadonlyMap<string, string>): Said[] {

@@ -166,7 +166,8 @@ const Person = ({ office, people, value, error }: { office: string; people: read
     choices={[{ value: '', text: 'Not chosen' }, ...people.map(one => ({ value: one.id, text: one.name }))]} />
 );
 
-const Deciders = ({ groups }: { groups: readonly (readonly string[])[] }) => (
+/** Who decides: one line for each group of which a yes is needed. */
+export const Deciders = ({ groups }: { groups: readonly (readonly string[])[] }) => (
   <>
     <h2>Who decides</h2>
     {groups.some(group => group.length === 0) && <Note tone="warn"><p>Nobody holds an office that may decide this just now. Tell the school office: it has to name somebody.</p></Note>}

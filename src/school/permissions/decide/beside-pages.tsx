@@ -27,6 +27,7 @@ const Clashes = ({ row }: { row: DecideRow }) => (
     {row.now === 'silent' && <li>The rules no longer speak of this.</li>}
     {row.live.slice(0, 3).map((one, at) => <li key={at}>A permission for this counts already, to {longDay(one.until)}.</li>)}
     {row.others.map((others, at) => <li key={at}>{others === '' ? <>Your yes is not enough, and nobody holds the other office just now.</> : <>Your yes is not enough: it also needs one from {others}.</>}</li>)}
+    {row.others.length > 0 && row.both.map(name => <li key={name}>The rule wants two people, and {name} holds two of these offices.</li>)}
     {row.history.granted + row.history.refused === 0 && <li>The first request of this kind for this person.</li>}
     {row.history.granted > 0 && <li>{counted(row.history.granted, 'earlier request was granted', 'earlier requests were granted')}.</li>}
     {row.history.refused > 0 && <li>{counted(row.history.refused, 'earlier request was refused', 'earlier requests were refused')}.</li>}

@@ -42,7 +42,7 @@ export async function decideRequest(tx: Tx, doing: By, of: Deciding): Promise<De
   for (const office of new Set(of.seats.map(seat => seat.office))) {
     await store.addWord(tx, { school: doing.school.id, request: request.id, says: of.says, office, by: doing.by, words: of.words, conditions: of.conditions, at: doing.at });
   }
-  await store.setOpened(tx, [request.id], doing.at);
+  await store.setOpened(tx, [request.id], doing);
   if (of.says === 'ask-back') {
     await store.setRequestState(tx, { id: request.id, from: request.state, to: 'asked-back', answeredAt: null });
     await log(tx, doing, 'ask-back', request);
@@ -103,13 +103,20 @@ export async function undoDecision(tx: Tx, doing: By, of: { readonly request: Re
 }
 
 /** Notes that whoever may decide has seen these requests. */
-export const noteOpened = (db: Database, school: string, of: { readonly requests: readonly string[]; readonly at: Date }): Promise<void> =>
-  noteInSchool(db, school, tx => store.setOpened(tx, of.requests, of.at));
+export const noteOpened = (db: Database, school: string, of: { readonly requests: readonly string[]; readonly by: string; readonly at: Date }): Promise<void> =>
+  noteInSchool(db, school, tx => store.setOpened(tx, of.requests, of));
 
 /** Hands a request on that nobody has opened: the next responder may decide as well, and is told. */
 export async function handOn(tx: Tx, doing: Doing, of: { readonly request: Request; readonly to: readonly Seat[] }): Promise<void> {
-  await store.setHandedOn(tx, { id: of.request.id, at: doing.at });
+  await store.setUnopened(tx, { id: of.request.id, handedOn: doing.at });
   await store.addWord(tx, { school: doing.school.id, request: of.request.id, says: 'hand-on', office: '', by: null, words: '', conditions: '', at: doing.at });
+  await log(tx, doing, 'hand-request-on', of.request);
+  await tellDeciders(tx, { ...doing, persons: of.to.map(seat => seat.person), path: `/requests/${of.request.id}` });
+}
+
+/** Those who sit there by now are told: whoever had opened it no longer does. Nobody else decides for that. */
+export async function tellAnew(tx: Tx, doing: Doing, of: { readonly request: Request; readonly to: readonly Seat[] }): Promise<void> {
+  await store.setUnopened(tx, { id: of.request.id, handedOn: doing.at });
   await log(tx, doing, 'hand-request-on', of.request);
   await tellDeciders(tx, { ...doing, persons: of.to.map(seat => seat.person), path: `/requests/${of.request.id}` });
 }

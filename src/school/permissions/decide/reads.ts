@@ -6,11 +6,11 @@ import { capital, officeWords, rulesInForce } from '../../policies/index.ts';
 import { weighRequest, type Demands } from '../ask/asking.ts';
 import { saidIn, type Said } from '../ask/mine.ts';
 import { quotedOf, roleFacts, toldOf, type AskPlace, type Quoted } from '../ask/reads.ts';
-import { outcomeOf } from '../decisions.ts';
 import { periodsOn, periodsSaid, type Periods } from '../periods/store.ts';
 import { seated, seatsOf, type Seated } from '../seats.ts';
 import { isOpen } from '../states.ts';
 import { findRequest, listPermissions, listTurns, listWords, openRequests, requestsDecidedBy } from '../store.ts';
+import { holdersOfBoth, seatsForYes } from '../two-people.ts';
 import type { Request, RequestState, Seat } from '../words.ts';
 import { besideOf, type Beside } from './beside.ts';
 
@@ -20,6 +20,8 @@ export interface DecideRow extends Seated, Beside {
   readonly holder: string;
   /** The seats of the reader. */
   readonly mine: readonly Seat[];
+  /** Those of them for which a yes counts: of two groups one, where somebody else could say the other. */
+  readonly yes: readonly Seat[];
   readonly told: readonly { readonly question: string; readonly answer: string }[];
   readonly quoted: readonly Quoted[];
   readonly said: readonly Said[];
@@ -33,16 +35,12 @@ export interface DecideRow extends Seated, Beside {
   readonly demands: Demands | null;
   /** The offices that have still to agree beside the reader's. */
   readonly others: readonly string[];
+  /** Those who hold two of the offices, where the rule wants two people. */
+  readonly both: readonly string[];
 }
 
 /** The requests that wait for this reader, the oldest first. */
 export const waitingFor = async (tx: Tx, place: AskPlace): Promise<DecideRow[]> => rowsOf(tx, place, await seatedFor(tx, place));
-
-/** The seats from which somebody has still something to say: not where their group has said yes. */
-function openSeats({ request, words, seats }: Seated, person: string): Seat[] {
-  const { open } = outcomeOf(request.offices, words, request.askedAt);
-  return seatsOf(seats.filter((_, at) => open.includes(request.offices[at]!)), person);
-}
 
 /** The requests alone, without what helps to decide them. */
 async function seatedFor(tx: Tx, place: AskPlace): Promise<Seated[]> {
@@ -50,11 +48,11 @@ async function seatedFor(tx: Tx, place: AskPlace): Promise<Seated[]> {
   if (open.length === 0) return [];
   const { rulebook } = await rulesInForce(tx, place);
   // Why not those that were agreed to already: they wait for somebody else.
-  return (await seated(tx, open, { rulebook, today: place.today })).filter(one => one.request.state === 'asked' && openSeats(one, place.reader.person!).length > 0);
+  return (await seated(tx, open, { rulebook, today: place.today })).filter(one => one.request.state === 'asked' && seatsForYes(one, place.reader.person!).length > 0);
 }
 
 /** Whether a yes needs nothing beside it: no limit to set, nothing to check, and nothing that stands against it. */
-export const isPlain = (row: DecideRow, today: string): boolean => row.now === 'ask' && row.mine.length > 0 && mayDecide(row, today)
+export const isPlain = (row: DecideRow, today: string): boolean => row.now === 'ask' && row.yes.length > 0 && mayDecide(row, today)
   && (row.demands?.limits.length ?? 0) + (row.demands?.checked.length ?? 0) === 0 && (row.leavesOn === null || row.leavesOn >= row.request.from);
 
 /** Whether it still waits, its last day has not gone, and whoever would hold it is still here. */
@@ -95,19 +93,24 @@ async function rowsOf(tx: Tx, place: AskPlace, all: readonly Seated[]): Promise<
     const weighed = weighRequest(rulebook, { who: whoOf(person, place), act: request.act, facts: { ...roles, ...request.facts }, on: place.today });
     rows.push({
       ...one, plain: capital(place.vocabulary.acts.get(request.act)?.plain ?? request.act), asker: request.asker === null ? '' : names.get(request.asker) ?? '', holder: request.holder !== request.asker && person ? fullName(person) : '',
-      mine: seatsOf(one.seats, place.reader.person!), told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses), said: saidIn(one, names),
+      mine: seatsOf(one.seats, place.reader.person!), yes: yesOf(one, place.reader.person!), told: toldOf(place.vocabulary, request.facts), quoted: quotedOf(rulebook, request.clauses), said: saidIn(one, names),
       ...beside(request), leavesOn: person?.leftOn ?? null, class: person?.place?.class ?? '',
-      now: weighed.kind, nowQuoted: weighed.kind === 'no' ? quotedOf(rulebook, weighed.because) : [], demands: weighed.kind === 'ask' ? weighed.demands : null, others: othersIn(one, place),
+      now: weighed.kind, nowQuoted: weighed.kind === 'no' ? quotedOf(rulebook, weighed.because) : [], demands: weighed.kind === 'ask' ? weighed.demands : null, others: othersIn(one, place), both: holdersOfBoth(one).flatMap(person => names.get(person) ?? []),
     });
   }
   return rows;
 }
 
 const whoOf = (person: Person | undefined, { vocabulary }: AskPlace): string[] => (person ? [...widened(person.kinds, vocabulary), ...person.offices] : []);
-/** The offices of the groups that have not said yes and in which the reader has no seat. */
-function othersIn({ request, words, seats }: Seated, { reader, vocabulary }: AskPlace): string[] {
-  const { open } = outcomeOf(request.offices, words, request.askedAt);
-  return request.offices.flatMap((group, at) => (open.includes(group) && !seats[at]!.some(seat => seat.person === reader.person) ? [[...new Set(seats[at]!.map(seat => officeWords(seat.as, vocabulary)))].join(', ')] : []));
+
+/** The seats for which the reader's yes counts, now or since they said it. */
+const yesOf = (one: Seated, me: string): Seat[] => [...seatsForYes(one, me), ...one.seats.flatMap((group, at) => (one.yeses[at] === me ? group.find(seat => seat.person === me) ?? [] : []))];
+
+/** The offices of the groups that have not said yes and for which the reader's does not count. */
+function othersIn(one: Seated, { reader, vocabulary }: AskPlace): string[] {
+  const yes = seatsForYes(one, reader.person!);
+  return one.seats.flatMap((group, at) => (one.yeses[at] !== null || group.some(seat => yes.includes(seat)) ? []
+    : [[...new Set(group.filter(seat => seat.person !== reader.person && !one.yeses.includes(seat.person)).map(seat => officeWords(seat.as, vocabulary)))].join(', ')]));
 }
 
 export interface DecidedRow { readonly request: Request; readonly plain: string; readonly holder: string; readonly undo: boolean }

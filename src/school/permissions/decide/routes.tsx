@@ -32,7 +32,7 @@ const waiting = (shared: Shared, back: Back = NOTHING_SENT): Register<DecideRow>
     return partOf(ask.descending ? all.reverse() : all, ask);
   },
   page: async (asked, list) => {
-    await noteOpened(asked.db, asked.school.id, { requests: list.rows.map(row => row.request.id), at: asked.now });
+    await noteOpened(asked.db, asked.school.id, { requests: list.rows.map(row => row.request.id), by: asked.reader.person!, at: asked.now });
     return page('Decisions that wait for you', <WaitingPage list={list} base={baseOf(asked)} setsPeriods={admits(LEADERS, asked.reader)} plain={new Set(list.rows.filter(row => isPlain(row, asked.today)).map(row => row.request.id))} {...back} />, { status: Object.keys(back.errors).length > 0 ? 422 : 200 });
   },
 });
@@ -72,7 +72,7 @@ async function show(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Er
   const row = await rowFor(asked, shared);
   if (!row) return NOT_FOUND;
   const decides = mayDecide(row, asked.today) && row.mine.length > 0;
-  if (decides) await noteOpened(asked.db, asked.school.id, { requests: [row.request.id], at: asked.now });
+  if (decides) await noteOpened(asked.db, asked.school.id, { requests: [row.request.id], by: asked.reader.person!, at: asked.now });
   const undo = undoable(row, asked).length > 0 && !(await asked.read(tx => isCarriedOut(tx, row.request.id, placeOf(asked, shared))));
   return page(row.plain, <RequestPage view={{ base: baseOf(asked), row, raw, errors, decides, undo }} />, { trail: trailOf(asked), status: Object.keys(errors).length > 0 ? 422 : 200 });
 }
@@ -105,10 +105,11 @@ async function decide(asked: Asked<DecisionGiven>, shared: Shared): Promise<Repl
   const repeats = form.says === 'as-last-time' ? row.lastTime : null;
   if (form.says === 'as-last-time' && !repeats) return NOT_FOUND;
   const says = form.says === 'as-last-time' ? repeats!.says : form.says;
+  if (says === 'grant' && row.yes.length === 0) return closed(asked, row);
   const errors = says === 'grant' ? faultsIn(form, row, { today: asked.today, repeats: repeats !== null }) : {};
   if (Object.keys(errors).length > 0) return show(asked, shared, rawOf(form), errors);
   const outcome = await asked.change(async tx => decideRequest(tx, doingOf(asked), {
-    request: row.request, seats: row.mine, says, words: repeats ? repeats.words : form.words, conditions: says === 'grant' ? (repeats ? repeats.conditions : conditionsOf(form, row)) : '',
+    request: row.request, seats: says === 'grant' ? row.yes : row.mine, says, words: repeats ? repeats.words : form.words, conditions: says === 'grant' ? (repeats ? repeats.conditions : conditionsOf(form, row)) : '',
     toAccept: (row.demands?.limits.length ?? 0) > 0,
     waitsFor: says === 'grant' ? await carrierOf(tx, { place: placeOf(asked, shared), act: row.request.act, clauses: row.request.clauses, deciders: asked.reader.offices }) : null,
     ...((row.demands?.checked.length ?? 0) > 0 && says === 'grant' ? { evidence: { 'checked-on': form.checkedOn }, evidenceUntil: form.checkedUntil } : {}),
@@ -129,7 +130,7 @@ async function grantChosen(asked: Asked<{ chosen: readonly string[]; conditions:
     const outcomes: Decided[] = [];
     for (const row of (await waitingFor(tx, place)).filter(one => chosen.includes(one.request.id) && isPlain(one, asked.today))) {
       outcomes.push(await decideRequest(tx, doingOf(asked), {
-        request: row.request, seats: row.mine, says: 'grant', words: '', conditions, toAccept: false, waitsFor: await carrierOf(tx, { place, act: row.request.act, clauses: row.request.clauses, deciders: asked.reader.offices }),
+        request: row.request, seats: row.yes, says: 'grant', words: '', conditions, toAccept: false, waitsFor: await carrierOf(tx, { place, act: row.request.act, clauses: row.request.clauses, deciders: asked.reader.offices }),
       }));
     }
     return outcomes.filter(one => one !== 'gone').length;

@@ -72,6 +72,8 @@ test('it is open until its time or until somebody ends it', () => {
   const until = momentAt('2026-11-23', '10:50');
   equal(until.toISOString(), '2026-11-23T10:50:00.000Z');
   equal(momentAt('2026-06-22', '10:50').toISOString(), '2026-06-22T09:50:00.000Z');
+  // The clocks go back on the first of these days and forward on the second.
+  deepEqual(['2026-10-25', '2027-03-28'].map(day => ['00:30', '10:50', '23:30'].map(time => momentAt(day, time).toISOString().slice(11, 16))), [['23:30', '10:50', '23:30'], ['00:30', '09:50', '22:30']]);
   const one = { endsAt: until, endedAt: null };
   deepEqual([openingState(one, new Date('2026-11-23T10:49:59Z')), openingState(one, until), openingState({ ...one, endedAt: new Date('2026-11-23T10:10:00Z') }, new Date('2026-11-23T10:20:00Z'))], ['open', 'over', 'over']);
   deepEqual([leads(['head']), leads(['teacher']), leads([])], [true, false, false]);

@@ -1,5 +1,5 @@
 /** What somebody may open for pupils, and what the rules say of it. Pure. */
-import { startOfDay, type Day } from '../../../platform/days.ts';
+import { dayOf, momentInWords, startOfDay, type Day } from '../../../platform/days.ts';
 import { decide, type BoundRule, type Rulebook, type Vocabulary } from '../../../rulebook/index.ts';
 import type { Openable, Opening, OpeningState, Weighed } from './words.ts';
 
@@ -62,10 +62,15 @@ export function weighOpening(rulebook: Rulebook, of: { readonly openable: Openab
 /** The situation that an opening covers. */
 export const situationOf = (openable: Pick<Openable, 'facts'>, content: string | null): Readonly<Record<string, string>> => (content === null ? openable.facts : { ...openable.facts, content });
 
-/** The moment of a time of day, `10:50`. Lessons are on days without a change of the clocks, which happens on Sundays. */
+const minutesIn = (time: string): number => { const [hours = 0, minutes = 0] = time.split(':').map(Number); return hours * 60 + minutes; };
+
+/** The moment of a time of day, `10:50`, in London; also on the two days a year that are an hour longer or shorter. */
 export function momentAt(day: Day, time: string): Date {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(startOfDay(day).getTime() + (hours * 60 + minutes) * 60_000);
+  const wanted = minutesIn(time);
+  const near = new Date(startOfDay(day).getTime() + wanted * 60_000);
+  // Why not where it falls on another day: that is an hour over the edge of it.
+  const off = dayOf(near) === day ? wanted - minutesIn(momentInWords(near).slice(-5)) : -60;
+  return new Date(near.getTime() + off * 60_000);
 }
 
 export const openingState = ({ endsAt, endedAt }: Pick<Opening, 'endsAt' | 'endedAt'>, now: Date): OpeningState => (endedAt !== null || endsAt <= now ? 'over' : 'open');

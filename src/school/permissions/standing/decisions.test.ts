@@ -13,11 +13,12 @@ test('only rules that say “ask”, are in force and name offices the school ho
   deepEqual(grantableRules({ rules }, '2026-11-23').map(one => rules.indexOf(one)), [0, 7]);
 });
 
-test('where a rule needs two yeses, one person grants for a group only when both are theirs', () => {
-  deepEqual(speaksFor([[seat('Hana', 'head'), seat('Dev', 'deputy-head')]], 'Dev'), ['deputy-head']);
-  equal(speaksFor([[seat('Hana', 'head')], [seat('Nell', 'network-manager')]], 'Hana'), null);
-  deepEqual(speaksFor([[seat('Hana', 'head')], [seat('Hana', 'ict-lead')]], 'Hana'), ['head', 'ict-lead']);
-  equal(speaksFor([], 'Hana'), null);
+test('where a rule needs two yeses nobody grants for a group alone, not by two offices either', () => {
+  deepEqual(speaksFor([[seat('Hana', 'head'), seat('Dev', 'deputy-head')]], [0], 'Dev'), ['deputy-head']);
+  equal(speaksFor([[seat('Hana', 'head')], [seat('Nell', 'network-manager')]], [0, 1], 'Hana'), null);
+  equal(speaksFor([[seat('Hana', 'head')], [seat('Hana', 'ict-lead')]], [0, 1], 'Hana'), null);
+  deepEqual(speaksFor([[seat('Hana', 'head')], [seat('Hana', 'unassigned')]], [0, 0], 'Hana'), ['head', 'unassigned']);
+  equal(speaksFor([], [], 'Hana'), null);
 });
 
 test('a permission for a group covers the situation the rule speaks of, and no comparison or held permission', () => {

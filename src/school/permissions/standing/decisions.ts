@@ -21,10 +21,10 @@ const inForce = (rule: BoundRule, on: Day): boolean => (rule.from === undefined 
 export const grantableRules = (rulebook: Pick<Rulebook, 'rules'>, on: Day): BoundRule[] =>
   rulebook.rules.filter(rule => rule.verb === 'ask' && !rule.advice && inForce(rule, on) && rule.offices.length > 0 && !rule.offices.flat().every(office => PERSONAL.includes(office)));
 
-/** The offices for which one person may speak under a rule; null where the rule needs somebody else's yes as well. */
-export function speaksFor(seats: readonly (readonly Seat[])[], person: string): string[] | null {
+/** The offices for which one person may speak under a rule; null where the rule needs somebody else's yes as well. `alike` as `alikeIn` gives it. */
+export function speaksFor(seats: readonly (readonly Seat[])[], alike: readonly number[], person: string): string[] | null {
   const mine = seats.map(group => group.find(seat => seat.person === person)?.office);
-  return mine.length > 0 && mine.every(office => office !== undefined) ? mine : null;
+  return mine.length > 0 && new Set(alike).size === 1 && mine.every(office => office !== undefined) ? mine : null;
 }
 
 /** The situation of which a rule speaks: each fact with the values it names. What is said otherwise than by "is" stays open. */

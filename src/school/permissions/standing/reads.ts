@@ -8,7 +8,9 @@ import { periodsOn } from '../periods/store.ts';
 import { citedAs, linesOf, type Looking } from '../register/reads.ts';
 import { entryById } from '../register/store.ts';
 import type { Line } from '../register/words.ts';
+import { realGroups } from '../decisions.ts';
 import { seatsFor } from '../seats.ts';
+import { alikeIn } from '../two-people.ts';
 import { forbids, grantableRules, groupsOf, speaksFor, type Grantable } from './decisions.ts';
 import type { RuleChoice } from './pages.tsx';
 import type { StandingGiven } from './forms.ts';
@@ -28,7 +30,7 @@ export async function grantableBy(tx: Tx, looking: Looking): Promise<Grantable[]
   const found: Grantable[] = [];
   for (const rule of grantableRules(rulebook, today)) {
     const seats = await seatsFor(tx, { offices: rule.offices, asker: null, holder: null, named: {}, handedOn: 0 }, { rulebook, today, holders });
-    const offices = speaksFor(seats, reader.person);
+    const offices = speaksFor(seats, alikeIn(realGroups(rule.offices, rulebook.school.offices)), reader.person);
     if (offices && !found.some(one => nameOf(one) === nameOf({ rule }))) found.push({ rule, offices });
   }
   return found;
