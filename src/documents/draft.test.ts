@@ -48,7 +48,7 @@ test('every mark that word processors put before an item begins one, and a numbe
 });
 
 test('who is bound is not taken for what they do, and "not without permission" asks', () => {
-  const draft = draftPolicy(partsOfLines(['Rules', '', '- All staff, governors and visitors will not install any software on a school device without the permission of the head.']), { id: 'rules', words });
+  const draft = draftPolicy(partsOfLines(['Rules', '', '- All employees, governors and guests will not install new software on a school laptop without the permission of the head.']), { id: 'rules', words });
   match(draft, /looks like ::ask\[install-software\]/);
 });
 

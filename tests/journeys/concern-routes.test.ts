@@ -77,7 +77,7 @@ describe('where the day school sends what is told', () => {
       deepEqual((await told({ kinds: 'report-data-breach' })).offices, [['dpo']]);
     });
 
-    test('a breach of security reaches the academic deputy, the network manager and the data protection officer together', async () => {
+    test('a breach of security reaches the academic deputy, the data protection officer and the network manager together', async () => {
       deepEqual((await told({ kinds: 'report-security-breach' })).offices, [['deputy-head-academic', 'dpo', 'network-manager']]);
     });
 

@@ -1,7 +1,7 @@
 /** The clauses that telling, routing and opening keep. */
 import type { Operates } from '../feature.ts';
 
-const TOGETHER = 'a breach of security reaches the academic deputy, the network manager and the data protection officer together';
+const TOGETHER = 'a breach of security reaches the academic deputy, the data protection officer and the network manager together';
 const VIRUS = 'a virus goes to the helpdesk and to the office in one report, and what was done may be added later';
 const ACCIDENT = 'a bad page opened by accident goes to the online safety officer with its incident sheet, and nobody is blamed';
 const MAIL = 'nasty mail and mail that may not be genuine go to the network manager, who is told how to find it and gets no copy';
