@@ -174,7 +174,7 @@ Appendix 1: Declaration
 I have read the policy and agree to abide by it.
 
 Name: ____________________   Signed: ____________________   Date: __________
-`), ['2 dated-term', '18 contradiction', '18 contradiction', '20 monitoring-without-notice', '24 misspelt-law', '24 wrong-law', '24 wrong-law', '26 no-backup', '30 password-disclosed',
+`), ['2 dated-term', '18 contradiction', '18 monitoring-without-authority', '18 contradiction', '20 monitoring-without-notice', '24 misspelt-law', '24 wrong-law', '24 wrong-law', '26 no-backup', '30 password-disclosed',
     '32 cadence-too-weak', '34 cut-off', '38 obsolete-title', '38 dangling-reference']);
 });
 

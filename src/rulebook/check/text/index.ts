@@ -7,7 +7,7 @@ import type { TextRule } from '../words.ts';
 import { checkAudienceGap, checkUnsignedAudience } from './audience.ts';
 import { checkTextCadences } from './cadences.ts';
 import { checkBackup, checkDeletion } from './keeping.ts';
-import { checkMonitoringStories, checkSecretMonitoring } from './monitoring.ts';
+import { checkMonitoringAuthority, checkMonitoringStories, checkSecretMonitoring } from './monitoring.ts';
 import { checkPasswords, checkRiskyPermissions } from './permissions.ts';
 import { checkTextReferences } from './references.ts';
 import { checkApproval, checkReview } from './review.ts';
@@ -18,6 +18,6 @@ export const TEXT_RULES: readonly TextRule[] = [
   ({ passages }) => [...placeholdersIn(passages), ...cutOffIn(passages), ...peopleNamedIn(passages)],
   ({ passages, standards, on }) => outdatedIn(passages, standards, on),
   checkReview, checkApproval, checkSignature, checkAcknowledgement, checkUnsignedAudience, checkAudienceGap,
-  checkMonitoringStories, checkSecretMonitoring, checkRiskyPermissions, checkPasswords, checkDeletion, checkBackup,
+  checkMonitoringStories, checkSecretMonitoring, checkMonitoringAuthority, checkRiskyPermissions, checkPasswords, checkDeletion, checkBackup,
   checkTextCadences, checkTemporaryText, checkTextReferences,
 ];

@@ -1,4 +1,4 @@
-/** What a text says of monitoring: two stories about the same thing, or monitoring behind people's backs. */
+/** What a text says of monitoring: two stories about the same thing, monitoring behind people's backs, or on nobody's authority. */
 import { sentencesOf } from '../passages.ts';
 import type { Passage } from '../passages.ts';
 import { findingAt, quote } from '../words.ts';
@@ -35,3 +35,17 @@ export const checkSecretMonitoring: TextRule = ({ passages }) => passages.flatMa
     severity: 'error', code: 'monitoring-without-notice', message: `"${quote(found[0])}": people must be told that they are monitored.`, remedy: 'Say what is monitored and that users are told.',
   })];
 });
+
+const IS_WATCHED = /\b(?:is|are|be|being)\s+(?:[a-z]+\s+){0,2}(?:monitored|intercepted)\b|\bsubject to (?:[a-z]+\s+)?monitoring\b|\b(?:we|school|trust|academy)\s+(?:also\s+|may\s+|can\s+|will\s+)?(?:monitors?|intercepts?)\b|\bright to (?:monitor|intercept)\b/i;
+const SPEAKS_OF_IT = /\bmonitor|\bintercept|\blogs\b/i;
+const AUTHORITY = /\bauthori[sz]|\bapprov|\bpermission of\b|\bagree(?:s|d|ment)\b|\banswers? for\b|\bresponsib|\bhead(?:teacher|master|mistress)?\b|\bprincipal\b|\bgovern(?:ors?|ing)\b|\btrustees\b|\bsafeguarding lead\b|\bDSL\b|\bsenior (?:lead|manage|staff)|\bSLT\b|\bmanager\b|\bofficer\b/i;
+
+/** People are watched, and no passage about it names an office that allows it. */
+export const checkMonitoringAuthority: TextRule = ({ passages }) => {
+  const about = passages.filter(({ text }) => SPEAKS_OF_IT.test(text));
+  if (about.some(({ text }) => AUTHORITY.test(text))) return [];
+  const said = about.flatMap((passage) => sentencesOf(passage.text).map(({ text, offset }): Said => ({ passage, offset, text }))).find(({ text }) => IS_WATCHED.test(text) && WATCHED.test(text));
+  return said === undefined ? [] : [findingAt(said.passage.at(said.offset), {
+    severity: 'warning', code: 'monitoring-without-authority', message: `"${quote(said.text)}": no office is named that allows it.`, remedy: 'Name the office that authorises the monitoring, and who may look at what.',
+  })];
+};
