@@ -217,7 +217,7 @@ test('a text whose letters are not UTF-8 says so before anything else', () => {
 
 test('whoever watches does so on somebody’s authority, and the text says whose', () => {
   const watched = (words: string) => found(sound().replace('We monitor use of the internet and e-mail on school systems. The headteacher authorises it. You are told each time you log in.', words));
-  deepEqual(watched('We monitor use of the internet and e-mail on school systems.'), ['26 monitoring-without-authority']);
+  deepEqual(watched('We monitor use of the internet and e-mail on school systems.'), ['24 monitoring-without-authority']);
   deepEqual(watched('All use of the network may be monitored. Only the deputy head can ask for a log.'), []);
   deepEqual(watched('The school may monitor your e-mail. A request to look goes to a senior leader, who writes down why.'), [], 'an office in the same passage');
   deepEqual(watched('Backups of e-mail are monitored for faults.'), []);
