@@ -1,5 +1,6 @@
 /** The server's roof: settings, clock, database, application. It makes everything and hands it down. */
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildApp, doApart, wire } from './app.ts';
 import { loadDemonstration, personaLinks, personaRoutes, playScenes } from './demonstration/index.ts';
 import { loadWords } from './packs/index.ts';
@@ -67,12 +68,13 @@ async function serve(config: Config): Promise<void> {
   await joinKeysEverywhere({ db, shared, now: now() });
   for (const link of await personas()) console.log(`${link.url}  ${link.name} (${link.school})`);
   let stopRounds: () => Promise<unknown> = async () => {};
-  stopWell(async () => {
-    await server.close();
-    await shared.apart.close();
-    await stopRounds();
-    await db.destroy();
-    await postgres?.stop();
+  stopWell({
+    finish: async () => {
+      // Why together: each may wait for a database that does not answer.
+      await Promise.all([server.close().then(shared.apart.close), stopRounds()]);
+      await db.destroy();
+    },
+    letGo: async () => postgres?.stop(),
   });
   // Why: it reads the rules of every school, so that the first visitor need not wait for that.
   await server.inject('/');
@@ -121,9 +123,20 @@ function giveBackMemory(): void {
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
+/** What is under way may take so long to finish; what does not is cut off, and its transactions are undone. */
+const FINISH_MS = 4_000;
+
 /** Ends in good order, once, whoever asks: npm, the starter and the terminal may each send a signal. */
-function stopWell(stop: () => Promise<void>): void {
+function stopWell({ finish, letGo }: { readonly finish: () => Promise<void>; readonly letGo: () => Promise<void> }): void {
   let stopping = false;
+  const stop = async (): Promise<void> => {
+    try {
+      const finished = await Promise.race([finish().then(() => true), wait(FINISH_MS, false)]);
+      if (!finished) console.error('Not everything that was under way came to its end; it was cut off.');
+    } finally {
+      await letGo();
+    }
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stopping) return;

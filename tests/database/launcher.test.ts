@@ -29,6 +29,14 @@ async function ask(url: string, question: string): Promise<unknown[]> {
   }
 }
 
+async function until(it: () => boolean | Promise<boolean>, why: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await it())) {
+    ok(Date.now() < deadline, why);
+    await wait(50);
+  }
+}
+
 const lockOf = (dataDir: string): string => path.join(dataDir, 'cluster', 'postmaster.pid');
 
 test('two starts at once on a new folder share one server, and the last one out stops it', () =>
@@ -50,6 +58,21 @@ test('what was written is there after a stop and a second start', () =>
     const second = await startPostgres({ dataDir });
     deepEqual(await ask(second.url, 'select number from kept'), [7]);
     await second.stop();
+  }));
+
+test('a folder that is taken away stops the server before it promises more, and put back it is served again', () =>
+  withDataDir(async (dataDir) => {
+    const said: string[] = [];
+    const server = await startPostgres({ dataDir, log: (line) => said.push(line) });
+    await ask(server.url, 'create table kept as select 7 as number');
+    const folder = path.join(dataDir, 'cluster');
+    fs.renameSync(folder, `${folder} away`);
+    await until(() => said.length > 1, 'it is noticed');
+    await rejects(ask(server.url, 'insert into kept values (8)'));
+    fs.renameSync(`${folder} away`, folder);
+    await until(() => ask(server.url, 'select number from kept').then(([number]) => number === 7, () => false), 'it is served again');
+    deepEqual(said, ['The database stopped; starting it again.', `The database in ${folder} is gone. Put the folder back from its backup: it is looked for every few seconds.`]);
+    await server.stop();
   }));
 
 test('a server that was killed is up again on the same port, unasked', () =>

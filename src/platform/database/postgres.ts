@@ -1,11 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { openCluster, OWNER } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
+import { askToStop, endOf, freePort, spawnServer, stopAtOnce } from './process.ts';
+import type { Started } from './process.ts';
 
 /** A running PostgreSQL of our own. `url` is the owner's; `stop` lets go, and the last one out stops the server. */
 export type Postgres = { url: string; port: number; pid: number; adopted: boolean; stop: () => Promise<void> };
@@ -22,6 +22,10 @@ type Joined = { client: Presence; pid: number; port: number };
 const IN_USE = 7419;
 const DATABASE = 'countersign';
 const STOP_MS = 1_500;
+/** So often it is looked whether the folder is still there. */
+const LOOK_MS = 500;
+/** A database that takes longer to answer whoever leaves is left as it is. */
+const ANSWER_MS = 3_000;
 
 /**
  * Start the PostgreSQL that npm installed on the cluster in `dataDir`, or join the one that already runs there.
@@ -30,24 +34,39 @@ const STOP_MS = 1_500;
  */
 export async function startPostgres(options: StartOptions): Promise<Postgres> {
   const cluster = await openCluster(options.dataDir);
-  const { joined, adopted } = await joinOrStart(cluster, options);
+  const starting: Starting = {};
+  const { joined, adopted } = await joinOrStart(cluster, options, starting);
   await makeDatabase(joined.client);
   let here = joined;
   let leaving = false;
+  let said = '';
+  // Once, however often it is tried.
+  const say = (line: string): void => {
+    if (line !== said) options.log?.((said = line));
+  };
   const heal = (): void => {
     if (leaving) return;
-    options.log?.('The database stopped; starting it again.');
-    joinOrStart(cluster, options, here.port).then(
-      (again) => watch(again.joined),
+    joinOrStart(cluster, options, starting, here.port).then(
+      (again) => {
+        said = '';
+        watch(again.joined);
+      },
       (error: Error) => {
-        options.log?.(error.message);
+        say(error.message);
         setTimeout(heal, 5_000).unref();
       },
     );
   };
   const watch = (up: Joined): void => {
     here = up;
-    up.client.once('end', heal);
+    const look = setInterval(() => {
+      if (!leaving && !fs.existsSync(cluster.folder)) stopAtOnce(up.pid);
+    }, LOOK_MS).unref();
+    up.client.once('end', () => {
+      clearInterval(look);
+      if (!leaving) say('The database stopped; starting it again.');
+      heal();
+    });
     up.client.unref();
     if (leaving) void up.client.end();
   };
@@ -63,23 +82,31 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
       if (leaving) return;
       leaving = true;
       await leave(cluster, here);
+      // Why: one that was on its way up has nobody else yet.
+      if (starting.pid !== undefined) askToStop(cluster, starting.pid);
     },
   };
 }
 
 const addressOf = (cluster: Cluster, port: number): string => `postgres://${OWNER}:${cluster.password}@127.0.0.1:${port}`;
 
-async function joinOrStart(cluster: Cluster, options: StartOptions, port?: number): Promise<{ joined: Joined; adopted: boolean }> {
+/** The process that was started and that nobody has joined yet. */
+type Starting = { pid?: number | undefined };
+
+async function joinOrStart(cluster: Cluster, options: StartOptions, starting: Starting, port?: number): Promise<{ joined: Joined; adopted: boolean }> {
   const deadline = Date.now() + (options.waitMs ?? 60_000);
-  let child: { running: boolean } | undefined;
+  let child: Started | undefined;
   let failures = 0;
   while (Date.now() < deadline) {
     const joined = await join(cluster);
+    if (!child?.running || joined) starting.pid = undefined;
     if (joined) return { joined, adopted: !child };
+    if (!fs.existsSync(cluster.folder)) throw new Error(`The database in ${cluster.folder} is gone. Put the folder back from its backup: it is looked for every few seconds.`);
     if (!child?.running) {
       if (child) await wait(Math.min(100 * ++failures, 1_000));
       if (failures > 15) break;
       child = spawnServer(cluster, port ?? (await freePort()), options.settings ?? {});
+      starting.pid = child.pid;
     }
     await wait(15);
   }
@@ -120,37 +147,6 @@ function readLock(cluster: Cluster): string[] {
   }
 }
 
-function spawnServer(cluster: Cluster, port: number, settings: Record<string, string>): { running: boolean } {
-  // Why terse: the details of an error quote the row, and rows hold names.
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', timezone: 'UTC', log_timezone: 'UTC', log_error_verbosity: 'terse', ...settings };
-  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const log = openLog(cluster.log);
-  // Why detached: Ctrl-C goes to the whole foreground group, and the database must outlive the last write of the web.
-  const child = spawn(cluster.binaries.postgres, ['-D', cluster.folder, '-p', String(port), ...flags], {
-    ...cluster.as,
-    cwd: path.dirname(cluster.folder),
-    detached: true,
-    windowsHide: true,
-    stdio: ['ignore', log, log],
-  });
-  fs.closeSync(log);
-  const state = { running: true };
-  const over = (): void => void (state.running = false);
-  child.once('exit', over);
-  child.once('error', over);
-  child.unref();
-  return state;
-}
-
-function openLog(file: string): number {
-  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return fs.openSync(file, size > 1_000_000 ? 'w' : 'a', 0o600);
-}
-
-function endOf(file: string): string {
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').slice(-1_500) : '(it wrote nothing)';
-}
-
 async function makeDatabase(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
   if (rowCount) return;
@@ -163,8 +159,9 @@ async function makeDatabase(client: pg.Client): Promise<void> {
 async function leave(cluster: Cluster, { client, pid }: Joined): Promise<void> {
   try {
     client.ref();
-    await client.query('select pg_advisory_unlock_shared($1)', [IN_USE]);
-    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [IN_USE]);
+    // One query, and not waited for in vain: a database that hangs must not keep us.
+    const alone = { text: 'select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as alone', values: [IN_USE], query_timeout: ANSWER_MS };
+    const { rows } = await client.query<{ alone: boolean }>(alone);
     if (rows[0]?.alone) {
       askToStop(cluster, pid);
       const deadline = Date.now() + STOP_MS;
@@ -173,21 +170,5 @@ async function leave(cluster: Cluster, { client, pid }: Joined): Promise<void> {
   } catch {
     // The server is gone already, or belongs to a user who alone may stop it.
   }
-  await client.end().catch(() => {});
-}
-
-function askToStop(cluster: Cluster, pid: number): void {
-  if (process.platform === 'win32') spawnSync(cluster.binaries.pg_ctl, ['stop', '-D', cluster.folder, '-m', 'fast', '-W']);
-  else process.kill(pid, 'SIGINT');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+  await Promise.race([client.end().catch(() => {}), wait(500)]);
 }

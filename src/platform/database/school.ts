@@ -65,7 +65,7 @@ async function transact<T>(db: Database, { readOnly, schoolId }: Mode, work: (tx
       const inTheWay = isConflict(error) && attempt < TRIES;
       // Why not once finished: the commit was on its way, and nobody knows whether it arrived.
       const away = !finished && isAway(error) && Date.now() - start < PATIENCE_MS;
-      if (!inTheWay && !away) throw error;
+      if (!inTheWay && !away) throw finished && !readOnly && isAway(error) ? Object.assign(error as Error, { perhapsSaved: true }) : error;
       await wait(Math.random() * 10 * 2 ** Math.min(attempt, 5));
     }
   }
@@ -93,7 +93,7 @@ const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 
 /** Serialisation failure or deadlock: PostgreSQL undid the transaction so that another could finish. */
 const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
-/** The server is stopping, starting or gone: its codes, the network's, and pg's own words, which carry no code. */
+/** The server is stopping, starting, gone or has no connection left: its codes, the network's, and pg's own words, which carry no code. */
 const isAway = (error: unknown): boolean =>
-  ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(codeOf(error)) ||
+  ['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(codeOf(error)) ||
   /^(Connection terminated|Client has encountered a connection error|Client was closed)/.test((error as Error).message ?? '');

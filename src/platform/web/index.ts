@@ -1,4 +1,6 @@
-export { buildServer, type Drawing, type ServerParts } from './server.ts';
+export { buildServer } from './server.ts';
+export type { Drawing, ServerParts } from './send.ts';
+export type { Kept } from './kept.ts';
 export { CSV, csv, csvText, formOf, get, goTo, NOT_FOUND, page, post, type Form } from './routes.ts';
 export { admits, either, EVERYONE, kinds, offices, SIGNED_IN } from './who.ts';
 export { inOneReading } from './one-reading.ts';

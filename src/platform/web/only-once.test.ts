@@ -4,7 +4,7 @@ import { keyOf, onlyOnce, withKeys, type Sending } from './only-once.ts';
 import type { Reply } from './words.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
-const NOTE: Sending = { key: 'k', person: 'head', url: '/a/concerns/1', form: { text: 'Rang the mother.' }, now: NOW };
+const NOTE: Sending = { key: 'k', person: 'head', url: '/a/concerns/1', form: { text: 'Rang the mother.' }, files: [], now: NOW };
 
 /** Counts what is done. */
 function counter(reply: (n: number) => Reply = n => ({ kind: 'redirect', to: `/${n}` })) {

@@ -1,6 +1,6 @@
 /**
  * The same form sent twice is done once: two presses where the browser runs no script, or a second try because the first
- * answer was lost on the way. Each page gives its forms a key; who sends the same words with the same key again is
+ * answer was lost on the way. Each page gives its forms a key; who sends the same words and files with the same key again is
  * answered as the first time, as long as they have done nothing else since: what was undone meanwhile is done anew. Kept in
  * memory: after a restart a form of before is simply done.
  */
@@ -35,16 +35,18 @@ export interface Sending {
   readonly person: string | null;
   readonly url: string;
   readonly form: Body;
+  /** What each file was called and what was in it (SHA-256). */
+  readonly files: readonly string[];
   readonly now: Date;
 }
 
 /** A memory of what each person did last. Its function does `work`, or gives the answer of the first time. */
 export function onlyOnce(): (sending: Sending, work: () => Promise<Reply>) => Promise<Reply> {
   const kept = new Map<string, { readonly deed: string; readonly at: number; readonly answer: Promise<Reply> }>();
-  return async ({ key, person, url, form, now }, work) => {
+  return async ({ key, person, url, form, files, now }, work) => {
     if (key === null) return work();
     const who = person ?? key;
-    const deed = sha256(JSON.stringify([key, url, form]));
+    const deed = sha256(JSON.stringify([key, url, form, files]));
     const last = kept.get(who);
     if (last?.deed === deed && now.getTime() - last.at < MINUTES * 60_000) return last.answer;
     const first = { deed, at: now.getTime(), answer: work() };

@@ -6,61 +6,19 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { inSchool, readRemembered, readSchool, type Database } from '../database/index.ts';
+import { inSchool, readRemembered, readSchool } from '../database/index.ts';
 import { dayOf } from '../days.ts';
-import { askedFor, inLanguage, isLanguage, spoken } from '../languages/index.ts';
+import { askedFor, inLanguage, isLanguage } from '../languages/index.ts';
 import { crossSite } from './cross-site.ts';
-import { keyOf, onlyOnce, withKeys } from './only-once.ts';
+import { keptOf } from './kept.ts';
+import { keyOf, onlyOnce } from './only-once.ts';
 import { plain, readable } from './plain.ts';
 import { admits, assertWho } from './who.ts';
-import { readMultipart, type Sent } from './upload.ts';
-import { NOBODY, type Asked, type Body, type Page, type Reader, type Reply, type Route, type School } from './words.ts';
-
-/** What a page is drawn with. */
-export interface Drawing {
-  readonly reader: Reader;
-  readonly school: School | null;
-  readonly url: string;
-  readonly origin: string;
-  readonly notice: string | null;
-  readonly today: string;
-}
-
-/** Everything the server is given; it makes none of it. */
-export interface ServerParts {
-  readonly db: Database;
-  readonly routes: readonly Route[];
-  readonly now: () => Date;
-  /** Draws a whole HTML document. */
-  readonly draw: (page: Page, drawing: Drawing) => string;
-  /** The page for "not there" and for "something broke": status, and a reference to quote. */
-  readonly oops: (status: 403 | 404 | 413 | 429 | 500, reference?: string) => Page;
-  readonly schoolBySlug: (slug: string) => Promise<School | null>;
-  /** Who this request's cookies sign in, at this school. */
-  readonly readerOf: (cookies: Asked['cookies'], school: School, now: Date) => Promise<Reader>;
-  readonly assetsFolder: string;
-  readonly secureCookies: boolean;
-  readonly logErrors: (error: unknown, reference: string) => void;
-}
-
-const NO_SCHOOL: School = { id: '', slug: '', name: '', pack: '' };
-
-/** One request on its way to its answer. */
-interface Exchange {
-  readonly parts: ServerParts;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
-
-/** Where we are and who reads; neither where the address belongs to no school. */
-interface Whereabouts {
-  readonly school: School;
-  readonly reader: Reader;
-}
+import { NO_SCHOOL, originOf, send, type Exchange, type ServerParts, type Whereabouts } from './send.ts';
+import { readFields, readMultipart, type Sent } from './upload.ts';
+import { NOBODY, type Asked, type Body, type Reader, type Reply, type Route, type School } from './words.ts';
 
 const doOnce = onlyOnce();
-
-const NOWHERE: Whereabouts = { school: NO_SCHOOL, reader: NOBODY };
 
 /** Builds the server; the caller listens and closes. Throws when a route names no readers. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -100,7 +58,7 @@ function addRoute(server: FastifyInstance, parts: ServerParts, route: Route): vo
   server.route({
     method: route.method, url: route.path,
     ...(route.bodyLimit || route.upload ? { bodyLimit: route.bodyLimit ?? route.upload!.most * (route.upload!.files ?? 1) + 65_536 } : {}),
-    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', ...(route.who.admits === 'everyone' ? {} : { keyGenerator: oneReader }) } } } : {}),
+    ...(route.perMinute ? { config: { rateLimit: { hook: 'preHandler' as const, max: route.perMinute, timeWindow: '1 minute', ...(route.who.admits === 'everyone' ? {} : { keyGenerator: oneReader }) } } } : {}),
     handler: (request, reply) => handle(parts, route, request, reply),
   });
 }
@@ -128,7 +86,7 @@ function languageFor(request: FastifyRequest, reader: Reader): string {
 /** An admitted reader's request, in the reader's language. */
 async function serve({ parts, request, reply }: Exchange, route: Route, { school, reader, now }: Whereabouts & { now: Date }): Promise<FastifyReply> {
   // Why only now: nobody who is not admitted makes us read a large file.
-  const { dispose, ...sent }: Sent = request.isMultipart() ? await readMultipart(request, route.upload) : { form: (request.body ?? {}) as Body };
+  const { dispose, files, ...sent }: Sent = request.isMultipart() ? await readMultipart(request, route.upload) : { form: (request.body ?? {}) as Body, files: [] };
   const { form, key } = keyOf(plain(sent.form));
   const asked: Asked<Body> = {
     reader, school, params: plain(request.params as Record<string, string>), query: plain(request.query as Record<string, string>), url: request.url, origin: originOf(request), cameFrom: cameFrom(request, school),
@@ -137,8 +95,7 @@ async function serve({ parts, request, reply }: Exchange, route: Route, { school
     read: work => readSchool(parts.db, school.id, work), remembered: ask => readRemembered(parts.db, school.id, ask), change: work => inSchool(parts.db, school.id, work),
   };
   try {
-    // Why not with files: they would have to be compared as well.
-    const answer = await doOnce({ key: request.isMultipart() ? null : key, person: reader.person, url: request.url, form, now }, () => route.handle(asked));
+    const answer = await doOnce({ key, person: reader.person, url: request.url, form, files, now }, () => route.handle(asked));
     return send({ parts, request, reply }, answer, { school, reader });
   } finally {
     await dispose?.();
@@ -168,44 +125,6 @@ function turnedAway(request: FastifyRequest, school: School, reader: Reader): Re
   return { kind: 'not-found' };
 }
 
-async function send(exchange: Exchange, answer: Reply, { school, reader }: Whereabouts = NOWHERE): Promise<FastifyReply> {
-  const { parts, request, reply } = exchange;
-  switch (answer.kind) {
-    case 'page': {
-      const notice = readNotice(request.cookies['notice']);
-      if (notice) reply.clearCookie('notice', { path: '/' });
-      for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
-      const drawing = { reader, school: school.id ? school : null, url: request.url, origin: originOf(request), notice, today: dayOf(parts.now()) };
-      reply.header('cache-control', 'no-store').header('content-language', spoken().code).header('vary', 'Cookie, Accept-Language');
-      return reply.code(answer.status).type('text/html; charset=utf-8').send(Buffer.from(withKeys(parts.draw(answer, drawing))));
-    }
-    case 'redirect':
-      setCookies(parts, reply, answer.cookies);
-      if (answer.notice) setCookies(parts, reply, [{ name: 'notice', value: Buffer.from(answer.notice).toString('base64url'), maxAgeSeconds: 60 }]);
-      return reply.redirect(answer.away || answer.to.startsWith('/') && !answer.to.startsWith('//') ? answer.to : '/', 303);
-    case 'file':
-      if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]+/g, '-')}"`);
-      reply.header('cache-control', answer.cacheSeconds ? `public, max-age=${answer.cacheSeconds}` : 'no-store');
-      return reply.type(answer.type).send(answer.body instanceof Uint8Array ? Buffer.from(answer.body) : answer.body);
-    case 'json':
-      setCookies(parts, reply, answer.cookies);
-      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
-    case 'not-found':
-      return send(exchange, parts.oops(404), { school, reader });
-  }
-}
-
-function setCookies(parts: ServerParts, reply: FastifyReply, cookies: Extract<Reply, { kind: 'redirect' }>['cookies']): void {
-  for (const { name, value, maxAgeSeconds } of cookies ?? []) {
-    if (value === null) reply.clearCookie(name, { path: '/' });
-    else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.secureCookies, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}) });
-  }
-}
-
-function readNotice(cookie: string | undefined): string | null {
-  return cookie ? Buffer.from(cookie, 'base64url').toString('utf8').slice(0, 400) : null;
-}
-
 /** Where the browser says it was. Only our own pages count. */
 function cameFrom(request: FastifyRequest, school: School): string {
   const said = request.headers.referer;
@@ -213,18 +132,16 @@ function cameFrom(request: FastifyRequest, school: School): string {
   return there?.host === request.host ? there.pathname.replace(/^\/+/, '/') + there.search : `/${school.slug}`;
 }
 
-function originOf(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}`;
-}
-
 const broken = (parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
   inLanguage(languageFor(request, NOBODY), () => sayBroken({ parts, request, reply }, error));
 
 async function sayBroken({ parts, request, reply }: Exchange, error: unknown): Promise<FastifyReply> {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
-  if (status === 429 || status === 413 || status === 403) return send({ parts, request, reply }, parts.oops(status));
+  if (status === 403) return send({ parts, request, reply }, parts.oops(status));
+  if (status === 429 || status === 413) return send({ parts, request, reply }, parts.oops(status, { kept: keptOf(request) }));
   if (status >= 400 && status < 500) return send({ parts, request, reply }, parts.oops(404));
   const reference = Math.random().toString(36).slice(2, 8);
   parts.logErrors(error, reference);
-  return send({ parts, request, reply }, parts.oops(500, reference));
+  if (request.isMultipart()) await readFields(request);
+  return send({ parts, request, reply }, parts.oops(500, { reference, kept: keptOf(request, error) }));
 }
