@@ -1,7 +1,7 @@
 /**
  * `countersign may "Can I …?" --school DIR --as teacher`: a question in plain words, answered with its clauses.
  */
-import { answerQuestion, didYouMean, readBoxWords } from '../rulebook/index.ts';
+import { answerQuestion, didYouMean, explain, readBoxWords } from '../rulebook/index.ts';
 import type { BoxAnswer, Permission, Rulebook, Vocabulary } from '../rulebook/index.ts';
 import { toAnswerLine } from './answer-json.ts';
 import { WrongCall, dayOf, openSchool, print, readOptions } from './options.ts';
@@ -47,6 +47,7 @@ function inWords(rulebook: Rulebook, { answer, reading, unsure }: BoxAnswer): st
   const groups = (start: string, offices: readonly (readonly string[])[]) => (offices.length > 0 ? [`${start} ${offices.map((group) => group.map(office).join(' or ')).join(', and ')}.`] : []);
   const missing = answer.missing.map((fact) => `  ${facts.get(fact)?.question ?? fact}`);
   const quotes = [...answer.because, ...answer.duties.filter((id) => !(answer.because as readonly string[]).includes(id))].map((id) => `  ${id}\n    ${rulebook.clauses.get(id)?.text ?? ''}`);
-  const lines = [said, ...understood, ...meant, ...groups('Ask:', answer.askGroups), ...groups('Tell:', answer.tellGroups), ...(missing.length > 0 ? ['To know, we would have to ask:', ...missing] : []), ...(quotes.length > 0 ? ['', ...quotes] : [])];
+  const duty = reading.omit ? [explain(rulebook, reading, answer)].map(({ headline }) => `${headline}.`) : [];
+  const lines = [...(duty.length > 0 && answer.says === 'no' ? duty : [said]), ...understood, ...meant, ...groups('Ask:', answer.askGroups), ...groups('Tell:', answer.tellGroups), ...(missing.length > 0 ? ['To know, we would have to ask:', ...missing] : []), ...(quotes.length > 0 ? ['', ...quotes] : [])];
   return `${lines.join('\n')}\n`;
 }

@@ -24,17 +24,30 @@ export interface Explanation {
   readonly duties: readonly CitedClause[];
 }
 
+/** What was asked; `omit` and `mustI` as the question box reads them: to leave it undone, or whether it has to be done. */
+type Asked = Pick<Question, 'act'> & Partial<Pick<Question, 'who'>> & { readonly omit?: boolean; readonly mustI?: boolean };
+
 /** Says an answer in plain words. `question` is the one that was decided; a pupil who asked is sent to a teacher. */
-export function explain(rulebook: Rulebook, question: Pick<Question, 'act'> & Partial<Pick<Question, 'who'>>, answer: Answer): Explanation {
+export function explain(rulebook: Rulebook, question: Asked, answer: Answer): Explanation {
   const asker = readAsker(rulebook, question.who ?? []);
   const cited = answer.says === 'silent' ? nearestFor(rulebook, question.who ?? [], answer) : answer.because;
-  const sentences = sentencesOf(rulebook, question.act, answer);
+  const isDuty = question.omit === true && restsOnDuties(rulebook, question.act, answer);
+  const sentences = isDuty ? [] : sentencesOf(rulebook, question.act, answer);
   return {
-    headline: headlineOf(rulebook, answer), sentences: answer.says === 'silent' && asker.names.has(PUPIL) && !isTelling(question.act) ? [...sentences.slice(0, -1), 'Ask a teacher before you do it.'] : sentences,
+    headline: isDuty && question.mustI === true ? 'A duty' : headlineOf(rulebook, answer), sentences: answer.says === 'silent' && asker.names.has(PUPIL) && !isTelling(question.act) ? [...sentences.slice(0, -1), 'Ask a teacher before you do it.'] : sentences,
     questions: answer.missing.map((fact) => ({ fact, question: rulebook.vocabulary.facts.get(fact)?.question ?? fact })),
     clauses: citesOf(rulebook, cited), duties: citesOf(rulebook, answer.duties),
   };
 }
+
+/** Whether a *no* says only that a duty may not be left undone. */
+function restsOnDuties({ rulesByAct }: Rulebook, act: string, { says, because }: Answer): boolean {
+  const duties = new Set((rulesByAct.get(act) ?? []).filter(({ verb }) => DUTIES.has(verb)).map(({ clauseId }) => clauseId));
+  return says === 'no' && because.every((id) => duties.has(id));
+}
+
+/** The verbs of what has to be done. */
+const DUTIES: ReadonlySet<string> = new Set(['must', 'sign', 'countersign', 'check', 'train', 'custody', 'publish', 'assess']);
 
 const PUPIL = 'pupil';
 

@@ -2,7 +2,7 @@ import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { loadRulebook } from '../../src/packs/index.ts';
-import { answerQuestion, decide, readBoxWords, readQuestion, readTable } from '../../src/rulebook/index.ts';
+import { answerQuestion, decide, explain, nearestFor, readBoxWords, readQuestion, readTable } from '../../src/rulebook/index.ts';
 import type { Rulebook } from '../../src/rulebook/index.ts';
 
 const ON = '2026-11-20';
@@ -149,5 +149,31 @@ test('what has nothing to do with the rules is neither allowed nor forbidden', (
     for (const name of ['village-primary', 'town-school', 'day-school', 'academy-trust', 'prep-school']) {
       equal(plain(answerQuestion(school(name).rulebook, words, text, { who: 'teacher', on: ON }).answer.says), 'open', `${name}: ${text}`);
     }
+  }
+});
+
+test('whether a thing has to be done is never answered with a bare no', () => {
+  const said = (name: string, text: string) => {
+    const { rulebook } = school(name);
+    const { reading, answer } = answerQuestion(rulebook, words, text, { who: 'teacher', on: ON });
+    const { headline, sentences } = explain(rulebook, reading, answer);
+    return [headline, ...sentences];
+  };
+  deepEqual(said('day-school', 'Do I have to shred the old trip lists?'), ['A duty']);
+  deepEqual(said('village-primary', 'is the online safety training compulsory'), ['A duty']);
+  deepEqual(said('day-school', 'Can I leave my computer on all night?'), ['No']);
+  equal(said('day-school', 'do I have to reply to spam')[0], 'No');
+});
+
+test('whoever asks who watches them is shown the clause that says so', () => {
+  for (const [name, who, text, clause] of [
+    ['town-school', 'teacher', 'can the head read my emails', 'town-school/staff-code#mail-watched'],
+    ['village-primary', 'teacher', 'does the school see what websites i look at', 'village-primary/staff-code#internet-is-logged'],
+    ['prep-school', 'pupil-senior', 'can teachers see what i do on the computer', 'prep-school/middle-senior-code#activity-is-recorded'],
+  ] as const) {
+    const { rulebook } = school(name);
+    const { answer } = answerQuestion(rulebook, words, text, { who, on: ON });
+    equal(answer.says, 'silent', text);
+    ok(nearestFor(rulebook, who, answer).includes(clause), text);
   }
 });

@@ -3,6 +3,7 @@
  */
 import { readTable } from '../tables.ts';
 import type { Row } from '../tables.ts';
+import { EVERYDAY } from './beside.ts';
 import { beginningsOf, classIndexOf, lazily, mark, patternOf } from './patterns.ts';
 import type { ClassIndex, Marked } from './patterns.ts';
 import { EMPTY_WORDS, stemOf, stemsOf, tokensOf } from './text.ts';
@@ -69,7 +70,7 @@ export function emphasisOf({ tokens, spans }: Marked, passedOver?: ReadonlySet<n
   const note = (feature: string, asked: boolean) => found.set(feature, Math.max(found.get(feature) ?? 0, asked ? 1 : LEADING_UP));
   tokens.forEach(({ stem, asked }, at) => {
     if (passedOver?.has(at)) return;
-    for (const { name } of spans[at] ?? []) note(`@${name}`, asked);
+    for (const { name } of spans[at] ?? []) if (name !== EVERYDAY) note(`@${name}`, asked);
     if (!EMPTY_WORDS.has(stem)) note(stem, asked);
   });
   return found;

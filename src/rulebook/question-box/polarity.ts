@@ -8,20 +8,28 @@ import type { Marked, Match, Pattern } from './patterns.ts';
 
 const patterns = (text: string) => text.split('|').map(patternOf);
 
-const UNDONE = patterns('do/does/did i/we/it/they/he/she have to|do i really/still/always have to|do we .. have to|must i|must we|must it|must my|must governors|need i|need we|do i need to|do we need to|does .. have to|do .. have to|do i/we .. need to|neednt i|must .. really|can/may/could i/we do without|can/may/could i/we manage without|can i skip|can we skip|may i skip|is it needed|is it necessary|is it really needed/necessary|really needed|really necessary|can i leave out|am i obliged|is it compulsory|get away without|get away with not|ok not to|fine not to|alright not to|is it ok if i dont|may i ignore|can i ignore|can i refuse|may i refuse|do the normal|do .. rules apply|should i|should we|can i put off|can i miss|can i stop|can i opt out|is there a need to');
+/** Asks whether something has to be done. */
+const HAS_TO = patterns('do/does/did i/we/it/they/he/she have to|do i really/still/always have to|do we .. have to|must i|must we|must it|must my|must governors|need i|need we|do i need to|do we need to|does .. have to|do .. have to|do i/we .. need to|neednt i|must .. really|is it needed|is it necessary|is it really needed/necessary|really needed|really necessary|am i obliged|is it compulsory|should i|should we|is there a need to|compulsory|mandatory|obligatory|are we/governors/parents/staff/pupils/children obliged');
+/** Asks to leave something undone. */
+const LEFT = patterns('can/may/could i/we do without|can/may/could i/we manage without|can i skip|can we skip|may i skip|can i leave out|get away without|get away with not|ok not to|fine not to|alright not to|is it ok if i dont|may i ignore|can i ignore|can i refuse|may i refuse|do the normal|do .. rules apply|can i put off|can i miss|can i stop|can i opt out|optional|voluntary|can/may/could i/we/you just ignore|can i/we get out of|is it ok/fine/alright to skip/ignore/miss');
 /** "Do I need permission" asks about the act itself. */
 const LEAVE_TO_DO = patterns('need .. permission|need .. ok|need to ask|have to ask|must i ask|need .. approval|ask first|need .. consent|should i ask|need someone|need anybody|need somebodys');
 const TELLING = patterns('@whom-to-tell|what now|now what|what next|what then|whats the drill|what is the drill|what to do now|what am i to do|what do i/we do|what must/should i/we do|what happens next|is/was that the end|is/was that enough|just keep using|where do i complain|who can help|who deals with|is it real/genuine|who do/should/can/must/would i/we tell/ask/talk/call/ring/go/see/inform/contact/pass/report/speak/turn/notify/email/message/forward/send/show/give|whom do/should/can/must i/we tell/ask/talk/call/ring/go/see/inform/contact/pass/report/speak/turn/notify|who has/needs to|who must/should|whom must/should|do the police|where does it go|should i/we tell/report/say/mention|do i/we tell/report/mention|must i/we tell/report/mention|have to tell/report|need to tell/report|shall i tell|may i tell you|is telling');
 /** Something that happened, said without asking for anything: it wants to be told to somebody. */
-const HAPPENED = patterns('lost|stolen|nicked|pinched|got/been/was/were hacked/broken/cracked|gone missing|went missing|sent me|been sent|was sent|i got/received|ive got/had/seen/found/received/lost|i have got/had/seen/found/received/lost|got hold of|came up|popped up|keeps sending/ringing/messaging|smashed|dropped my/the|broke my/the|spilt|spilled|i found/saw|weve had|we had|we have had|got into|sent .. wrong|emailed .. wrong|by mistake|by accident|accidentally|threatened|took my|took a|wrong person/mum/dad/parent/address|someone/somebody/someones/somebodys been|someone/somebody has been|someone/somebody posted/put/shared/took/stole/broke/hacked|someone/somebody .. as me|being mean/nasty/horrible|mean/nasty/horrible/rude to me|called me|said .. to me|hurt me|hit me');
+const HAPPENED = patterns('i didnt/never send/write/post/order/buy/make|lost|stolen|nicked|pinched|got/been/was/were hacked/broken/cracked|gone missing|went missing|sent me|been sent|was sent|i got/received|ive got/had/seen/found/received/lost|i have got/had/seen/found/received/lost|got hold of|came up|popped up|keeps sending/ringing/messaging|smashed|dropped my/the|broke my/the|spilt|spilled|i found/saw|weve had|we had|we have had|got into|sent .. wrong|emailed .. wrong|by mistake|by accident|accidentally|threatened|took my|took a|wrong person/mum/dad/parent/address|someone/somebody/someones/somebodys been|someone/somebody has been|someone/somebody posted/put/shared/took/stole/broke/hacked|someone/somebody .. as me|being mean/nasty/horrible|mean/nasty/horrible/rude to me|called me|said .. to me|hurt me|hit me');
 /** Words with which people ask for leave, or after a rule. */
 const ASKS = patterns('can|could|may|might|shall|should|must|would|will|allowed|ok|okay|alright|fine|permitted|do i/we/they/you|does|is it/this/that/there|any way/chance/hope|are we/they/there|am i|what|whats|how|when|why|right|wont|need i/we|need to|have to|let me|want/wants to|id like');
-/** "Do I tell her my code?" asks what may be told, not whom to tell. */
-const TELLS_THEM = patterns('do/should/shall/must/may/can i/we tell/give him/her/them it|do/should/shall/must i/we tell/give him/her/them');
+/** "Do I tell her my code?" asks what may be told, and "what do I do with it?" what becomes of a thing: not whom to tell. */
+const TELLS_THEM = patterns('what do/should/must/can/shall i/we do with|do/should/shall/must/may/can i/we tell/give him/her/them it|do/should/shall/must i/we tell/give him/her/them');
 
 /** Whether the words ask to leave a duty undone ("do I have to", "can I skip"). */
 export function asksToLeaveUndone(marked: Marked): boolean {
-  return UNDONE.some((pattern) => find(pattern, marked)) && !LEAVE_TO_DO.some((pattern) => find(pattern, marked));
+  return [...HAS_TO, ...LEFT].some((pattern) => find(pattern, marked)) && !LEAVE_TO_DO.some((pattern) => find(pattern, marked));
+}
+
+/** Whether the words ask if a thing has to be done, so that a plain "no" would say the opposite of what is meant. */
+export function asksWhetherDuty(marked: Marked): boolean {
+  return HAS_TO.some((pattern) => find(pattern, marked)) && !LEFT.some((pattern) => find(pattern, marked));
 }
 
 /** Whether the words ask for nothing and only tell what happened. */

@@ -4,11 +4,12 @@
 import type { Vocabulary } from '../words.ts';
 import { isReport, leaningOf, scoreActs } from './acts.ts';
 import type { ActScore } from './acts.ts';
+import { isBesideThePoint } from './beside.ts';
 import { emphasisOf, featuresOfMarked } from './box-words.ts';
 import { readFacts } from './facts.ts';
 import { find, mark } from './patterns.ts';
 import type { Marked } from './patterns.ts';
-import { agreeingNames, asksToLeaveUndone, asksWhomToTell, claimsIn, onlyTells } from './polarity.ts';
+import { agreeingNames, asksToLeaveUndone, asksWhetherDuty, asksWhomToTell, claimsIn, onlyTells } from './polarity.ts';
 import { respelt } from './spelling.ts';
 import { tokensOf } from './text.ts';
 import { actNamed } from './named.ts';
@@ -18,6 +19,8 @@ import type { BoxAsker, BoxWords, QuestionReading } from './words.ts';
 const LONGEST = 1500;
 /** A score at which a single act is taken as understood. */
 const CLEAR = 9;
+/** So much is left of it where the question seems to be about something else. */
+const BESIDE = 0.2;
 
 /** A question taken in: its words marked, and every act it may be about. */
 export interface Hearing {
@@ -28,6 +31,8 @@ export interface Hearing {
   /** It asks for nothing: something happened. */
   readonly happened: boolean;
   readonly safety: boolean;
+  /** It has to do with something else than the rules. */
+  readonly beside: boolean;
   readonly words: BoxWords;
   readonly vocabulary: Vocabulary;
 }
@@ -50,17 +55,17 @@ export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary:
   const heard = scoreActs(emphasisOf(marked, agreeingNames(marked, vocabulary)), { words, asker, vocabulary, tells });
   const named = actNamed(text, vocabulary);
   const scores = named === undefined ? heard : [{ act: named, undone: false, cover: 1, score: 2 * CLEAR }, ...heard.filter((one) => one.act !== named)];
-  return { marked, scores, tells, happened: onlyTells(marked), safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };
+  return { marked, scores, tells, beside: named === undefined && !tells && isBesideThePoint(marked, words), happened: onlyTells(marked), safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };
 }
 
 /** The reading of a question as being about the act that came out in a place: 0 for the likeliest. */
-export function readAs({ marked, scores, safety, words, vocabulary }: Hearing, place: number): QuestionReading {
+export function readAs({ marked, scores, safety, beside, words, vocabulary }: Hearing, place: number): QuestionReading {
   const chosen = scores[place];
-  if (!chosen) return { act: '', facts: {}, guessed: [], omit: false, confidence: 0, alternatives: [], claims: [], safety };
-  return { ...situation(chosen, marked, words, vocabulary), ...sureness(scores, place), safety };
+  if (!chosen) return { act: '', facts: {}, guessed: [], omit: false, mustI: false, confidence: 0, alternatives: [], claims: [], safety };
+  return { ...situation(chosen, marked, words, vocabulary), ...sureness(scores, place, beside ? BESIDE : 1), safety };
 }
 
-type Situation = Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'claims'>;
+type Situation = Pick<QuestionReading, 'act' | 'facts' | 'guessed' | 'omit' | 'mustI' | 'claims'>;
 
 /** The same words read as another act: the asker has said which of the best three they meant. */
 export function rereadAs(act: string, text: string, words: BoxWords, vocabulary: Vocabulary): Situation {
@@ -72,7 +77,8 @@ function situation({ act, undone }: Pick<ActScore, 'act' | 'undone'>, marked: Ma
   const { facts, guessed } = readFacts(marked, act, words, vocabulary);
   const isTold = isReport(act, vocabulary.acts.get(act)?.group) || asksWhomToTell(marked);
   const claims = claimsIn(marked, act, vocabulary, (sentence) => isAbout(marked, sentence, act, words));
-  return { act, facts, guessed, omit: !isTold && (undone || asksToLeaveUndone(marked)), claims };
+  const omit = !isTold && (undone || asksToLeaveUndone(marked));
+  return { act, facts, guessed, omit, mustI: omit && asksWhetherDuty(marked), claims };
 }
 
 /** Whether a sentence shares a telling word with the ways of saying the act. */
@@ -82,12 +88,12 @@ function isAbout(marked: Marked, sentence: number, act: string, words: BoxWords)
   return features.some((feature) => feature.startsWith('@') && leaningOf(feature, act, words) > 1);
 }
 
-function sureness(scores: readonly ActScore[], place: number): Pick<QuestionReading, 'confidence' | 'alternatives'> {
+function sureness(scores: readonly ActScore[], place: number, share: number): Pick<QuestionReading, 'confidence' | 'alternatives'> {
   const chosen = scores[place]!;
   const others = scores.filter((one) => one !== chosen);
   const first = Math.max(chosen.score, others[0]?.score ?? 0);
   const lead = 1 - ((others[0]?.score ?? 0) / first) ** 4 * 0.6;
-  const alternatives = [chosen, ...others].slice(0, 3).map(({ act, score }) => ({ act, confidence: round(Math.min(1, first / CLEAR) * (score / first) * lead) }));
+  const alternatives = [chosen, ...others].slice(0, 3).map(({ act, score }) => ({ act, confidence: round(Math.min(1, first / CLEAR) * (score / first) * lead * share) }));
   return { confidence: alternatives[0]!.confidence, alternatives };
 }
 

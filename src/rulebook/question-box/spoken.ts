@@ -5,7 +5,7 @@
 
 const WAYS: readonly (readonly [RegExp, string])[] = [
   [/\bwanna\b/gi, 'want to'], [/\bgonna\b/gi, 'going to'], [/\bgotta\b/gi, 'have to'], [/\b(?:cos|coz|cuz)\b/gi, 'because'], [/\b(?:pls|plz)\b/gi, 'please'],
-  [/\bw(?:\/o|out)\b/gi, 'without'], [/\bu\b(?!\.)/g, 'you'], [/\bur\b/g, 'your'], [/\bpw\b/gi, 'password'],
+  [/\bw(?:\/o|out)\b/gi, 'without'], [/\bu\b(?!\.)/g, 'you'], [/\bur\b/g, 'your'], [/\bpw\b|\bpassword\d+\b/gi, 'password'],
   // A log-in is a thing; to log in is done.
   [/\b(my|your|his|her|hers|their|our|a|the|own|elses|other|anothers|school|work|platform|journal|tapestry) (?:log|sign)[ -](?:in|on)s?\b(?! (?:with|as|to|on|from|and)\b)/gi, '$1 login'],
   // To stick something somewhere is to put it there; a stick carries files.

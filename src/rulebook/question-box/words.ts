@@ -92,6 +92,8 @@ export interface QuestionReading {
   readonly guessed: readonly string[];
   /** Whether the asker wants to leave a duty undone. */
   readonly omit: boolean;
+  /** Whether they ask if they have to do it: the answer to leaving it undone must not be put as a plain "no". */
+  readonly mustI: boolean;
   /** 0 to 1. */
   readonly confidence: number;
   /** The best three acts, the likeliest first. */

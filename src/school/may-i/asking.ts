@@ -88,7 +88,7 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onR
   const { rulebook } = asking;
   const open = (id: ClauseId) => asking.signedIn || rulebook.clauses.get(id)?.policy.front.public === true;
   const quote = (ids: readonly ClauseId[]) => ids.filter(open).map(id => quoted(rulebook, id));
-  const said = explain(rulebook, { act: reading.act, who: asking.who }, answer);
+  const said = explain(rulebook, { ...reading, who: asking.who }, answer);
   const noneOf = Object.keys(asking.facts).filter(fact => asking.facts[fact] === SOMETHING_ELSE);
   const missing = answer.missing.filter(fact => !noneOf.includes(fact));
   const hangsOnUse = answer.says === 'depends' && asking.use === undefined && missing.every(fact => fact === 'grant-held') && asking.permissions.some(one => one.act === reading.act && one.use !== undefined);
