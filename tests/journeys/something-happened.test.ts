@@ -98,6 +98,25 @@ describe('something happened', () => {
     school.travelTo(before);
   });
 
+  test('where nobody of the school is left to tell, whoever tells is told so, with the numbers to ring by day and by night; and it is tried again', async () => {
+    const chair = await as('chair-of-governors');
+    const given = hiddenFields((await chair.get(`${at}/concern-settings`)).html);
+    const care = { careNumber: '01632 960 111', careHours: 'weekdays from 9 to 5', careNight: '01632 960 222' };
+    equal((await chair.post(`${at}/concern-settings`, { ...given, safeguarding: '60', other: '1440', openingHours: '48', openedHours: '72', next: 'head\nchair-of-governors', ...care })).status, 303);
+    const about = await Promise.all(['head', 'chair-of-governors', 'dsl'].map(office => holderOf(school, office)));
+    const second = await teacher.post(`${at}/something-happened`, { danger: 'no', narrative: 'They do not keep to the rules.', about, kinds: ['handle-breach'] });
+    for (const said of [/Nobody in the school is free to read it/, /tel:999/, /01632 960 111/, /01632 960 222/, /You can go outside the school/]) match(second.html, said);
+    doesNotMatch(second.html, /It still arrives|At school: /);
+    const sent = await teacher.post(`${at}/something-happened/send`, hiddenFields(second.html));
+    const receipt = await teacher.get(sent.location!);
+    match(receipt.html, /Nobody in the school is free to read it[^]*You can go outside the school/);
+    doesNotMatch(receipt.html, /You see here when somebody opens it/);
+    const kept = async () => (await school.read(tx => sql<{ id: string; at: Date | null }>`select id, hand_on_at as at from concern where report_id = ${sent.location!.slice(-45, -9)}`.execute(tx))).rows[0]!;
+    const due = (await kept()).at!;
+    await handOnEverywhere({ db: school.db, shared: school.shared, now: due });
+    ok((await kept()).at! > due, 'it is tried again, for an office may be somebody else’s by then');
+  });
+
   test('nobody finds what somebody else told', async () => {
     const { report } = await fileOne(school, { reporter: await holderOf(school, 'dpo') });
     equal((await teacher.get(`${at}/my-reports/${report}`)).status, 404);
@@ -126,6 +145,8 @@ describe('something happened', () => {
       ok(start.includes(`href="${page}"`), role);
       doesNotMatch((await dsl.get(`${at}/concerns/${id}`)).html, /has read what was said to them/);
       match((await reporter.get(page)).html, /Come and see me after lunch\./);
+      const own = await reporter.get(`${at}/my-reports/${report}`);
+      equal(own.html.includes('type="file"'), role === 'teacher', 'a pupil is never asked for a picture');
       doesNotMatch((await reporter.get(at0)).html, /Somebody has answered you/);
       match((await dsl.get(`${at}/concerns/${id}`)).html, /has read what was said to them/);
     }

@@ -60,6 +60,16 @@ test('where the head owns the school, or the chair or the safeguarding lead is c
   equal(shown(['helen', 'naomi']), true);
 });
 
+test('where it is about the head and the chair the safeguarding lead reads it; where about all of them nobody does, and that is said', () => {
+  const rulebook = { rulesByAct: new Map(), rules: [], vocabulary: { offices: new Map() }, school: { offices: {} } } as unknown as Rulebook;
+  const readers = (about: readonly string[]) => {
+    const { eyes, nobodyLeft } = routeOf({ rulebook, today: '2026-11-23', who: [], about, told: { kind: 'handle-breach', facts: {} }, settings: settingsOn([], '2026-11-23'), holders: new Map([['head', ['helen']], ['chair-of-governors', ['margaret']], ['dsl', ['naomi']]]) });
+    return [eyes.map(({ office, why }) => `${office} ${why}`), nobodyLeft];
+  };
+  deepEqual(readers(['helen', 'margaret']), [['dsl round-the-subject'], false]);
+  deepEqual(readers(['helen', 'margaret', 'naomi']), [[], true]);
+});
+
 test('what concerns a child goes on within the hour on any day; anything else waits over the weekend', () => {
   const settings = settingsOn([], '2026-11-23');
   const friday = new Date('2026-11-27T22:00:00Z');

@@ -131,6 +131,8 @@ export function routeOf(ask: RouteAsk): Route {
   for (const group of groups) if (eyes.size === 0 || told.person === undefined) for (const eye of eyesOfGroup(group, ask)) add(eye);
   for (const copy of copiesOf(ask)) add(copy);
   if (concerns('head', ask) && MATTERS_ABOVE.includes(groupOf(told.kind))) for (const above of eyesOfGroup({ offices: ['head'], clause: null }, ask)) add(above);
+  // Why the safeguarding lead: they answer to nobody in such a matter, and what nobody reads helps nobody.
+  if (eyes.size === 0 && mayBeTold(SAFEGUARDING_OFFICE, ask)) add({ office: SAFEGUARDING_OFFICE, person: null, why: ask.about.length > 0 ? 'round-the-subject' : 'handed-on', clause: null });
   const vacant = groups.flatMap(group => (group.offices.some(office => (holders.get(office) ?? []).length > 0) ? [] : group.offices));
   return { eyes: [...eyes.values()], clauses: [...new Set(rules.map(rule => rule.clauseId as string))], rulesSilent: rules.length === 0, vacant, nobodyLeft: eyes.size === 0, designatedOfficer: eyes.size === 0 || nearTheTop(ask) };
 }

@@ -1,5 +1,11 @@
 /** What a school sets about concerns, and what holds until it does: dated, so that the newest on a day counts. Pure. */
 
+export interface SocialCare {
+  readonly number: string;
+  readonly hours: string;
+  readonly night: string;
+}
+
 export interface ConcernSettings {
   /** Minutes after which a concern that nobody opened goes on; where a child may be harmed it goes on at any hour. */
   readonly handOnMinutes: { readonly safeguarding: number; readonly other: number };
@@ -28,6 +34,8 @@ export interface ConcernSettings {
   readonly headIsProprietor: boolean;
   /** The local authority's designated officer, as the school entered them. */
   readonly designatedOfficer: { readonly name: string; readonly number: string; readonly hours: string } | null;
+  /** The council's children's social care: its number, when it answers, and the number for nights and weekends. */
+  readonly socialCare: SocialCare | null;
 }
 
 export interface SettingRow {
@@ -53,6 +61,7 @@ const DEFAULTS: readonly SettingRow[] = [
   { name: 'next', since: '2026-09-01', value: ['head', 'chair-of-governors', 'board-of-trustees', 'governing-body'] },
   { name: 'headIsProprietor', since: '2026-09-01', value: false },
   { name: 'designatedOfficer', since: '2026-09-01', value: null },
+  { name: 'socialCare', since: '2026-09-01', value: null },
 ];
 
 /** The settings of a day: of each name the newest that has begun. Of two from the same day the one that stands first. */

@@ -62,7 +62,8 @@ async function fileOne(tx: Tx, doing: Doing, one: One): Promise<WentTo> {
 
 async function addConcern(tx: Tx, doing: Doing, { given, report, kind }: One, route: Route): Promise<{ id: string; code: string }> {
   const { lock, at, school } = doing;
-  const handOn = route.nobodyLeft ? null : handOnAt({ kind: kind.kind, children: given.children.length > 0, at, settings: await settingsNow(tx, doing.today) });
+  // Also where nobody is left: somebody may hold an office by then.
+  const handOn = handOnAt({ kind: kind.kind, children: given.children.length > 0, at, settings: await settingsNow(tx, doing.today) });
   const id = newId();
   for (;;) {
     const code = drawCode();

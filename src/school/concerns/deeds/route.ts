@@ -49,9 +49,10 @@ export async function handOn(tx: Tx, doing: Doing, concern: Concern): Promise<st
   const holders = await holdersOn(tx, doing.today);
   const settings = await settingsNow(tx, doing.today);
   const about = [...new Set([...holders.values()].flat())].filter(person => concern.aboutKeys.includes(doing.lock.keyOf(person)));
-  const have = (await store.eyesOn(tx, [concern.id])).flatMap(eye => (eye.office === null ? [] : [eye.office]));
-  const office = nextAfter(have, { holders, about, settings });
-  await store.setHandOn(tx, concern.id, office === null ? null : handOnAt({ kind: concern.kind, children: concern.childKeys.length > 0, at: doing.at, settings }));
+  const eyes = await store.eyesOn(tx, [concern.id]);
+  const office = nextAfter(eyes.flatMap(eye => eye.office ?? []), { holders, about, settings });
+  // What nobody may read is tried again, until an office is somebody else's.
+  await store.setHandOn(tx, concern.id, office === null && eyes.length > 0 ? null : handOnAt({ kind: concern.kind, children: concern.childKeys.length > 0, at: doing.at, settings }));
   if (office !== null) await addEye(tx, doing, { concern: concern.id, office, why: 'handed-on' });
   return office;
 }

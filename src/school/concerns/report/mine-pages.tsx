@@ -4,22 +4,27 @@ import type { Body, FieldErrors } from '../../../platform/web/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, listed, officeWords } from '../../policies/index.ts';
 import { DecidedLine } from '../block-list/pages.tsx';
-import { kindWords, takesFiles } from '../kinds.ts';
+import { kindWords } from '../kinds.ts';
 import { STATE_TONE } from '../pages.tsx';
 import type { ConcernState } from '../words.ts';
-import { textIn } from './pages.tsx';
+import { OutsideNote } from '../tell-someone/parts.tsx';
+import type { ConcernSettings } from '../settings.ts';
+import type { Shared } from '../../feature.ts';
+import { NobodyFree, RingFirst, textIn } from './pages.tsx';
 import type { MyConcern, MyReport, MyReportView } from './reads.ts';
 import { OF_SCHOOL } from './words.ts';
 
 /** Where a concern stands, for whoever told it. */
 const MINE: Readonly<Record<ConcernState, string>> = { new: 'Sent, not opened yet', seen: 'Opened', 'in-hand': 'Being dealt with', closed: 'Closed' };
 
-const where = (one: MyConcern, vocabulary: Vocabulary): string => (one.offices.length === 0 ? '–' : capital(listed([...new Set(one.offices)].map(office => officeWords(office, vocabulary)))));
+const where = (one: MyConcern, vocabulary: Vocabulary): string => capital(listed([...one.picked, ...[...new Set(one.offices)].map(office => officeWords(office, vocabulary))])) || '–';
 
 export interface MyReportProps {
   readonly view: MyReportView;
   readonly here: string;
   readonly vocabulary: Vocabulary;
+  /** Whom to ring where nobody of the school is left to read it. */
+  readonly numbers: { readonly helpLines: Shared['helpLines']; readonly care: ConcernSettings['socialCare']; readonly officer: ConcernSettings['designatedOfficer'] };
   readonly errors: FieldErrors;
   readonly raw: Body;
   readonly sent: boolean;
@@ -27,15 +32,17 @@ export interface MyReportProps {
   readonly part: string | undefined;
 }
 
-export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent, part }: MyReportProps) => (
+export const MyReportPage = ({ view, here, vocabulary, numbers, errors, raw, sent, part }: MyReportProps) => (
   <>
     <ErrorSummary errors={Object.fromEntries(Object.entries(errors).map(([name, fault]) => [`${name}-${part}`, fault]))} />
     <h1>{sent ? 'It is sent' : 'What you told the school'}</h1>
-    {sent && <p class="lede">Keep the code if you want to ask after it. You see here when somebody opens it and what they ask you.</p>}
+    {sent && view.concerns.some(one => !one.nobody) && <p class="lede">Keep the code if you want to ask after it. You see here when somebody opens it and what they ask you.</p>}
     <p>You told it on {longMoment(view.at)}.</p>
+    {view.concerns.some(one => one.nobody && one.concern.state !== 'closed') && <RingFirst helpLines={numbers.helpLines} care={numbers.care} dsl={[]} alarm={false} />}
     <div class="stack">{view.concerns.map(one => (
       <Card key={one.concern.id} title={capital(kindWords(one.concern.kind, vocabulary))}>
         <Facts rows={[['Code', <strong class="mono">{one.concern.code}</strong>], ['Goes to', where(one, vocabulary)], ['Where it stands', <Chip tone={STATE_TONE[one.concern.state]}>{MINE[one.concern.state]}</Chip>], ['First opened', one.concern.seenAt ? longMoment(one.concern.seenAt) : 'Not yet']]} />
+        {one.nobody && one.concern.state !== 'closed' && <><p><strong><NobodyFree /></strong></p><OutsideNote officer={numbers.officer} /></>}
         {one.later.length > 0 && <Note title="Still needed"><ul>{one.later.map(label => <li key={label}>{label}</li>)}</ul></Note>}
         {one.decided.length > 0 && <ol class="chronology">{one.decided.map(entry => <li key={entry.id}><p><strong>{longMoment(entry.at)}</strong></p><DecidedLine {...entry.words} /></li>)}</ol>}
         {one.talk.length > 0 && <ol class="chronology">{one.talk.map(entry => <li key={entry.id}><p><strong>{OF_SCHOOL.has(entry.sort) ? 'The school' : 'You'}</strong>, {longMoment(entry.at)}</p><p class="pre-line">{String(entry.words['text'] || entry.words['file'] || '')}</p></li>)}</ol>}
@@ -45,7 +52,7 @@ export const MyReportPage = ({ view, here, vocabulary, errors, raw, sent, part }
             <Button tone="quiet">Send</Button>
           </form>
         )}
-        {one.concern.state !== 'closed' && takesFiles(one.concern.kind) && (
+        {one.concern.state !== 'closed' && one.files && (
           <Details summary="Add a file" open={part === one.concern.id && errors['file'] !== undefined}>
             <form method="post" action={`${here}/${one.concern.id}/file`} enctype="multipart/form-data" class="no-print">
               <FileField id={`file-${one.concern.id}`} error={part === one.concern.id ? errors['file'] : undefined} />

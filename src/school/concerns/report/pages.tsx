@@ -6,8 +6,9 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import type { Shared } from '../../feature.ts';
 import { capital, listed, officeWords } from '../../policies/index.ts';
 import { takesFiles, type KindGroup } from '../kinds.ts';
-import type { ConcernSettings } from '../settings.ts';
+import type { ConcernSettings, SocialCare } from '../settings.ts';
 import { Duties } from '../tell-someone/duties.tsx';
+import { CareLine, OutsideNote } from '../tell-someone/parts.tsx';
 import type { Field } from './fields.ts';
 import { nameOf } from './forms.ts';
 import type { Unclear } from './reads.ts';
@@ -19,12 +20,13 @@ export const textIn = (raw: Body, name: string): string => { const value = raw[n
 const manyIn = (raw: Body, name: string): string[] => [raw[name] ?? ''].flat().flatMap(text => text.split(' ')).filter(Boolean);
 
 /** Whom to ring first. It never waits for a form. */
-export const RingFirst = ({ helpLines, dsl, alarm }: { helpLines: Shared['helpLines']; dsl: readonly string[]; alarm: boolean }) => (
+export const RingFirst = ({ helpLines, care, dsl, alarm }: { helpLines: Shared['helpLines']; care: SocialCare | null; dsl: readonly string[]; alarm: boolean }) => (
   <section class="tell-someone" aria-labelledby="ring-first">
     <h2 id="ring-first">{alarm ? 'Ring now, before you write' : 'Is anybody in danger now? Ring first'}</h2>
     <ul>
       {dsl.length > 0 && <li>At school: <strong>{dsl.join(' or ')}</strong>, who looks after children’s safety.</li>}
       {helpLines.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <a href={`tel:${line.number.replaceAll(' ', '')}`}>{line.number}</a></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}
+      {care && <CareLine care={care} />}
     </ul>
   </section>
 );
@@ -35,6 +37,7 @@ export interface StoryView {
   readonly errors: FieldErrors;
   readonly kinds: readonly { readonly value: string; readonly text: string }[];
   readonly holders: Holders;
+  readonly care: SocialCare | null;
   readonly helpLines: Shared['helpLines'];
   readonly dsl: readonly string[];
   /** What the law asks of the reader themselves. */
@@ -44,13 +47,13 @@ export interface StoryView {
   readonly vocabulary: Vocabulary;
 }
 
-export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, dsl, duties, own, vocabulary }: StoryView) => (
+export const StoryPage = ({ action, raw, errors, kinds, holders, helpLines, care, dsl, duties, own, vocabulary }: StoryView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>Something happened</h1>
     <p class="lede">Tell the school. It goes at once to those whom the rules name, and to nobody else. You need not be sure, and you need not know what it is called.</p>
-    <RingFirst helpLines={helpLines} dsl={dsl} alarm={textIn(raw, 'danger') === 'yes'} />
-    <Duties duties={duties} />
+    <RingFirst helpLines={helpLines} care={care} dsl={dsl} alarm={textIn(raw, 'danger') === 'yes'} />
+    {!own.pupil && <Duties duties={duties} />}
     <Details summary="These have a page of their own"><ul>
       {own.pupil && <li><a href={`${own.school}/tell-someone`}>Tell someone, for pupils</a></li>}
       {own.notes && <li><a href={`${own.school}/neutral-notification`}>A neutral notification: something that others could take the wrong way</a></li>}
@@ -83,6 +86,7 @@ export interface KindsView {
   readonly unclear: readonly Unclear[];
   /** The local authority's designated officer, where the school entered one. */
   readonly officer: ConcernSettings['designatedOfficer'];
+  readonly care: SocialCare | null;
   readonly raw: Body;
   readonly errors: FieldErrors;
   readonly helpLines: Shared['helpLines'];
@@ -95,11 +99,11 @@ const Carried = ({ story }: { story: Story }) => (
   <>{Object.entries(story).map(([name, value]) => <input key={name} type="hidden" name={name} value={typeof value === 'string' ? value : value.join(' ')} />)}</>
 );
 
-export const KindsPage = ({ action, story, forms, unclear, officer, raw, errors, helpLines, dsl, vocabulary }: KindsView) => (
+export const KindsPage = ({ action, story, forms, unclear, officer, care, raw, errors, helpLines, dsl, vocabulary }: KindsView) => (
   <>
     <ErrorSummary errors={errors} />
     <h1>{forms.length === 1 ? 'A few more questions' : 'It is several things'}</h1>
-    {story.danger === 'yes' && <RingFirst helpLines={helpLines} dsl={dsl} alarm />}
+    {(story.danger === 'yes' || forms.some(form => form.route.nobodyLeft)) && <RingFirst helpLines={helpLines} care={care} dsl={dsl} alarm={story.danger === 'yes'} />}
     {forms.length > 1 && <p class="lede">Each part goes to its own readers, who do not see the others. Write to each only what they need.</p>}
     <form method="post" action={action}>
       <Carried story={story} />
@@ -125,8 +129,8 @@ function KindCard({ form, officer, several, raw, errors, vocabulary }: { form: K
     <Card title={capital(form.words)}>
       <p><WhereTo route={route} vocabulary={vocabulary} /></p>
       {route.vacant.length > 0 && <Note tone="warn" title="Nobody holds this office just now"><p>{capital(listed(route.vacant.map(office => officeWords(office, vocabulary))))}. It goes to the next in the school’s list.</p></Note>}
-      {route.designatedOfficer && <Note tone="warn" title="You can go outside the school"><p>The local authority’s designated officer looks into worries about those who lead a school. {officer ? <>Here that is {officer.name}: <a href={`tel:${officer.number.replaceAll(' ', '')}`}>{officer.number}</a> ({officer.hours}).</> : 'Ring your council and ask for them.'}</p></Note>}
-      {(form.silent || form.cited.length > 0) && <p>{form.cited.length === 0 ? 'The rules of the school say nothing of this. It still arrives.' : form.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>}
+      {route.designatedOfficer && <OutsideNote officer={officer} />}
+      {(form.cited.length > 0 || (form.silent && !route.nobodyLeft)) && <p>{form.cited.length === 0 ? 'The rules of the school say nothing of this. It still arrives.' : form.cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>}
       {kind === 'report-unlawful-material' && <Unlawful />}
       {kind === 'report-inappropriate-email' && <p>Do not forward the message. Keep it where it is.</p>}
       {kind === 'report-virus' && <Note tone="warn"><p>First take the device off the network: pull its cable or turn its wifi off. Leave it switched on.</p></Note>}
@@ -140,9 +144,12 @@ function KindCard({ form, officer, several, raw, errors, vocabulary }: { form: K
   );
 }
 
+/** What is said where nobody of the school is left to tell. */
+export const NobodyFree = () => <>Nobody in the school is free to read it. Ring the numbers above, or the police on 101.</>;
+
 const WhereTo = ({ route, vocabulary }: { route: KindForm['route']; vocabulary: Vocabulary }) => {
   const offices = [...new Set(route.eyes.flatMap(eye => eye.office ?? []))];
-  if (offices.length === 0) return <>Nobody in the school is free to read it. Ring the numbers above, or the police on 101.</>;
+  if (offices.length === 0) return <NobodyFree />;
   return <>It goes to {listed(offices.map(office => officeWords(office, vocabulary)))}, at once.</>;
 };
 

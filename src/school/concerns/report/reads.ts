@@ -1,11 +1,11 @@
 /** What the form is drawn from, and what a reporter may see of what they told. */
 import type { Tx } from '../../../platform/database/index.ts';
-import { fullName, listHolders, listPeople } from '../../people/index.ts';
+import { fullName, listHolders, listPeople, namesOf } from '../../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../../policies/index.ts';
 import { findRoute, settingsNow } from '../deeds/route.ts';
 import type { ReportWords } from '../deeds/file-report.ts';
 import { openEntry } from '../deeds/open.ts';
-import { kindsOf, kindWords } from '../kinds.ts';
+import { kindsOf, kindWords, takesFiles } from '../kinds.ts';
 import { choiceOf } from '../routing.ts';
 import * as store from '../store.ts';
 import type { DecidedWords } from '../block-list/words.ts';
@@ -112,6 +112,12 @@ export async function myReports(tx: Tx, { reader, lock }: Pick<Asking, 'reader' 
 export interface MyConcern {
   readonly concern: Concern;
   readonly offices: readonly string[];
+  /** Those whom the reporter picked to read it, by name. */
+  readonly picked: readonly string[];
+  /** Nobody of the school may read it. */
+  readonly nobody: boolean;
+  /** Whether a file may be added: never by a pupil, and never where it would be a copy of what must not be copied. */
+  readonly files: boolean;
   readonly talk: readonly Entry[];
   /** What IT decided about an address that they told of. */
   readonly decided: readonly Entry<DecidedWords>[];
@@ -127,7 +133,7 @@ export interface MyReportView {
 }
 
 /** A report of this reader; null where it is absent or somebody else's. */
-export async function myReport(tx: Tx, asking: Asking, id: string): Promise<MyReportView | null> {
+export async function myReport(tx: Tx, asking: Asking, { id, pupil }: { readonly id: string; readonly pupil: boolean }): Promise<MyReportView | null> {
   const { reader, lock } = asking;
   const row = await store.findReport(tx, id);
   if (!row || reader.person === null || row.reporterKey !== lock.keyOf(reader.person)) return null;
@@ -136,12 +142,15 @@ export async function myReport(tx: Tx, asking: Asking, id: string): Promise<MyRe
   const ids = concerns.map(concern => concern.id);
   const [eyes, talk] = [await store.eyesOn(tx, ids), await store.entriesOfSorts(tx, ids, [...BETWEEN, 'site-decided'])];
   const rulebook = await rulesOf(tx, asking);
+  const names = await namesOf(tx, eyes.flatMap(eye => eye.person ?? []));
   return { id, at: row.reportedAt, told, concerns: concerns.map(concern => {
     const all = talk.filter(entry => entry.concern === concern.id).map(entry => openEntry(entry, lock));
     const [own, decided] = [all.filter(entry => entry.sort !== 'site-decided'), all.filter(entry => entry.sort === 'site-decided') as unknown as Entry<DecidedWords>[]];
     const facts = told.kinds.find(kind => kind.kind === concern.kind)?.facts ?? {};
     const later = own.some(entry => entry.sort === 'added') ? [] : fieldsOf(concern.kind, rulebook, []).filter(field => field.later && !facts[field.name]).map(field => field.label);
-    return { concern, offices: eyes.filter(eye => eye.concern === concern.id && eye.office !== null && eye.why !== 'shared').map(eye => eye.office!), talk: own, decided, later };
+    const readers = eyes.filter(eye => eye.concern === concern.id && eye.why !== 'shared');
+    const picked = readers.flatMap(eye => (eye.why === 'routed' && eye.person !== null ? names.get(eye.person) ?? [] : []));
+    return { concern, offices: readers.flatMap(eye => eye.office ?? []), picked, nobody: readers.length === 0, files: takesFiles(concern.kind) && !pupil, talk: own, decided, later };
   }) };
 }
 

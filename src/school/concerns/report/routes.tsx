@@ -9,7 +9,6 @@ import { askingOf, doingOf } from '../asking.ts';
 import { addEntry } from '../deeds/case.ts';
 import { fileReport, keepFile } from '../deeds/file-report.ts';
 import { tellHandlers } from '../deeds/note.ts';
-import { takesFiles } from '../kinds.ts';
 import { holdersInGroups, kindsIn, toldIn } from './decisions.ts';
 import { addForm, fileForm, nameOf, readAnswers, storyForm } from './forms.ts';
 import { MyReportPage, MyReportsPage } from './mine-pages.tsx';
@@ -61,8 +60,8 @@ const ofSchool = (asked: Asked<unknown>, shared: Shared) => ({ school: asked.sch
 const dslNames = (holders: readonly { readonly name: string; readonly offices: readonly string[] }[]): string[] => holders.filter(one => one.offices.includes('dsl')).map(one => one.name);
 
 async function showStory(asked: Asked<Body>, shared: Shared, raw: Body, errors: FieldErrors): Promise<Reply> {
-  const { kinds, holders, next } = await asked.read(async tx => ({ kinds: await offeredKinds(tx, ofSchool(asked, shared)), holders: await officeHolders(tx, asked.today), next: (await settingsNow(tx, asked.today)).next }));
-  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holdersInGroups(holders.filter(one => one.person !== asked.reader.person), next)} dsl={dslNames(holders)} helpLines={shared.helpLines} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} own={{ school: `/${asked.school.slug}`, pupil: asked.reader.kinds.includes('pupil'), notes: admits(NOTERS, asked.reader) }} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
+  const { kinds, holders, settings: { next, socialCare } } = await asked.read(async tx => ({ kinds: await offeredKinds(tx, ofSchool(asked, shared)), holders: await officeHolders(tx, asked.today), settings: await settingsNow(tx, asked.today) }));
+  return page('Something happened', <StoryPage action={baseOf(asked)} raw={raw} errors={errors} kinds={kinds} holders={holdersInGroups(holders.filter(one => one.person !== asked.reader.person), next)} dsl={dslNames(holders)} helpLines={shared.helpLines} care={socialCare} duties={dutiesOf(shared.dutiesToReport, { kinds: asked.reader.kinds, today: asked.today })} own={{ school: `/${asked.school.slug}`, pupil: asked.reader.kinds.includes('pupil'), notes: admits(NOTERS, asked.reader) }} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true });
 }
 
 /** What the story's second page needs: who it is about, and a form for each kind. */
@@ -72,16 +71,16 @@ const gather = (asked: Asked<unknown>, shared: Shared, story: Story, chosen: rea
   const about = [...new Set([...story.about.filter(id => holders.some(one => one.person === id)), ...named.about])];
   const offered = new Set((await offeredKinds(tx, ofSchool(asked, shared))).map(kind => kind.value));
   const kinds = kindsIn({ ...story, kinds: story.kinds.filter(kind => offered.has(kind)) });
-  return { about, children: named.children, unclear: named.unclear, dsl: dslNames(holders), officer: (await settingsNow(tx, asked.today)).designatedOfficer, forms: await kindForms(tx, ofSchool(asked, shared), { kinds, who: whoOf(asked), about }) };
+  return { about, children: named.children, unclear: named.unclear, dsl: dslNames(holders.filter(one => !about.includes(one.person))), settings: await settingsNow(tx, asked.today), forms: await kindForms(tx, ofSchool(asked, shared), { kinds, who: whoOf(asked), about }) };
 });
 
 /** Whom the unclear names were said to mean. */
 const chosenIn = (raw: Body): string[] => Object.entries(raw).flatMap(([name, value]) => (name.startsWith('meant-') && typeof value === 'string' && isId(value) ? [value] : []));
 
 async function showKinds(asked: Asked<Story>, shared: Shared, given: Body | null, errors: FieldErrors = {}): Promise<Reply> {
-  const { forms, dsl, officer, unclear } = await gather(asked, shared, asked.form, chosenIn(given ?? {}));
+  const { forms, dsl, settings: { designatedOfficer, socialCare }, unclear } = await gather(asked, shared, asked.form, chosenIn(given ?? {}));
   const raw = given ?? dayAndTime(asked, forms);
-  return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} unclear={unclear} officer={officer} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
+  return page('Something happened', <KindsPage action={`${baseOf(asked)}/send`} story={asked.form} forms={forms} unclear={unclear} officer={designatedOfficer} care={socialCare} raw={raw} errors={errors} dsl={dsl} helpLines={shared.helpLines} vocabulary={shared.vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, withoutBox: true, trail: [['Something happened', baseOf(asked)]] });
 }
 
 /** Today and now, where a form asks for them and the story did not say when it was. */
@@ -114,14 +113,15 @@ async function showMine(asked: Asked<Body>, shared: Shared): Promise<Reply> {
 const find = async (asked: Asked<unknown>, shared: Shared) => {
   const id = asked.params['report'] ?? '';
   const asking = await askingOf(asked, shared);
-  return isId(id) ? asked.read(tx => myReport(tx, asking, id)) : null;
+  return isId(id) ? asked.read(tx => myReport(tx, asking, { id, pupil: asked.reader.kinds.includes('pupil') })) : null;
 };
 
 async function showOne(asked: Asked<Body>, shared: Shared, raw: Body = {}, errors: FieldErrors = {}): Promise<Reply> {
   const view = await find(asked, shared);
   if (!view) return NOT_FOUND;
+  const settings = await asked.read(tx => settingsNow(tx, asked.today));
   await noteRead(asked, shared, one => one.report === view.id && one.complaint === null);
-  return page('What you told the school', <MyReportPage view={view} here={`${mineOf(asked)}/${view.id}`} vocabulary={shared.vocabulary} raw={raw} errors={errors} sent={asked.query['sent'] === 'yes'} part={asked.params['concern']} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, trail: [['What you told the school', mineOf(asked)]] });
+  return page('What you told the school', <MyReportPage view={view} here={`${mineOf(asked)}/${view.id}`} vocabulary={shared.vocabulary} numbers={{ helpLines: shared.helpLines, care: settings.socialCare, officer: settings.designatedOfficer }} raw={raw} errors={errors} sent={asked.query['sent'] === 'yes'} part={asked.params['concern']} />, { status: Object.keys(errors).length > 0 ? 422 : 200, headers: secret, trail: [['What you told the school', mineOf(asked)]] });
 }
 
 async function add(asked: Asked<{ text: string }>, shared: Shared): Promise<Reply> {
@@ -141,7 +141,7 @@ async function add(asked: Asked<{ text: string }>, shared: Shared): Promise<Repl
 async function addFile(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   const view = await find(asked, shared);
   const one = view?.concerns.find(({ concern }) => concern.id === asked.params['concern']);
-  if (!view || !one || one.concern.state === 'closed' || !takesFiles(one.concern.kind)) return NOT_FOUND;
+  if (!view || !one || one.concern.state === 'closed' || !one.files) return NOT_FOUND;
   const refuse = (sentence: string) => showOne(asked as Asked<Body>, shared, {}, { file: sentence });
   if (!asked.upload) return refuse('Choose a file');
   const taken = await takeFile(asked.upload.bytes, shared.virusScanner);

@@ -29,4 +29,7 @@ export const settingsForm = formOf(z.object({
   officerName: z.string().max(100, 'Use fewer words').default(''),
   officerNumber: z.string().max(40, 'Use fewer words').default(''),
   officerHours: z.string().max(100, 'Use fewer words').default(''),
+  careNumber: z.string().max(40, 'Use fewer words').optional(),
+  careHours: z.string().max(100, 'Use fewer words').optional(),
+  careNight: z.string().max(40, 'Use fewer words').optional(),
 }));

@@ -20,11 +20,12 @@ export const settingsRoutes = (shared: Shared): Route[] => [
 
 async function show(asked: Asked<Body>, { vocabulary }: Shared, raw: Body | null, errors: FieldErrors): Promise<Reply> {
   const { rows, names } = await asked.read(async tx => { const rows = await settingsKept(tx); return { rows, names: await namesOf(tx, [...new Set(rows.flatMap(row => row.by ?? []))]) }; });
-  const { handOnMinutes, next, headIsProprietor, designatedOfficer, openingHours, openedHours, figuresHideBelow, figuresDelayDays, childFileDays, actionDays, lateTo, lookOpenDays, lookFindingDays, lookedAtTold, holdReviewDays } = settingsOn(rows, asked.today);
+  const { handOnMinutes, next, headIsProprietor, designatedOfficer, socialCare, openingHours, openedHours, figuresHideBelow, figuresDelayDays, childFileDays, actionDays, lateTo, lookOpenDays, lookFindingDays, lookedAtTold, holdReviewDays } = settingsOn(rows, asked.today);
   const held: Body = {
     safeguarding: String(handOnMinutes.safeguarding), other: String(handOnMinutes.other), next: next.join('\n'), headIsProprietor: headIsProprietor ? 'yes' : '', openingHours: String(openingHours), openedHours: String(openedHours), figuresHideBelow: String(figuresHideBelow), figuresDelayDays: String(figuresDelayDays),
     childFileDays: String(childFileDays), actionDays: String(actionDays), lateTo: lateTo.join('\n'), lookOpenDays: String(lookOpenDays), lookFindingDays: String(lookFindingDays), lookedAtTold: lookedAtTold ? 'yes' : 'no', holdReviewDays: String(holdReviewDays),
     officerName: designatedOfficer?.name ?? '', officerNumber: designatedOfficer?.number ?? '', officerHours: designatedOfficer?.hours ?? '',
+    careNumber: socialCare?.number ?? '', careHours: socialCare?.hours ?? '', careNight: socialCare?.night ?? '',
   };
   const history = rows.map(row => ({ name: row.name, since: row.since, value: row.value, by: row.by === null ? '' : names.get(row.by) ?? '' }));
   return page('How concerns are handled here', <SettingsPage action={`/${asked.school.slug}/concern-settings`} raw={raw ?? held} errors={errors} history={history} vocabulary={vocabulary} />, { status: Object.keys(errors).length > 0 ? 422 : 200 });

@@ -2,6 +2,7 @@
 import { sayKnown } from '../../../platform/languages/index.ts';
 import { Details, ExitPage, longDay, Note, Picture, type PictureName } from '../../../page-parts/index.ts';
 import type { Shared } from '../../feature.ts';
+import type { ConcernSettings, SocialCare } from '../settings.ts';
 import type { WhenRead } from './words.ts';
 
 export type HelpLine = Shared['helpLines'][number];
@@ -31,12 +32,23 @@ export const Numbers = ({ lines }: { lines: readonly HelpLine[] }) => (
 
 const Ring = ({ number }: { number: string }) => <a href={`tel:${number.replaceAll(' ', '')}`}>{number}</a>;
 
+/** Children's social care of the school's council, by day and by night. */
+export const CareLine = ({ care }: { care: SocialCare }) => (
+  <li>{care.number && <><strong>Children’s social care: <Ring number={care.number} /></strong>{care.hours && ` (${care.hours})`}. </>}{care.night && <>Children’s social care at night, at weekends and on holidays: <strong><Ring number={care.night} /></strong>.</>}</li>
+);
+
+/** The way outside the school, where it is about those who lead it. */
+export const OutsideNote = ({ officer }: { officer: ConcernSettings['designatedOfficer'] }) => (
+  <Note tone="warn" title="You can go outside the school"><p>The local authority’s designated officer looks into worries about those who lead a school. {officer ? <>Here that is {officer.name}: <Ring number={officer.number} /> ({officer.hours}).</> : 'Ring your council and ask for them.'}</p></Note>
+);
+
 /** For whoever opens a worry about a child: 999 at once, the other numbers one press away. */
-export const RingBefore = ({ lines: [first, ...others], officer }: { lines: readonly HelpLine[]; officer: { readonly name: string; readonly number: string; readonly hours: string } | null }) => (
+export const RingBefore = ({ lines: [first, ...others], officer, care }: { lines: readonly HelpLine[]; officer: ConcernSettings['designatedOfficer']; care: SocialCare | null }) => (
   <section class="tell-someone" aria-labelledby="ring-before">
     <h2 id="ring-before">Is a child in danger now? Ring first{first && <>: <Ring number={first.number} /></>}</h2>
     <Details summary="Other numbers"><ul>
       {others.map(line => <li key={line.name}><strong>{sayKnown(line.name)}: <Ring number={line.number} /></strong>, for {sayKnown(line.for)} ({sayKnown(line.when)}).</li>)}
+      {care ? <CareLine care={care} /> : <li>The school has not entered the numbers of children’s social care.</li>}
       <li>{officer ? <>The local authority’s designated officer, about an adult who works with children: {officer.name}, <Ring number={officer.number} /> ({officer.hours}).</> : <>The school has not entered the number of the local authority’s designated officer.</>}</li>
     </ul></Details>
   </section>

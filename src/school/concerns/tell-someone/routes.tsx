@@ -161,6 +161,6 @@ export const dutyPanels: Panels = async (asked, opened, shared) => {
 export const ringPanels: Panels = async (asked, opened, shared) => {
   const { kind } = opened.concern;
   if (!opened.whole || groupOf(kind) !== 'safeguarding' || !bearsPenalty(kind) || opened.concern.state === 'in-hand' || opened.concern.state === 'closed') return [];
-  const { designatedOfficer } = await asked.read(tx => settingsNow(tx, asked.today));
-  return [{ order: 5, body: <RingBefore lines={shared.helpLines} officer={designatedOfficer} /> }];
+  const { designatedOfficer, socialCare } = await asked.read(tx => settingsNow(tx, asked.today));
+  return [{ order: 5, body: <RingBefore lines={shared.helpLines} officer={designatedOfficer} care={socialCare} /> }];
 };
