@@ -16,18 +16,21 @@ export interface More {
   readonly reference?: string;
   /** What was sent and came to nothing. */
   readonly kept?: Kept | null;
+  /** Where whoever sent it signs in again. */
+  readonly signIn?: string;
 }
 
 /** A page for a status. Whoever sent something gets it back. */
-export function oops(status: keyof typeof WORDS, { reference, kept = null }: More = {}): Page {
-  const broke = status === 500 && kept;
-  const [title, words] = !broke ? WORDS[status]
+export function oops(status: keyof typeof WORDS, { reference, kept = null, signIn }: More = {}): Page {
+  const [title, words] = signIn ? ['You are signed out', 'This was not saved. What you sent is kept on this page. Sign in in another window, then send it again.']
+    : status !== 500 || !kept ? WORDS[status]
     : kept.perhapsSaved ? ['This may not have been saved', 'It is our fault, not yours. Look first whether it is there. If it is not, send it again.']
     : ['This was not saved', 'It is our fault, not yours. What you sent is kept on this page. Wait a minute, then send it again.'];
   return page(title, (
     <>
       <h1>{title}</h1>
       <p class="lede">{words}</p>
+      {signIn && <p><a href={signIn} target="_blank" rel="noopener">Sign in</a></p>}
       {kept && <Again kept={kept} mayAgain={status !== 413 && !kept.withFile} />}
       {reference && <p>If it happens again, tell the person who runs this server and quote <strong class="mono">{reference}</strong>.</p>}
       <p><a href="/">Go to the first page</a></p>

@@ -35,12 +35,13 @@ async function filled(form: Readonly<Record<string, string>> = {}): Promise<Reco
 }
 
 /** What a person meets where there is nothing at all. */
-const nothing = (method: string, person: Person): Promise<Met> => knock(method, '/prep-school/there-is-nothing-of-this-name', person);
+const NOWHERE = '/prep-school/there-is-nothing-of-this-name';
+const nothing = (method: string, person: Person, form: Readonly<Record<string, string>>): Promise<Met> => knock(method, NOWHERE, person, { form });
 /** The same as it was met last: it changes with a person's own pages, and then it is asked for anew. */
 const nothingYet = new Map<string, Met>();
 
-/** Alike to the letter, but for the mark on a link of the navigation that the reader sees on every page. */
-const sameBody = (one: Met, other: Met): boolean => one.body.replaceAll(' aria-current="page"', '') === other.body;
+/** Alike to the letter, but for the mark on a link of the navigation that the reader sees on every page, and the address that they sent something to. */
+const sameBody = (one: Met, other: Met, url: string): boolean => withoutKeys(one.body.replaceAll(' aria-current="page"', '').replaceAll(`action="${url}"`, `action="${NOWHERE}"`)) === withoutKeys(other.body);
 
 /** Where somebody knocks, and with what. */
 interface Door { url: string; form: Record<string, string> }
@@ -71,12 +72,13 @@ async function faultIn(row: Row, person: Person, { url, form }: Door): Promise<s
     return met.status === 303 && met.location === `/prep-school/sign-in?next=${encodeURIComponent(url)}` ? '' : `${person} met ${met.status} ${met.location ?? ''}, not the way to sign in`;
   }
   if (met.status !== 404) return `${person} met ${met.status} ${met.location ?? ''}, not 404`;
-  const key = `${methodOf(row)} ${person}`;
+  // Why with the form: a stranger who sends something is given their words back, wherever they sent them.
+  const key = `${methodOf(row)} ${person}${STRANGERS.includes(person) ? JSON.stringify(form) : ''}`;
   const known = nothingYet.get(key);
-  if (known && sameBody(met, known)) return '';
-  const absent = await nothing(methodOf(row), person);
+  if (known && sameBody(met, known, url)) return '';
+  const absent = await nothing(methodOf(row), person, form);
   nothingYet.set(key, absent);
-  return sameBody(met, absent) ? '' : `${person} met a 404 that differs from that of an address that does not exist`;
+  return sameBody(met, absent, url) ? '' : `${person} met a 404 that differs from that of an address that does not exist`;
 }
 
 const declared = (): Route[] => {

@@ -30,10 +30,23 @@ describe('no words are lost', () => {
     match(lost.html, /<blockquote class="tell-said">He showed me a picture on his phone\.\nIt was (?:"|&quot;)not his(?:"|&quot;) &amp; he laughed 😀\.<\/blockquote>/);
     match(lost.html, /<form method="post" action="\/day-school\/something-happened\/send">/);
     equal(school.errors.length, 1, 'whoever keeps the server hears of it');
-    const fields = Object.fromEntries(Object.entries(hiddenFields(lost.html)).map(([name, value]) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')]));
+    const fields = handedBack(lost.html);
     equal(fields['narrative'], WORDS);
     const sent = await teacher.post('/day-school/something-happened/send', fields);
     equal(sent.status, 303);
     match((await teacher.get(sent.location!)).html, /It is sent/);
   });
+
+  test('whose session ran out while they wrote signs in again and sends the same words', async () => {
+    const lost = await school.guest().post('/day-school/something-happened/send', { danger: 'no', child: 'no', narrative: WORDS, kinds: 'report-virus' });
+    equal(lost.status, 404);
+    match(lost.html, /<h1>You are signed out<\/h1>/);
+    match(lost.html, /href="\/day-school\/sign-in" target="_blank"/);
+    const fields = handedBack(lost.html);
+    equal(fields['narrative'], WORDS);
+    equal((await teacher.post('/day-school/something-happened/send', fields)).status, 303);
+  });
 });
+
+const handedBack = (html: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(hiddenFields(html)).map(([name, value]) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')]));

@@ -24,8 +24,8 @@ export interface ServerParts {
   readonly now: () => Date;
   /** Draws a whole HTML document. */
   readonly draw: (page: Page, drawing: Drawing) => string;
-  /** The page for "not there" and for "something broke": status, a reference to quote, and what was sent and came to nothing. */
-  readonly oops: (status: 403 | 404 | 413 | 429 | 500, more?: { readonly reference?: string; readonly kept?: Kept | null }) => Page;
+  /** The page for "not there" and for "something broke": status, a reference to quote, what was sent and came to nothing, and where whoever sent it signs in again. */
+  readonly oops: (status: 403 | 404 | 413 | 429 | 500, more?: { readonly reference?: string; readonly kept?: Kept | null; readonly signIn?: string }) => Page;
   readonly schoolBySlug: (slug: string) => Promise<School | null>;
   /** Who this request's cookies sign in, at this school. */
   readonly readerOf: (cookies: Asked['cookies'], school: School, now: Date) => Promise<Reader>;

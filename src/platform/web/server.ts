@@ -111,7 +111,7 @@ async function absent(parts: ServerParts, request: FastifyRequest, reply: Fastif
 }
 
 const away = (exchange: Exchange, where: Whereabouts): Promise<FastifyReply> =>
-  inLanguage(languageFor(exchange.request, where.reader), () => send(exchange, turnedAway(exchange.request, where.school, where.reader), where));
+  inLanguage(languageFor(exchange.request, where.reader), () => send(exchange, turnedAway(exchange, where), where));
 
 /** Half-way in, a reader holds no office yet: pages open to everyone show what they show to anybody of that kind. */
 const meeting = (reader: Reader): Reader => (reader.halfWay ? { ...reader, offices: [] } : reader);
@@ -119,10 +119,14 @@ const meeting = (reader: Reader): Reader => (reader.halfWay ? { ...reader, offic
 const isOpenHalfWay = (route: Route): boolean => route.halfWay ?? route.who.admits === 'everyone';
 
 /** Signed out or half-way in, a page to read leads to where one signs in (for any path, so nothing is told); otherwise it is simply not there. */
-function turnedAway(request: FastifyRequest, school: School, reader: Reader): Reply {
+function turnedAway({ parts, request }: Exchange, { school, reader }: Whereabouts): Reply {
   if (reader.halfWay && request.method === 'GET') return { kind: 'redirect', to: reader.halfWay };
-  if (reader.person === null && request.method === 'GET') return { kind: 'redirect', to: `/${school.slug}/sign-in?next=${encodeURIComponent(request.url)}` };
-  return { kind: 'not-found' };
+  if (reader.person !== null) return { kind: 'not-found' };
+  const signIn = `/${school.slug}/sign-in`;
+  if (request.method === 'GET') return { kind: 'redirect', to: `${signIn}?next=${encodeURIComponent(request.url)}` };
+  // Why: they may have written for longer than their session lasted.
+  const kept = keptOf(request);
+  return kept && kept.words.length > 0 ? parts.oops(404, { kept, signIn }) : { kind: 'not-found' };
 }
 
 /** Where the browser says it was. Only our own pages count. */
