@@ -9,7 +9,7 @@ import { isBound } from './who.ts';
 
 const MOST = 5;
 /** Acts that no "may I" rule speaks of, but a rule that the school itself carries out. */
-const CARRIED_OUT_BY: Readonly<Record<string, Verb>> = { 'monitor-ict-use': 'watch', 'filter-web': 'block', 'retain-data': 'keep', 'sign-policy': 'sign', 'countersign-policy': 'countersign' };
+const CARRIED_OUT_BY: Readonly<Record<string, Verb>> = { 'monitor-ict-use': 'watch', 'view-activity-log': 'watch', 'filter-web': 'block', 'retain-data': 'keep', 'sign-policy': 'sign', 'countersign-policy': 'countersign' };
 
 /** Up to five clauses: what the school does to the asker, those of the act, nearest first, else those that name the act in another way, else of its group. */
 export function considered({ rulebook, table, asker }: Asked, { voices }: Outcome): readonly ClauseId[] {

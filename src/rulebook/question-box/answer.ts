@@ -36,7 +36,8 @@ export function answerQuestion(rulebook: Rulebook, words: BoxWords, text: string
   const hearing = hear(text, { who: asking.who, spoken: spokenTo(rulebook, asking.who) }, words, rulebook.vocabulary);
   const { reading, answer } = bestFit(rulebook, hearing, asking);
   const lost = reading.confidence < LOST;
-  const unsure = reading.confidence < UNSURE;
+  // Whom to tell is said even on a hunch: nobody comes to harm by telling.
+  const unsure = reading.confidence < (answer.says === 'tell' ? LOST : UNSURE);
   const isShaky = answer.says === 'yes' && (reading.confidence < SURE_OF_YES || hearing.tells || hasStricterRival(rulebook, hearing, reading, asking));
   const isBesideThePoint = hearing.happened && answer.says !== 'tell' && answer.says !== 'depends';
   const settled = lost || isShaky || isBesideThePoint ? nothingFits(rulebook, reading) : answer;

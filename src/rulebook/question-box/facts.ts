@@ -31,6 +31,7 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
     for (const cue of words.cues.get(opening) ?? []) {
       const match = concerns(cue) ? find(cue.pattern(), marked) : undefined;
       const value = match && valueOf(cue, match, marked, vocabulary);
+      if (match && cue.fact === 'recipient' && isSpokenAbout(match, marked)) continue;
       if (match && value === undefined) denied.add(`${cue.fact}=${cue.value}`);
       if (value === undefined || isEmptyWord(cue.fact, value, marked, marked.tokens[match!.start]!.sentence)) continue;
       const list = found.get(cue.fact) ?? [];
@@ -57,6 +58,15 @@ export function readFacts(marked: Marked, act: string, words: BoxWords, vocabula
   if (Array.isArray(facts['destination']) && facts['consent'] !== undefined) guessed.push('consent');
   addGuesses(guesses, facts, guessed, vocabulary);
   return { facts, guessed };
+}
+
+const ABOUT: ReadonlySet<string> = new Set(['about', 'regarding', 'concerning']);
+const BEFORE_A_NAME: ReadonlySet<string> = new Set(['a', 'an', 'the', 'my', 'his', 'her', 'their', 'our', 'this', 'that', 'another', 'one']);
+
+/** "What it says about a child": a person who is spoken about gets nothing. */
+function isSpokenAbout({ start }: Match, { tokens }: Marked): boolean {
+  const before = tokens.slice(0, start).findLast(({ stem }) => !BEFORE_A_NAME.has(stem));
+  return before !== undefined && ABOUT.has(before.stem);
 }
 
 /** Facts that often turn a no into a yes: said in doubt, they are only guessed. */
