@@ -184,6 +184,7 @@ export const TABLE: readonly Row[] = [
   get('/:school/people/:person', '/prep-school/people/{child}', readersOfPeople),
   get('/:school/people/:person/name', '/prep-school/people/{person}/name', peopleKeepers),
   post('/:school/people/:person/name', '/prep-school/people/{helper}/name', peopleKeepers, { good: { by: 'office', form: { givenName: 'Jo', familyName: 'Ashgrove', email: '' } } }),
+  post('/:school/people/:person/new-link', '/prep-school/people/{person}/new-link', peopleKeepers, { meets: 303 }),
   get('/:school/people/:person/left', '/prep-school/people/{person}/left', peopleKeepers),
   post('/:school/people/:person/left', '/prep-school/people/{helper}/left', peopleKeepers, { good: { by: 'head', form: { on: '{today}' } } }),
   post('/:school/people/:person/come-back', '/prep-school/people/{leaver}/come-back', peopleKeepers, { meets: 303 }),

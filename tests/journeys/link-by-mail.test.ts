@@ -1,9 +1,9 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { sendDue, smtpCarrier } from '../../src/platform/mail/index.ts';
 import { openPostOffice, type PostOffice } from '../mail/post-office.ts';
-import { openSchool, type TestSchool } from '../support/school.ts';
+import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
 const HERE = '/prep-school/sign-in/link';
 
@@ -89,5 +89,71 @@ describe('a link by mail', () => {
     const link = linkIn(office.taken.at(-1)!.text).split('?')[0]!;
     await school.change(tx => sql`insert into person_kind select k.school_id, k.person_id, 'teacher', k.from_day, k.until_day from person_kind k join person p on p.id = k.person_id where p.email = ${parent} limit 1`.execute(tx));
     equal((await school.guest().post(link)).status, 410);
+  });
+});
+
+describe('a link to choose a password, sent by the office', () => {
+  const FIRST = { givenName: 'Wanda', familyName: 'Newlink-Test', email: 'wanda@wrenfold.example', kinds: 'teacher', lastDay: '', yearGroup: '', class: '' };
+  const PASSWORD = 'seven quiet herons';
+  let school: TestSchool;
+  let office: PostOffice;
+  let clerk: Client;
+  let at: string;
+  before(async () => {
+    [school, office] = await Promise.all([openSchool({ pack: 'prep-school' }), openPostOffice()]);
+    clerk = await school.as('office');
+    at = (await clerk.post('/prep-school/people/add', { ...FIRST, joinedOn: school.today() })).location!;
+  });
+  after(async () => {
+    await office.close();
+    await school.close();
+    deepEqual(school.errors, []);
+  });
+
+  const send = () => clerk.post(`${at}/new-link`);
+  const lastLink = async () => {
+    await sendDue({ db: school.db, carrier: smtpCarrier({ url: office.url, from: 'countersign@school.example' }), site: 'https://school.example', now: school.now });
+    const mail = office.taken.at(-1)!;
+    equal(mail.to, FIRST.email);
+    return /https:\/\/school\.example(\/prep-school\/set-password\/\S+)/.exec(mail.text)![1]!;
+  };
+
+  test('a teacher who has just been added gets it to her own address, chooses a password and signs in with both', async () => {
+    match((await clerk.get(at)).html, /Send a new link/);
+    const sent = await clerk.postAndFollow(`${at}/new-link`);
+    match(sent.html, /on its way to their own address/);
+    ok(!sent.html.includes('set-password'));
+    const link = await lastLink();
+    equal((await school.guest().post(link, { password: PASSWORD, again: PASSWORD })).status, 303);
+    const wanda = school.guest();
+    equal((await wanda.post('/prep-school/sign-in', { name: FIRST.email, password: PASSWORD })).status, 303);
+    match((await wanda.get('/prep-school/me')).html, /Wanda Newlink-Test/);
+    equal((await school.guest().get(link)).status, 410);
+  });
+
+  test('who has forgotten the password gets another link, and the one before it no longer works', async () => {
+    await send();
+    const older = await lastLink();
+    await send();
+    const newer = await lastLink();
+    equal((await school.guest().get(older)).status, 410);
+    equal((await school.guest().post(newer, { password: `${PASSWORD} more`, again: `${PASSWORD} more` })).status, 303);
+    equal((await school.guest().post('/prep-school/sign-in', { name: FIRST.email, password: PASSWORD })).status, 422);
+  });
+
+  test('a colleague who puts another address on record gets no link into an account in use', async () => {
+    await clerk.post(`${at}/name`, { givenName: FIRST.givenName, familyName: FIRST.familyName, email: 'not-wanda@wrenfold.example' });
+    const before = office.taken.length;
+    doesNotMatch((await clerk.get(at)).html, /Send a new link/);
+    equal((await send()).status, 404);
+    await sendDue({ db: school.db, carrier: smtpCarrier({ url: office.url, from: 'countersign@school.example' }), site: 'https://school.example', now: school.now });
+    equal(office.taken.slice(before).some(mail => mail.text.includes('set-password')), false);
+  });
+
+  test('nobody gets a link at an address with which somebody else signs in, and who has left gets none', async () => {
+    const twin = (await clerk.post('/prep-school/people/add', { ...FIRST, givenName: 'Wilma', joinedOn: school.today() })).location!;
+    equal((await clerk.post(`${twin}/new-link`)).status, 404);
+    const gone = (await clerk.post('/prep-school/people/add', { ...FIRST, givenName: 'Walter', email: 'walter@wrenfold.example', joinedOn: '2020-09-01', lastDay: '2021-07-20' })).location!;
+    equal((await clerk.post(`${gone}/new-link`)).status, 404);
   });
 });

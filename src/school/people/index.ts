@@ -11,6 +11,7 @@ import { languageRoutes } from './language/routes.ts';
 import { moveRoutes } from './moves/routes.tsx';
 import { rollOverRoutes } from './roll-over/routes.tsx';
 import { householdRoutes } from './household/routes.tsx';
+import { newLinkRoutes } from './new-link/routes.tsx';
 import { trustRoutes } from './trust/routes.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { exportPerson } from './reads.ts';
@@ -19,6 +20,7 @@ import { erasePerson } from './deeds.ts';
 export { addFamilies, addPeople, giveOffices, stayUntil, type Doing } from './deeds.ts';
 export { countPeople, everyId, findPerson, listClasses, listGuardians, listHolders, listHoldings, listKindsSince, listLeavers, listStandIns, listStarters, listPeople, namesOf, peopleWithEmail, readerOf, widened, type PeopleAsk, type StandInLine } from './reads.ts';
 export { drawnFor } from './language/drawn-for.ts';
+export { mailNewLink } from './new-link/deeds.ts';
 export { languagesOf } from './language/store.ts';
 export { isHeld, mayGiveOffices, OFFICE_GIVERS } from './decisions.ts';
 export { setStandIns } from './offices/deeds.ts';
@@ -36,7 +38,7 @@ export { fullName, type Guardian, type Holder, type NewPerson, type Person } fro
 /** People: who is at the school, what they are, and which office they hold. */
 export const people = (shared: Shared): Feature => ({
   name: 'people',
-  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...moveRoutes(shared), ...rollOverRoutes(shared), ...householdRoutes(shared), ...trustRoutes(shared), ...languageRoutes(), ...officeRoutes(shared)],
+  routes: [...peopleRoutes(shared), ...importRoutes(shared), ...familyRoutes(), ...moveRoutes(shared), ...rollOverRoutes(shared), ...householdRoutes(shared), ...trustRoutes(shared), ...newLinkRoutes(), ...languageRoutes(), ...officeRoutes(shared)],
   nav: [
     { text: 'People', path: '/people', who: offices(...LIST_READERS), order: 50 },
     { text: 'Offices', path: '/offices', who: kinds('staff', 'governor', 'trustee', 'parent', 'visitor'), order: 60 },

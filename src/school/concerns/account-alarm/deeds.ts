@@ -1,9 +1,8 @@
 /** "Somebody is using my account": it is told at once, and changes nothing until it is confirmed. */
 import type { Tx } from '../../../platform/database/index.ts';
-import { putInOutbox } from '../../../platform/mail/index.ts';
-import { makeLink, shutOut, type Door } from '../../../sign-in/index.ts';
+import { shutOut, type Door } from '../../../sign-in/index.ts';
 import { announce } from '../../bulletin.ts';
-import { drawnFor, findPerson, listHolders } from '../../people/index.ts';
+import { findPerson, listHolders, mailNewLink } from '../../people/index.ts';
 import { addEntry, addEye, setState } from '../deeds/case.ts';
 import { fileReport } from '../deeds/file-report.ts';
 import { findRoute } from '../deeds/route.ts';
@@ -90,14 +89,7 @@ export async function accountsDealtWith(tx: Tx, doing: Doing & { readonly by: st
 export async function sendNewLink(tx: Tx, doing: Doing & { readonly by: string }, of: { readonly concern: string; readonly person: string; readonly door: Door }): Promise<boolean> {
   const person = await findPerson(tx, of.person, doing.today);
   if (!person?.email) return false;
-  const { email } = person;
-  const token = await makeLink(tx, of.door, { person: of.person, by: doing.by });
-  const expiresAt = new Date(doing.at.getTime() + 3 * 86_400_000);
-  await putInOutbox(tx, { school: doing.school.id, at: doing.at }, await drawnFor(tx, [{ person: of.person, draw: () => ({
-    kind: 'sign-in-link', person: of.person, to: email, once: `new password ${token.slice(0, 8)}`, expiresAt, secret: true,
-    subject: 'Choose a new password',
-    body: `With this link you choose a new password. It works once, within three days:\n\n{site}/${doing.school.slug}/set-password/${token}\n`,
-  }) }]));
+  await mailNewLink(tx, { slug: doing.school.slug, by: doing.by, door: of.door }, { person: of.person, email: person.email });
   await addEntry(tx, doing, { concern: of.concern, sort: 'link-sent', words: { text: 'A link for a new password went to the person’s own mailbox.' } });
   return true;
 }

@@ -23,6 +23,8 @@ export interface PersonProps {
   readonly maySeeAgreements: boolean;
   /** Whether the reader may open the record of how their accounts stand. */
   readonly maySeeAccounts: boolean;
+  /** Whether a link to choose a password may be sent to their own address. */
+  readonly maySendLink: boolean;
   /** What changed about them, and what is to come. */
   readonly history?: VNode;
 }
@@ -38,7 +40,7 @@ export function PersonPage(props: PersonProps) {
         ['Is', <ul class="plain-list">{props.kinds.map(span => <li key={span.kind + span.from}>{kindTitle(span.kind, vocabulary)} <span class="soft">{spanWords(span.from, span.until)}</span></li>)}</ul>],
         ...(person.place ? [['Class', `${person.place.class}, ${person.place.yearGroup}${person.place.phase && `, ${person.place.phase}`}`] as const] : []),
         ...(holdings.length > 0 ? [['Offices', <ul class="plain-list">{holdings.map(one => <HoldingLine key={one.office + one.from} holding={one} slug={slug} vocabulary={vocabulary} />)}</ul>] as const] : []),
-        ...(person.email ? [['E-mail', person.email] as const] : []),
+        ...(person.email ? [['E-mail', <>{person.email} {props.maySendLink && <SendLink slug={slug} id={person.id} name={fullName(person)} />}</>] as const] : []),
         ['Here since', longDay(person.joinedOn)],
       ]} />
       {props.maySeeAgreements && <p><a href={`/${slug}/agreements/register/${person.id}`}>What {person.givenName} has signed</a></p>}
@@ -55,6 +57,10 @@ export function PersonPage(props: PersonProps) {
     </>
   );
 }
+
+const SendLink = ({ slug, id, name }: { slug: string; id: string; name: string }) => (
+  <form class="inline-form no-print" method="post" action={`/${slug}/people/${id}/new-link`}><button class="link-button" type="submit">Send a new link<span class="govuk-visually-hidden"> to {name}</span></button></form>
+);
 
 const HoldingLine = ({ holding, slug, vocabulary }: { holding: Holding; slug: string; vocabulary: Vocabulary }) => (
   <li><a href={`/${slug}/offices/${holding.office}`}>{officeTitle(holding.office, vocabulary)}</a>{holding.cover && <> <Chip tone="depends">Cover</Chip></>} <span class="soft">{spanWords(holding.from, holding.until)}</span></li>

@@ -11,6 +11,7 @@ import { belongsTo, householdOf } from '../household/reads.ts';
 import { fitted, yearNamed } from '../moves/decisions.ts';
 import { MoveHistory } from '../moves/pages.tsx';
 import { listMoves, listPlaces, yearsOf } from '../moves/reads.ts';
+import { mayBeSentLink } from '../new-link/deeds.ts';
 import { AddPage, type Given } from '../pages/add.tsx';
 import { ListPage, type ListFilter } from '../pages/list.tsx';
 import { LeftPage, NamePage, PersonPage } from '../pages/person.tsx';
@@ -53,6 +54,7 @@ async function personPage(asked: Asked<unknown>, { vocabulary }: Shared): Promis
   const { offices: mine } = asked.reader;
   const view = await asked.read(async tx => ({
     kinds: await listKindSpans(tx, person.id), holdings: await listHoldings(tx, { person: person.id }),
+    maySendLink: mayKeepPeople(mine) && await mayBeSentLink(tx, person, asked.today),
     moves: await listMoves(tx, person.id, 50), places: await listPlaces(tx, person.id),
     household: maySeeFamilies(mine) ? await householdOf(tx, person.id, asked.today) : [], belongs: maySeeFamilies(mine) ? await belongsTo(tx, person.id) : [],
     family: maySeeFamilies(mine) ? await familyOf(tx, person, asked.today) : null,
