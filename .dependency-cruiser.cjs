@@ -16,7 +16,7 @@ module.exports = {
       { path: '^src/', pathNot: `${TEST}|\\.d\\.ts$|^src/page-parts/browser/|^src/connectors/[^/]+/pretend\\.ts$|${ROOFS}`, reachable: false }),
     error('no-test-in-code', 'Code never leans on a test.', { pathNot: TEST }, { path: TEST }),
     error('nothing-imports-the-roof', 'Nothing imports the roof.',
-      { path: '^src/', pathNot: `${TEST}|^src/main\\.ts$` }, { path: '^src/(main|countersign|app)\\.tsx?$' }),
+      { path: '^src/', pathNot: `${TEST}|^src/(main|app)\\.ts$` }, { path: '^src/(main|countersign|app|readers)\\.tsx?$' }),
     error('roofs-alone-use-these', 'The demonstration, the command line and the reader of packs serve the roofs.',
       { path: '^src/', pathNot: `${TEST}|${ROOFS}|^src/(demonstration|command-line|packs)/` }, { path: '^src/(demonstration|command-line|packs)/' }),
 
@@ -62,9 +62,9 @@ module.exports = {
       { pathNot: '^src/(rulebook/index|platform/[^/]+|platform/database/index)\\.ts$', dependencyTypesNot: ['type-only'] }),
 
     // Inside one feature
-    error('thinking-is-pure', 'words, states and decisions load only the rulebook, the arithmetic of days and one another.',
-      { path: `${FEATURE}(words|states|decisions)\\.ts$` },
-      { pathNot: `^src/rulebook/index\\.ts$|^src/platform/days\\.ts$|${FEATURE}(words|states|decisions)\\.ts$`, dependencyTypesNot: ['type-only'] }),
+    error('thinking-is-pure', 'words, states, decisions and two-people load only the rulebook, the arithmetic of days and one another.',
+      { path: `${FEATURE}(words|states|decisions|two-people)\\.ts$` },
+      { pathNot: `^src/rulebook/index\\.ts$|^src/platform/days\\.ts$|${FEATURE}(words|states|decisions|two-people)\\.ts$`, dependencyTypesNot: ['type-only'] }),
     error('pages-only-draw', 'A page is given its data.',
       { path: `${FEATURE}(pages|letters)(\\.tsx?$|/)`, pathNot: TEST },
       { path: '/(store|reads|deeds|routes)\\.tsx?$|/deeds/|^src/(platform/database|logbook)/', dependencyTypesNot: ['type-only'] }),

@@ -5,14 +5,14 @@
  */
 import { inSchool, readSchool } from '../src/platform/database/index.ts';
 import { newAsks } from '../src/school/agreements/index.ts';
-import { answer } from '../src/school/answers.ts';
+import { answerAll } from '../src/school/answers.ts';
 import { beginRollOver, carryOutRollOver, confirmRollOver } from '../src/school/people/roll-over/deeds.ts';
 import { openRollOver, planWithSigning } from '../src/school/people/roll-over/reads.ts';
 import { analyze, openTrust, publish, vocabulary } from './support/trust.ts';
 
 const today = '2026-11-24';
 const THE_DAY = '2027-09-01';
-answer('newAsks', newAsks({ vocabulary }));
+answerAll({ newAsks: newAsks({ vocabulary }) });
 
 async function measure(people: number): Promise<void> {
   const { db, url, schools, close } = await openTrust(people, { oneSchool: true });

@@ -3,15 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { drawDocument, type Frame } from './page-parts/index.ts';
-import { noteInSchool, readRemembered, type Database, type Tx } from './platform/database/index.ts';
-import { dayOf } from './platform/days.ts';
+import { schoolBySlug, type Database } from './platform/database/index.ts';
 import type { Errand } from './platform/jobs/index.ts';
-import { sha256 } from './platform/ids.ts';
-import { buildServer, NOBODY, type Drawing, type Reader, type Route, type School } from './platform/web/index.ts';
-import { schoolBySlug } from './platform/database/index.ts';
+import { buildServer, type Drawing, type Route } from './platform/web/index.ts';
+import { byMail, readerFor } from './readers.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { accountListeners, accounts, accountsOn, forgetAgainInAccounts, isClosedHere } from './school/accounts/index.ts';
+import { accountListeners, accounts, accountsOn, forgetAgainInAccounts } from './school/accounts/index.ts';
 import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedTerms, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
 import { apps, appsNamed, permissionDecided } from './school/apps/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
@@ -20,14 +18,14 @@ import { agreedRecordings, forgetAgainInHolds, heldBack, images, pictureListener
 import { confiscationBegins, confiscationEnds, devices, forgetAgainInCustody } from './school/devices/index.ts';
 import { mayI } from './school/may-i/index.ts';
 import { post } from './school/post/index.ts';
-import { belongsTo, elsewhereOf, findPerson, leaveTogether, people, peopleWithEmail, readerOf } from './school/people/index.ts';
+import { leaveTogether, people, peopleWithEmail } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
 import { applicationIsWithdrawn, leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn, restsOn, rolesOf } from './school/permissions/index.ts';
 import { comingTrips, trips, tripLeadersOf, tripsOn } from './school/trips/index.ts';
-import { answer, assertAnswered } from './school/answers.ts';
+import { answerAll, type Questions } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
-import { cardRoutes, mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE, sessionOf, touchSession } from './sign-in/index.ts';
+import { cardRoutes, mailLinkRoutes, routes as signInRoutes, SESSION_COOKIE } from './sign-in/index.ts';
 
 /** What main.ts (or a test) hands in. */
 export interface AppParts extends Shared {
@@ -80,38 +78,39 @@ export function wire(shared: Shared): void {
   hear('forget-again', forgetAgainInAccounts);
   hear('forget-again', forgetAgainInCustody);
   hear('forget-again', forgetAgainInHolds);
-  answer('clausesNaming', clausesNaming(shared));
-  answer('officesNamed', officesNamed(shared));
-  answer('signedCounts', signedCounts);
-  answer('whoSignsAgain', whoSignsAgain(shared));
-  answer('clauseSignatures', clauseSignatures(shared));
-  answer('newAsks', newAsks(shared));
-  answer('myRules', myRules(shared));
-  answer('termsAreKnown', termsAreKnown);
-  answer('terms', listNamedTerms);
-  answer('teachersOf', teachersOf);
-  answer('schoolDay', schoolDay);
-  answer('afterSchoolDays', afterSchoolDays);
-  answer('sheetsAtDoor', sheetsAtDoor(shared));
-  answer('signAtDoor', signAtDoor(shared));
-  answer('parentsSaid', parentsSaid(shared));
-  answer('whoHasSigned', whoHasSigned);
-  answer('notAskedOfGuests', notAskedOfGuests(shared));
-  answer('livePermissions', livePermissions(shared));
-  answer('permissionsOn', permissionsOn(shared));
-  answer('tripsOn', tripsOn);
-  answer('tripLeadersOf', tripLeadersOf);
-  answer('comingTrips', comingTrips);
-  answer('restsOn', restsOn(shared));
-  answer('appsNamed', appsNamed(shared));
-  answer('rolesOf', rolesOf(shared));
-  answer('agreedRecordings', agreedRecordings(shared));
-  answer('heldBack', heldBack(shared));
-  answer('accountsOn', accountsOn(shared));
-  answer('heldForLaw', heldForLaw);
-  // What they were taught is not kept: whoever looks back is told so.
-  answer('trainingBy', async () => null);
-  assertAnswered(['appsNamed', 'clauseSignatures', 'permissionsOn', 'trainingBy', 'accountsOn', 'clausesNaming', 'officesNamed', 'livePermissions', 'tripsOn', 'tripLeadersOf', 'comingTrips', 'restsOn', 'rolesOf', 'agreedRecordings', 'heldBack', 'heldForLaw', 'signedCounts', 'whoSignsAgain', 'newAsks', 'myRules', 'termsAreKnown', 'terms', 'teachersOf', 'schoolDay', 'afterSchoolDays', 'sheetsAtDoor', 'signAtDoor', 'parentsSaid', 'whoHasSigned', 'notAskedOfGuests']);
+  answerAll({
+    clausesNaming: clausesNaming(shared),
+    officesNamed: officesNamed(shared),
+    signedCounts,
+    whoSignsAgain: whoSignsAgain(shared),
+    clauseSignatures: clauseSignatures(shared),
+    newAsks: newAsks(shared),
+    myRules: myRules(shared),
+    termsAreKnown,
+    terms: listNamedTerms,
+    teachersOf,
+    schoolDay,
+    afterSchoolDays,
+    sheetsAtDoor: sheetsAtDoor(shared),
+    signAtDoor: signAtDoor(shared),
+    parentsSaid: parentsSaid(shared),
+    whoHasSigned,
+    notAskedOfGuests: notAskedOfGuests(shared),
+    livePermissions: livePermissions(shared),
+    permissionsOn: permissionsOn(shared),
+    tripsOn,
+    tripLeadersOf,
+    comingTrips,
+    restsOn: restsOn(shared),
+    appsNamed: appsNamed(shared),
+    rolesOf: rolesOf(shared),
+    agreedRecordings: agreedRecordings(shared),
+    heldBack: heldBack(shared),
+    accountsOn: accountsOn(shared),
+    heldForLaw,
+    // What they were taught is not kept: whoever looks back is told so.
+    trainingBy: async () => null,
+  } satisfies Questions);
 }
 
 /** One piece of a feature's work that runs in a process of its own, wired as the server is. */
@@ -131,27 +130,6 @@ export const routesOf = (parts: Pick<AppParts, 'demonstration' | 'demonstrationR
   ...(parts.demonstrationRoutes ?? []),
 ];
 
-/** Somebody's kinds; the partner or child of a member of staff is of a household too. */
-const withHousehold = async (tx: Tx, reader: { readonly person: string | null; readonly kinds: readonly string[] }): Promise<readonly string[]> =>
-  (reader.person !== null && (await belongsTo(tx, reader.person)).length > 0 ? [...reader.kinds, 'household'] : reader.kinds);
-
-/** Who may sign in by a link in their mail is asked of people. */
-const byMail = ({ mailLeaves = false, vocabulary }: Pick<AppParts, 'mailLeaves' | 'vocabulary'>): Parameters<typeof mailLinkRoutes>[0] => ({
-  mailLeaves,
-  standing: async (tx, person, today) => {
-    const reader = await readerOf(tx, { person, today, vocabulary });
-    return reader && { ...reader, kinds: await withHousehold(tx, reader) };
-  },
-  addressees: async (tx, email, today) => {
-    const found = [];
-    for (const person of (await peopleWithEmail(tx, email, today)).slice(0, 4)) {
-      const [reader, kept] = [await readerOf(tx, { person, today, vocabulary }), await findPerson(tx, person, today)];
-      if (reader && kept?.email) found.push({ person, name: reader.name, email: kept.email, kinds: await withHousehold(tx, reader), offices: reader.offices, language: reader.language });
-    }
-    return found;
-  },
-});
-
 /** Builds the whole application on an open database. The caller listens and closes. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   wire(parts);
@@ -164,38 +142,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     readerOf: (cookies, school, now) => readerFor(parts, cookies[SESSION_COOKIE], school, now),
     assetsFolder: path.join(parts.buildFolder, 'assets'), secureCookies: parts.secureCookies, logErrors: parts.logErrors,
   });
-}
-
-/** Who a session cookie signs in at this school; a cookie of another school signs nobody in here. */
-async function readerFor(parts: AppParts, token: string | undefined, school: School, now: Date): Promise<Reader> {
-  if (!token) return NOBODY;
-  // Why the second in the key: a session that has just run out is not remembered as live.
-  const key = `reader ${sha256(token)} ${Math.floor(now.getTime() / 1000)}`;
-  const found = await readRemembered(parts.db, school.id, { key, work: tx => lookUpReader(tx, parts, { token, now, slug: school.slug }) });
-  if (!found) return NOBODY;
-  if (found.touch && !touched.has(found)) {
-    touched.add(found);
-    await noteInSchool(parts.db, school.id, tx => touchSession(tx, found.reader.session!, now));
-  }
-  return found.reader;
-}
-
-/** Findings whose session has been noted as in use, so that one reading notes it once. */
-const touched = new WeakSet<object>();
-
-async function lookUpReader(tx: Tx, parts: AppParts, { token, now, slug }: { token: string; now: Date; slug: string }): Promise<{ reader: Reader; touch: boolean } | null> {
-  const live = await sessionOf(tx, token, now);
-  const reader = live && (await readerOf(tx, { person: live.session.person, today: dayOf(now), vocabulary: parts.vocabulary }));
-  if (!live || !reader) return null;
-  const { persona, secondFactor, id } = live.session;
-  // Why: whoever made a demonstration real has no second way in without a password or passkey.
-  if (persona && !parts.demonstration) return null;
-  // An office needs more than a password; the personas of the demonstration have none.
-  const half = reader.offices.length > 0 && !secondFactor && !persona;
-  const elsewhere = await elsewhereOf(tx, live.session.person);
-  const closed = await isClosedHere(tx, live.session.person);
-  const halfWay = closed ? `/${slug}/my-accounts` : half ? `/${slug}/sign-in-settings/second-factor` : null;
-  return { reader: { ...reader, persona, session: id, ...(elsewhere.length > 0 ? { elsewhere } : {}), ...(halfWay === null ? {} : { halfWay }) }, touch: live.touch };
 }
 
 /** The main navigation: what each reader may open, and nothing else. What is opened seldom stands behind "More". */
