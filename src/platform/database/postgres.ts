@@ -44,18 +44,16 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
   const say = (line: string): void => {
     if (line !== said) options.log?.((said = line));
   };
-  const heal = (): void => {
+  const heal = async (): Promise<void> => {
     if (leaving) return;
-    joinOrStart(cluster, options, starting, here.port).then(
-      (again) => {
-        said = '';
-        watch(again.joined);
-      },
-      (error: Error) => {
-        say(error.message);
-        setTimeout(heal, 5_000).unref();
-      },
-    );
+    try {
+      const again = await joinOrStart(cluster, options, starting, here.port);
+      said = '';
+      watch(again.joined);
+    } catch (error) {
+      say((error as Error).message);
+      setTimeout(() => void heal(), 5_000).unref();
+    }
   };
   const watch = (up: Joined): void => {
     here = up;
@@ -65,7 +63,7 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
     up.client.once('end', () => {
       clearInterval(look);
       if (!leaving) say('The database stopped; starting it again.');
-      heal();
+      void heal();
     });
     up.client.unref();
     if (leaving) void up.client.end();
