@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import test from 'node:test';
-import { belongs, mayBecome, outcomeOf, stateOf, untilOf, whoDecides } from './decisions.ts';
+import { belongs, isForOneUse, mayBecome, outcomeOf, stateOf, untilOf, whoDecides } from './decisions.ts';
 
 const holders = [
   { office: 'head', person: 'Hana' }, { office: 'deputy-head', person: 'Dev' }, { office: 'deputy-head', person: 'cover' },
@@ -73,4 +73,11 @@ test('a group is those of its kind, class and trip, and a group that names nothi
 
 test('a decision opens again only by being undone, and what was taken back stays so', () => {
   deepEqual([mayBecome('asked', 'granted'), mayBecome('asked-back', 'asked'), mayBecome('granted', 'asked'), mayBecome('granted', 'refused'), mayBecome('taken-back', 'asked'), mayBecome('lapsed', 'granted')], [true, true, true, false, false, false]);
+});
+
+test('the yes to one e-mail, one picture or one program is for that one, and what facts tell is for all that they fit', () => {
+  const one = (facts: object, evidence: object) => isForOneUse({ facts: facts as Record<string, string>, evidence: evidence as Record<string, string> });
+  const mail = { channel: 'school-email', 'recipient-count': '25' };
+  deepEqual([one(mail, { recipients: 'Parents of 8A', 'the text of the e-mail': 'Dear all' }), one({ destination: 'outside-school' }, { content: 'The winners' }), one({ authorised: 'no' }, { application: 'Sums' })], [true, true, true]);
+  deepEqual([one({ 'device-kind': 'phone' }, { device: 'Grey phone' }), one({ encrypted: 'yes' }, { device: 'Stick', 'checked-on': '2026-11-23' }), one({ moment: 'lesson' }, { lesson: 'Maths', class: '8A' })], [false, false, false]);
 });

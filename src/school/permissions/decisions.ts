@@ -75,18 +75,19 @@ export function untilOf(rule: Pick<Rule, 'attributes'>, from: Day): Day | null {
   return addDays(first, -1);
 }
 
-const NAMES_A_PROGRAM = ['application', 'software'] as const;
+/** What a request shows beside the one thing it is about: facts tell that, or the list does. Whatever else it shows is that one thing: the program, the words of an e-mail, a picture, an event. */
+const SHOWN_BESIDE: ReadonlySet<string> = new Set(['app-data', 'item', 'device', 'data', 'medium', 'destination', 'files', 'host', 'platform', 'second-adult', 'system', 'owner', 'what', 'lesson', 'class', 'checked', 'checked-on']);
 /** Says whose thing it is, not what it is used for. */
 const OWNER = 'device-owner';
 
 /**
  * Whether no fact tells what a permission was given for from anything else under its rule: "may I put a program on a
- * school device?" is asked of every program. Such a permission counts only for whoever says that it is for this. What is
- * open for a lesson and names no game, site or file is open as such, till the bell. A request that names a program is for
- * that one alone, whatever its facts.
+ * school device?" is asked of every program, and the yes to one e-mail that was read before is no yes to another. Such a
+ * permission counts only for whoever says that it is for this. What is open for a lesson and names no game, site or file
+ * is open as such, till the bell.
  */
 export const isForOneUse = ({ facts, evidence }: Pick<Grant, 'facts' | 'evidence'>): boolean =>
-  NAMES_A_PROGRAM.some(key => evidence[key] !== undefined) || Object.keys(facts).every(fact => fact === OWNER) && (evidence['lesson'] === undefined || Boolean(evidence['what']));
+  Object.keys(evidence).some(key => !SHOWN_BESIDE.has(key)) || Object.keys(facts).every(fact => fact === OWNER) && (evidence['lesson'] === undefined || Boolean(evidence['what']));
 
 /** What a person is on a day, as far as groups look at it. */
 export interface Member {

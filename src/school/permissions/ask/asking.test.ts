@@ -36,6 +36,14 @@ test('a request shows what its rules want, and lasts no longer than they say', (
   deepEqual(own.kind === 'ask' && own.demands.limits, ['what for', 'when', 'where']);
 });
 
+test('whoever holds a permission for a laptop is asked no more about a stick than anybody else', () => {
+  const laptop = { act: 'connect-to-network', office: 'network-manager', live: true, facts: { encrypted: 'yes', 'device-kind': 'laptop', 'device-owner': 'personal' } };
+  const stick = { media: 'memory-stick', encrypted: 'yes' };
+  deepEqual([[], [laptop]].map(permissions => weighRequest(day, { ...teacher('connect-to-network', stick), permissions }).kind), ['ask', 'ask']);
+  equal(weighRequest(day, { ...teacher('connect-to-network', laptop.facts), permissions: [laptop] }).kind, 'free');
+  equal(weighRequest(day, { ...teacher('connect-to-network', { media: 'memory-stick' }), permissions: [laptop] }).kind, 'unclear');
+});
+
 test('the asker’s own office is never asked', () => {
   const own = weighRequest(day, { ...teacher('install-software'), who: ['ict', 'staff', 'network-manager'] });
   deepEqual(own.kind === 'ask' && own.offices, [['head']]);

@@ -64,7 +64,11 @@ export function weighRequest(rulebook: Rulebook, { who, act, facts, permissions 
   const plain = decide(rulebook, { ...question, permissions });
   if (plain.says === 'silent') return { kind: 'silent' };
   if (plain.says === 'yes' || plain.says === 'tell') return { kind: 'free', because: plain.because, tell: plain.tellGroups };
-  if (plain.says === 'depends') return { kind: 'unclear', missing: plain.missing, because: plain.because };
+  if (plain.says === 'depends') {
+    // Why without: that they hold one for some other situation is no reason to ask them more than anybody else.
+    const bare = permissions.length === 0 ? null : weighRequest(rulebook, { who, act, facts, on });
+    return bare?.kind === 'ask' ? bare : { kind: 'unclear', missing: plain.missing, because: plain.because };
+  }
   // Why ask: where nobody says otherwise nobody has consented, and that alone may be what forbids it.
   if (plain.says === 'no' && (plain.instead.consent ?? []).length > 0 && facts['consent'] === undefined) return { kind: 'unclear', missing: ['consent'], because: plain.because };
   if (plain.says === 'no') return { kind: 'no', because: plain.because };

@@ -83,6 +83,7 @@ function Standing({ view }: { view: MyRequestView }) {
       {grant.conditions !== '' && <><h3>Conditions</h3><p class="pre-line" {...asWritten()}>{grant.conditions}</p></>}
       {toAccept && view.holds && <form method="post" action={`${here}/accept`}><p>It counts as soon as you accept the conditions.</p><Button>Accept the conditions</Button></form>}
       {permission === 'waiting' && grant.waitsFor !== ACCEPTANCE && <p>It is granted and waits for IT to carry it out.</p>}
+      {grant.evidenceUntil !== null && (permission === 'live' || permission === 'suspended') && <p><a href={`${view.base}/permissions/${grant.id}`}>What to show</a></p>}
       {view.holds && (permission === 'live' || permission === 'coming' || permission === 'waiting') && (
         <div class="actions no-print">
           <ButtonLink href={view.again} tone="quiet">Ask again for later</ButtonLink>

@@ -130,7 +130,7 @@ function Decide({ row, base, raw, errors }: Pick<RequestProps, 'row' | 'base' | 
       {(demands?.limits ?? []).map(limit => <TextField key={limit} {...field(`limit.${limit}`)} label={particularWords(limit)} hint="The rule has you set this limit." maxlength={300} />)}
       {(demands?.checked.length ?? 0) > 0 && <>
         <TextField {...field('checkedOn')} label="It was checked on" hint="The rule wants it encrypted. Say when somebody looked." type="date" width={10} />
-        <TextField {...field('checkedUntil')} label="To be checked again by" hint="From that day on the permission rests until it is checked again." type="date" width={10} />
+        <TextField {...field('checkedUntil')} label="To be checked again by" hint="After that day the permission rests until it is checked again." type="date" width={10} />
       </>}
       <TextArea {...field('conditions')} label="Conditions, if you grant it" rows={2} />
       <TextArea {...field('words')} label="Reason, if you refuse; your question, if you ask back" rows={2} />
