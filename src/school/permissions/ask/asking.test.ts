@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import test from 'node:test';
 import { pack } from '../../../../tests/rulebook/build.ts';
+import { linesFor } from './reads.ts';
 import { askable, isWhole, knownFacts, situationOf, unspoken, weighRequest, type Wanted } from './asking.ts';
 
 const on = '2026-11-23';
@@ -9,6 +10,7 @@ const teacher = (act: string, facts: Wanted['facts'] = {}): Wanted => ({ who: ['
 
 test('people may ask for what the rules that bind them say, with the situation that the rule names', () => {
   deepEqual(askable(village, ['teacher', 'staff'], on).find(one => one.act === 'carry-personal-device')?.facts, { place: 'classroom', exceptional: 'yes' });
+  deepEqual(askable(prep, ['pupil-senior', 'pupil'], on).filter(one => one.act === 'post-online').map(one => [one.facts, one.oneOf]), [[{ topic: 'school-matters' }, {}], [{}, { subject: ['school', 'school-community'] }]]);
   deepEqual(askable(village, ['parent'], on), []);
   ok(askable(prep, ['pupil-senior', 'pupil'], on).some(one => one.act === 'bring-phone'));
 });
@@ -47,6 +49,16 @@ test('whoever holds a permission for a laptop is asked no more about a stick tha
 test('the asker’s own office is never asked', () => {
   const own = weighRequest(day, { ...teacher('install-software'), who: ['ict', 'staff', 'network-manager'] });
   deepEqual(own.kind === 'ask' && own.offices, [['head']]);
+});
+
+test('nobody who asks for a permission is asked whether they hold it', () => {
+  const app = weighRequest(day, teacher('use-app', { authorised: 'no' }));
+  deepEqual(app.kind === 'unclear' && app.missing, ['app', 'purpose']);
+});
+
+test('what nobody could allow a child is not offered to them', () => {
+  const acts = (who: string[]) => linesFor(prep, who, on).map(line => line.act);
+  deepEqual([acts(['pupil-senior', 'pupil']).includes('bring-phone'), acts(['pupil-ks1', 'pupil']).includes('bring-phone'), acts(['pupil-ks1', 'pupil']).includes('print')], [true, false, true]);
 });
 
 test('only what the vocabulary knows is taken from an address, and nobody grants themselves anything by it', () => {

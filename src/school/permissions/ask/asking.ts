@@ -8,6 +8,8 @@ export interface Askable {
   readonly act: string;
   readonly clause: ClauseId;
   readonly facts: Readonly<Record<string, string>>;
+  /** Facts of which the rule names several values: any of them will do. */
+  readonly oneOf: Readonly<Record<string, readonly string[]>>;
   readonly offices: OfficeGroups;
 }
 
@@ -49,10 +51,14 @@ export function askable(rulebook: Rulebook, who: readonly string[], on: Day): As
   return rulebook.rules.filter(rule => rule.verb === 'ask' && !rule.advice && inForce(rule, on) && binds(rule, who)).map(rule => ({
     act: rule.subject, clause: rule.clauseId, offices: rule.offices,
     facts: Object.fromEntries(rule.when.flatMap(({ fact, operator, values }) => (operator === '=' && values.length === 1 ? [[fact, values[0]!]] : []))),
+    oneOf: Object.fromEntries(rule.when.flatMap(({ fact, operator, values }) => (operator === '=' && values.length > 1 ? [[fact, values]] : []))),
   }));
 }
 
 const yesOf = (act: string, groups: OfficeGroups): Permission[] => groups.flat().map(office => ({ act, office, live: true }));
+
+/** What the asker can answer. Whether they hold a permission is what they ask for, and nobody may say it of themselves. */
+const toAnswer = (missing: readonly string[]): readonly string[] => { const others = missing.filter(fact => fact !== 'grant-held'); return others.length > 0 ? others : missing; };
 
 /**
  * Asks the rules before anybody is asked: as things are, and as they would be with every yes. What is forbidden even
@@ -67,14 +73,14 @@ export function weighRequest(rulebook: Rulebook, { who, act, facts, permissions 
   if (plain.says === 'depends') {
     // Why without: that they hold one for some other situation is no reason to ask them more than anybody else.
     const bare = permissions.length === 0 ? null : weighRequest(rulebook, { who, act, facts, on });
-    return bare?.kind === 'ask' ? bare : { kind: 'unclear', missing: plain.missing, because: plain.because };
+    return bare?.kind === 'ask' ? bare : { kind: 'unclear', missing: toAnswer(plain.missing), because: plain.because };
   }
   // Why ask: where nobody says otherwise nobody has consented, and that alone may be what forbids it.
   if (plain.says === 'no' && (plain.instead.consent ?? []).length > 0 && facts['consent'] === undefined) return { kind: 'unclear', missing: ['consent'], because: plain.because };
   if (plain.says === 'no') return { kind: 'no', because: plain.because };
   const granted = decide(rulebook, { ...question, permissions: [...permissions, ...yesOf(act, plain.askGroups)] });
   if (granted.says === 'no') return { kind: 'no', because: granted.because };
-  if (granted.says === 'depends') return { kind: 'unclear', missing: granted.missing, because: granted.because };
+  if (granted.says === 'depends') return { kind: 'unclear', missing: toAnswer(granted.missing), because: granted.because };
   return { kind: 'ask', offices: plain.askGroups, because: plain.because, demands: demandsOf(rulebook, { who, act, facts, on }, plain) };
 }
 

@@ -81,6 +81,10 @@ export function toldOf({ facts: known }: Vocabulary, facts: Situation): { readon
   });
 }
 
+/** Facts with the values that a rule names, as question and answer: "Offensive material, inappropriate". */
+const namedIn = ({ facts: known }: Vocabulary, oneOf: Readonly<Record<string, readonly string[]>>): { readonly question: string; readonly answer: string }[] =>
+  Object.entries(oneOf).flatMap(([name, values]) => { const fact = known.get(name); return fact ? [{ question: fact.question || fact.meaning, answer: capital(values.map(value => fact.values.get(value)?.plain ?? value).join(', ')) }] : []; });
+
 function valueOf(type: string, value: string, plain: string | undefined): string {
   if (value === SOMETHING_ELSE) return PLAIN.else;
   if (type === 'yes/no') return value === 'yes' ? PLAIN.yes : PLAIN.no;
@@ -94,8 +98,10 @@ export interface AskLine { readonly act: string; readonly plain: string; readonl
 export function linesFor(rulebook: Rulebook, who: readonly string[], on: string): AskLine[] {
   const { vocabulary } = rulebook;
   return askable(rulebook, who, on).flatMap(one => {
+    // Why: what nobody could allow these people is not offered to them.
+    if (weighRequest(rulebook, { who, act: one.act, facts: one.facts, on }).kind === 'no') return [];
     const [cited] = quotedOf(rulebook, [one.clause]);
-    return cited ? [{ act: one.act, plain: capital(vocabulary.acts.get(one.act)?.plain ?? one.act), situation: toldOf(vocabulary, one.facts), deciders: decidersIn(rulebook, one.offices), cited, query: queryOf(one.facts) }] : [];
+    return cited ? [{ act: one.act, plain: capital(vocabulary.acts.get(one.act)?.plain ?? one.act), situation: [...toldOf(vocabulary, one.facts), ...namedIn(vocabulary, one.oneOf)], deciders: decidersIn(rulebook, one.offices), cited, query: queryOf(one.facts) }] : [];
   });
 }
 
