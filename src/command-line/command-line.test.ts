@@ -42,6 +42,31 @@ test('check says nothing on stdout about a school without errors, and points to 
   ok(out.split('\n').some((line) => line.endsWith('bad/code.md:14:28 error unknown-office "ict-laed" is not an office. Did you mean "ict-lead"?')), out);
 });
 
+test('check looks at one file alone: a policy outside a school, an old text in Markdown, or a sheet of a school', () => {
+  const found = (file: string, text: string) => {
+    writeFileSync(join(place, file), text);
+    const { out } = countersign(['check', '--json', '--on', '2026-11-20', join(place, file)]);
+    return (JSON.parse(out) as { line: number; code: string }[]).map(({ line, code }) => `${line} ${code}`);
+  };
+  deepEqual(found('lone.md', POLICY), ['6 audience-unsigned', '9 review-too-far'], 'who is the ICT lead, only a school could say');
+  deepEqual(found('lone.md', POLICY.replace('anything new', '____').replace('ict-lead', 'ict-laed')), ['6 audience-unsigned', '9 review-too-far', '12 placeholder', '14 unknown-office']);
+  deepEqual(found('old.md', '# Rules\n\nCall the office on ____ before eight.\n').filter((one) => one.startsWith('3')), ['3 placeholder']);
+  const folder = school('sheets', POLICY, { 'school.yaml': 'name: Hill School\noffices: { head: Hal Oak, ict-laed: Ann Ash }\n' });
+  match(countersign(['check', join(folder, 'school.yaml')]).out, /^[^\n]+school\.yaml:2:\d+ error unknown-office .*\n$/);
+  rmSync(folder, { recursive: true });
+});
+
+test('check asks each case of a school and finds the one that is answered otherwise', () => {
+  const cases = ['- name: A new program waits for a yes', '  when: { who: teacher, act: install-software, facts: { device-owner: school } }', '  then: { says: ask, because: [code#install], ask: [ict-lead] }',
+    '- name: The head alone may say yes', '  when: { who: teacher, act: install-software, facts: { device-owner: school } }', '  then: { says: yes, because: [code#other], ask: [ict-lead] }', '- name: half a case', ''];
+  const { status, out } = countersign(['check', join(school('cases', POLICY, { 'cases.yaml': cases.join('\n') }), 'cases.yaml')]);
+  equal(status, 1);
+  deepEqual(out.trimEnd().split('\n').map((line) => line.slice(line.indexOf('cases.yaml') + 11)), [
+    '4:3 error case-fails "The head alone may say yes": the answer is "ask" and should be "yes"; "because" is code#install and should be code#other. Correct the rule; or the case, if the rule is meant.',
+    '7:3 error bad-case This is not a whole case. Write - name: …, when: { who: teacher, act: … }, then: { says: no, because: [policy#clause] }.',
+  ]);
+});
+
 test('check --json gives the same findings as a list', () => {
   const { out } = countersign(['check', '--json', school('bad', POLICY.replace('ict-lead', 'ict-laed'))]);
   const findings = JSON.parse(out) as { code: string; line: number; column: number }[];
