@@ -75,6 +75,26 @@ test('a folder that is taken away stops the server before it promises more, and 
     await server.stop();
   }));
 
+test('a copy of the data folder is served, whoever owns the copy and whatever its modes', () =>
+  withDataDir(async (dataDir) => {
+    const first = await startPostgres({ dataDir });
+    await ask(first.url, 'create table kept as select 7 as number');
+    await first.stop();
+    const copy = path.join(dataDir, 'copy');
+    fs.cpSync(path.join(dataDir, 'cluster'), path.join(copy, 'cluster'), { recursive: true });
+    fs.cpSync(path.join(dataDir, 'password'), path.join(copy, 'password'));
+    for (const folder of [copy, path.join(copy, 'cluster')]) fs.chmodSync(folder, 0o755);
+    const second = await startPostgres({ dataDir: copy });
+    deepEqual(await ask(second.url, 'select number from kept'), [7]);
+    await second.stop();
+  }));
+
+test('a data folder whose database is kept elsewhere and is not there says so, and begins no empty one', () =>
+  withDataDir(async (dataDir) => {
+    fs.writeFileSync(path.join(dataDir, 'cluster-lives-in'), path.join(dataDir, 'elsewhere'));
+    await rejects(startPostgres({ dataDir }), /is not there\. Put that folder back from its backup too\.$/);
+  }));
+
 test('a server that was killed is up again on the same port, unasked', () =>
   withDataDir(async (dataDir) => {
     const said: string[] = [];

@@ -23,6 +23,7 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
   const password = readOrMakeSecret(path.join(home, 'password'));
   sweepHalfMade(home);
   if (!fs.existsSync(folder)) makeCluster({ home, folder, password, binaries, as });
+  else closeToOthers(folder, as);
   removeStaleLock(folder);
   return { folder, password, log: path.join(home, 'postgresql.log'), binaries, as };
 }
@@ -35,7 +36,11 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
 function placeFor(dataDir: string): string {
   makeFolder(dataDir);
   const signpost = path.join(dataDir, 'cluster-lives-in');
-  if (fs.existsSync(signpost)) return fs.readFileSync(signpost, 'utf8').trim();
+  if (fs.existsSync(signpost)) {
+    const there = fs.readFileSync(signpost, 'utf8').trim();
+    if (!fs.existsSync(there)) throw new Error(`The database of ${dataDir} is kept in ${there}, which is not there. Put that folder back from its backup too.`);
+    return there;
+  }
   const as = chooseUser(path.join(dataDir, 'cluster'));
   // Our own folder may be passed through, though not listed; the secret and the cluster in it stay closed.
   if (as.uid !== undefined) fs.chmodSync(dataDir, fs.statSync(dataDir).mode | 0o011);
@@ -79,6 +84,23 @@ function writeOnce(file: string, text: string): void {
     fs.rmSync(aside, { force: true });
   }
   syncFolder(path.dirname(file));
+}
+
+/** A folder that was put back from a backup may have lost its owner and its modes; PostgreSQL works in none that others may enter. */
+function closeToOthers(folder: string, as: RunAs): void {
+  if (process.platform === 'win32') return;
+  const { uid, mode } = fs.statSync(folder);
+  if (as.uid !== undefined && as.gid !== undefined && uid !== as.uid) giveTo(folder, { uid: as.uid, gid: as.gid });
+  if (mode & 0o077) fs.chmodSync(folder, 0o700);
+}
+
+function giveTo(folder: string, to: { uid: number; gid: number }): void {
+  fs.lchownSync(folder, to.uid, to.gid);
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const at = path.join(folder, entry.name);
+    if (entry.isDirectory()) giveTo(at, to);
+    else fs.lchownSync(at, to.uid, to.gid);
+  }
 }
 
 type Making = { home: string; folder: string; password: string; binaries: Binaries; as: RunAs };
