@@ -1,4 +1,4 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { listPeople } from '../../src/school/people/index.ts';
@@ -12,12 +12,13 @@ describe('a child about whom somebody told something goes to another school', ()
   let school: TestSchool;
   let dsl: Client;
   let child: { id: string; name: string };
+  let concern: string | undefined;
   before(async () => {
     school = await openSchool({ pack: 'prep-school' });
     dsl = await school.asPerson(await holderOf(school, 'dsl'));
     const [pupil, other] = await school.read(tx => listPeople(tx, { day: school.today(), kinds: ['pupil-senior'], limit: 2 }));
     child = { id: pupil!.id, name: `${pupil!.givenName} ${pupil!.familyName}` };
-    await fileOne(school, { children: [child.id] });
+    ({ concerns: [concern] } = await fileOne(school, { children: [child.id] }));
     const leave = (id: string) => school.change(tx => sql`update person set left_on = '2026-11-20' where id = ${id}`.execute(tx));
     await leave(child.id);
     await leave(other!.id);
@@ -30,7 +31,7 @@ describe('a child about whom somebody told something goes to another school', ()
     const page = wordsOf((await dsl.get(AT)).html);
     match(page, new RegExp(`${child.name} 20 November 2026 27 November 2026 owed`));
     match((await dsl.get(`${AT}?pack=${child.id}`)).html, new RegExp(`value="${child.name}"`));
-    equal((await dsl.post(AT, { child: child.name, school: 'Hill School', person: 'The safeguarding lead' })).status, 200);
+    equal((await dsl.post(AT, { child: child.name, school: 'Hill School', person: 'The safeguarding lead', chosen: 'yes', concerns: concern! })).status, 200);
     match(wordsOf((await dsl.get(AT)).html), /owed Packed; the receipt is awaited, 23 November 2026: Hill School, The safeguarding lead/);
     equal((await dsl.post(`${AT}/said`, { child: child.id, state: 'received', day: '2026-11-24', text: 'Too early' })).status, 422);
     equal((await dsl.post(`${AT}/said`, { child: child.id, state: 'received', day: '2026-11-23', text: 'Signed by the lead of Hill School' })).status, 303);
@@ -45,6 +46,14 @@ describe('a child about whom somebody told something goes to another school', ()
     equal((await chair.post('/prep-school/concern-settings', { ...given, childFileDays: '6' })).status, 422);
     equal((await chair.post('/prep-school/concern-settings', { ...given, childFileDays: '3' })).status, 303);
     match(wordsOf((await dsl.get(AT)).html), /within 3 school days/);
+  });
+
+  test('what the child only told about a friend is not ticked to go along, and nothing of it is opened by looking at the list', async () => {
+    const filed = await fileOne(school, { reporter: child.id, children: [child.id], answers: { pressed: 'I am worried about a friend' } });
+    const choice = (await dsl.post(AT, { child: child.name, school: 'Hill School', person: 'The safeguarding lead' })).html;
+    deepEqual([...choice.matchAll(/<input[^>]*name="concerns"[^>]*>/g)].map(([box]) => [/value="([^"]+)"/.exec(box)![1], /\bchecked\b/.test(box)]), [[concern, true], [filed.concerns[0], false]]);
+    match(wordsOf(choice), /The child told this about somebody else/);
+    equal((await school.read(tx => sql<{ n: number }>`select count(*) as n from concern_reading where concern_id = ${filed.concerns[0]}`.execute(tx))).rows[0]!.n, 0);
   });
 
   test('nobody else finds it, and in the database it names nobody', async () => {

@@ -194,11 +194,15 @@ describe('what is told is sealed', () => {
     match((await dsl.get(`${at}/child-file`)).html, /within 5 school days/);
     equal((await (await as('head')).get(`${at}/child-file`)).status, 404);
     equal((await dsl.post(`${at}/child-file`, { child: 'Nobody Whatever', school: 'High Lea School', person: 'Ms Ode' })).status, 422);
-    const packed = await dsl.post(`${at}/child-file`, { child: fullName(child!), school: 'High Lea School', person: 'Ms Ode' });
+    const given = { child: fullName(child!), school: 'High Lea School', person: 'Ms Ode' };
+    const choice = (await dsl.post(`${at}/child-file`, given)).html;
+    deepEqual([...choice.matchAll(/name="concerns"[^>]*value="([^"]+)"/g)].map(found => found[1]), [id]);
+    equal((await dsl.post(`${at}/child-file`, { ...given, chosen: 'yes' })).status, 422);
+    const packed = await dsl.post(`${at}/child-file`, { ...given, chosen: 'yes', concerns: id! });
     equal(packed.status, 200);
     const files = unzipSync(packed.bytes!);
     const text = (name: string) => Buffer.from(files[Object.keys(files).find(key => key.endsWith(name))!]!).toString();
-    match(text(`${one!.code}.txt`), /bruise/);
+    match(text(`${one!.code}.html`), /bruise[^]*Children it may concern[^]*What happened, in order/);
     equal(text('letter.txt'), FILE);
     match(text('receipt.txt'), /High Lea School, Ms Ode[^]*Received by/);
     const all = Object.values(files).map(bytes => Buffer.from(bytes).toString()).join();

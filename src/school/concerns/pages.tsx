@@ -1,4 +1,5 @@
 /** The page of a concern and the panels that every concern has. */
+import type { ComponentChildren } from 'preact';
 import { Card, Chip, Details, Facts, longMoment, Table } from '../../page-parts/index.ts';
 import type { Vocabulary } from '../../rulebook/index.ts';
 import { capital, officeWords } from '../policies/index.ts';
@@ -64,21 +65,28 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   supplier: 'Which firm?', pressed: 'The button they pressed', 'take-it-down': 'Do they ask for the picture to be taken away?', context: 'How it came about', 'what would put it right': 'What would put it right?', witnesses: 'Who else saw it?', account: 'Which account?',
 };
 
-/** Panel 10: what was told. */
-export function ToldPanel({ opened, names, vocabulary, cited, silent, here }: ToldView) {
-  const { report, entries, files } = opened;
+/** What was told, line by line: when and how, by whom and about whom for whoever reads all of it, and each answer. */
+export function toldRows(opened: Opened, names: ReadonlyMap<string, string>, vocabulary: Vocabulary): (readonly [string, ComponentChildren])[] {
+  const { report, entries, whole } = opened;
   const told = entries.find(entry => entry.sort === 'report') as Entry<ToldWords> | undefined;
   const list = (ids: readonly string[]) => ids.map(id => nameOf(names, id)).join(', ');
+  return [
+    ['Told', <>{longMoment(report.reportedAt)}. {CHANNEL[report.channel]}.</>],
+    ...(whole ? [['Told by', report.reporter === null ? 'Somebody who stays unknown' : nameOf(names, report.reporter)] as const] : []),
+    ...(whole && report.about.length > 0 ? [['About', list(report.about)] as const] : []),
+    ...(whole && report.children.length > 0 ? [['Children it may concern', list(report.children)] as const] : []),
+    ...Object.entries({ ...told?.words.answers, ...told?.words.facts }).filter(([, value]) => value !== '').map(([name, value]) => factWords(name, value, vocabulary)),
+  ];
+}
+
+/** Panel 10: what was told. */
+export function ToldPanel({ opened, names, vocabulary, cited, silent, here }: ToldView) {
+  const { entries, files } = opened;
+  const told = entries.find(entry => entry.sort === 'report') as Entry<ToldWords> | undefined;
   return (
     <Card title="What was told">
       {told && <p class="pre-line">{told.words.narrative}</p>}
-      <Facts rows={[
-        ['Told', <>{longMoment(report.reportedAt)}. {CHANNEL[report.channel]}.</>],
-        ...(opened.whole ? [['Told by', report.reporter === null ? 'Somebody who stays unknown' : nameOf(names, report.reporter)] as const] : []),
-        ...(opened.whole && report.about.length > 0 ? [['About', list(report.about)] as const] : []),
-        ...(opened.whole && report.children.length > 0 ? [['Children it may concern', list(report.children)] as const] : []),
-        ...Object.entries({ ...told?.words.answers, ...told?.words.facts }).filter(([, value]) => value !== '').map(([name, value]) => factWords(name, value, vocabulary)),
-      ]} />
+      <Facts rows={toldRows(opened, names, vocabulary)} />
       {files.length > 0 && <><h3>Files</h3><FileList files={files} here={here} held={opened.held} /></>}
       {cited.length === 0 && silent && <p>The rules of the school say nothing of this kind of thing. It came here because such things do.</p>}
       {cited.length > 0 && <p>{cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>}
@@ -86,7 +94,12 @@ export function ToldPanel({ opened, names, vocabulary, cited, silent, here }: To
   );
 }
 
-const textOf = (words: Readonly<Record<string, unknown>>): string => ['text', 'reasons', 'narrative'].map(name => words[name]).find((value): value is string => typeof value === 'string') ?? '';
+/** What an entry says, for the chronology: of a look how serious it was found, of a receipt who has it. */
+export function entryText({ sort, words }: Pick<Entry, 'sort' | 'words'>): string {
+  const text = ['text', 'reasons', 'narrative'].map(name => words[name]).find((value): value is string => typeof value === 'string') ?? '';
+  const before = sort === 'triage' ? SEVERITY[words['severity'] as Severity] : sort === 'shared' ? String(words['to'] ?? '') : '';
+  return [before, text].filter(Boolean).join('. ');
+}
 
 /** Panel 90: everything that happened, oldest first, and who read it. */
 export const ChronologyPanel = ({ opened, names, readings, vocabulary }: { opened: Opened; names: ReadonlyMap<string, string>; readings: readonly ReadingLine[]; vocabulary: Vocabulary }) => (
@@ -95,7 +108,7 @@ export const ChronologyPanel = ({ opened, names, readings, vocabulary }: { opene
       <li key={entry.id}>
         <p><strong>{ENTRY_SORT[entry.sort] ?? 'Noted'}</strong>, {longMoment(entry.at)}{entry.by !== null && <>, {nameOf(names, entry.by)}</>}</p>
         {entry.happenedAt && <p>It happened on {longMoment(entry.happenedAt)}.</p>}
-        {entry.sort !== 'report' && textOf(entry.words) && <p class="pre-line">{textOf(entry.words)}</p>}
+        {entry.sort !== 'report' && entryText(entry) && <p class="pre-line">{entryText(entry)}</p>}
       </li>
     ))}</ol>
     {opened.whole && <>

@@ -5,9 +5,11 @@ import type { Vocabulary } from '../../../rulebook/index.ts';
 import { capital, cite } from '../../policies/index.ts';
 import { ENTRY_SORT } from '../entry-words.ts';
 import { kindWords } from '../kinds.ts';
-import { factWords, SEVERITY } from '../pages.tsx';
+import { ClocksPanel } from '../clocks/pages.tsx';
+import type { ClockLine } from '../clocks/reads.ts';
+import { entryText, SEVERITY, STATE, toldRows } from '../pages.tsx';
 import { SEVERITIES } from '../words.ts';
-import { factsTold, narrativeOf } from './deeds.ts';
+import { narrativeOf } from './deeds.ts';
 import { FormPage, listIn, textIn } from './form-pages.tsx';
 import { mayClose } from './decisions.ts';
 import { WorkPanel } from './pages.tsx';
@@ -70,8 +72,21 @@ export const LinkPage = ({ raw, errors, action, back }: Common) => (
   </FormPage>
 );
 
+export interface SummaryView {
+  readonly view: CaseView;
+  readonly clocks: readonly ClockLine[];
+  readonly vocabulary: Vocabulary;
+  readonly names: ReadonlyMap<string, string>;
+  readonly here: string;
+  readonly today: string;
+  readonly now: Date;
+  readonly school: string;
+  /** It leaves the school as a file: nothing on it leads anywhere. */
+  readonly away?: boolean;
+}
+
 /** Everything on one page for paper. Printing it is a reading, and stands in the list of readings. */
-export function SummaryPage({ view, vocabulary, names, here, today, now, school }: { view: CaseView; vocabulary: Vocabulary; names: ReadonlyMap<string, string>; here: string; today: string; now: Date; school: string }) {
+export function SummaryPage({ view, clocks, vocabulary, names, here, today, now, school, away = false }: SummaryView) {
   const { opened } = view;
   const { concern } = opened;
   return (
@@ -79,13 +94,14 @@ export function SummaryPage({ view, vocabulary, names, here, today, now, school 
       <h1>Concern {concern.code}</h1>
       <p>{school}. Printed {longMoment(now)}.</p>
       <Note title="Keep this paper as closely as the concern itself" tone="warn"><p>Whoever holds it reads what was told. Shred it when it has served.</p></Note>
-      <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button> <a href={here}>Back to the concern</a></p>
-      <p>{capital(kindWords(concern.kind, vocabulary))}. {concern.severity && <>{SEVERITY[concern.severity]}.</>}</p>
-      <Card title="What was told"><p>{narrativeOf(opened)}</p><Facts rows={Object.entries(factsTold(opened)).map(([fact, value]) => factWords(fact, value, vocabulary))} /></Card>
-      <WorkPanel links={false} view={{ ...view, works: false }} vocabulary={vocabulary} here={here} today={today} />
+      {!away && <p class="no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>Print</button> <a href={here}>Back to the concern</a></p>}
+      <p>{capital(kindWords(concern.kind, vocabulary))}. {STATE[concern.state]}. {concern.severity && <>{SEVERITY[concern.severity]}.</>}</p>
+      <Card title="What was told"><p class="pre-line">{narrativeOf(opened)}</p><Facts rows={toldRows(opened, names, vocabulary)} /></Card>
+      {clocks.length > 0 && <ClocksPanel lines={clocks.map(line => ({ ...line, cited: [] }))} here={here} now={now} works={false} notification={false} />}
+      <WorkPanel links={false} view={{ ...view, works: false, links: away ? [] : view.links }} vocabulary={vocabulary} here={here} today={today} />
       <Table caption="What happened, in order" rows={opened.entries} columns={[
         { head: 'When', cell: entry => longMoment(entry.at) }, { head: 'What', cell: entry => ENTRY_SORT[entry.sort] ?? 'Noted' },
-        { head: 'By', cell: entry => (entry.by === null ? '–' : names.get(entry.by) ?? 'Somebody who is forgotten') }, { head: 'Words', cell: entry => ('text' in entry.words ? String(entry.words['text']) : '–') },
+        { head: 'By', cell: entry => (entry.by === null ? '–' : names.get(entry.by) ?? 'Somebody who is forgotten') }, { head: 'Words', cell: entry => (entry.sort === 'report' ? '–' : entryText(entry) || '–') },
       ]} />
     </>
   );

@@ -36,7 +36,7 @@ export interface CaseView {
   readonly works: boolean;
 }
 
-type Of = Pick<Asked<unknown>, 'school' | 'today' | 'now' | 'reader'>;
+type Of = Pick<Asked<unknown>, 'school' | 'today' | 'now'> & { readonly reader: ReaderOf };
 
 /** Everything about a case that was opened. */
 export async function caseView(tx: Tx, of: Of, opened: Opened, { vocabulary }: Pick<Shared, 'vocabulary'>): Promise<CaseView> {

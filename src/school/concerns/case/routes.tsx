@@ -4,6 +4,7 @@ import { get, goTo, NOT_FOUND, post, SIGNED_IN, type Asked, type Body, type Form
 import type { Shared } from '../../feature.ts';
 import { rulesInForce } from '../../policies/index.ts';
 import { doingOf } from '../asking.ts';
+import { clockLines } from '../clocks/reads.ts';
 import { kindsOf } from '../kinds.ts';
 import { namesIn } from '../reads.ts';
 import { ClosePage, LinkPage, MistakePage, ReopenPage, SummaryPage, TriagePage } from './close-pages.tsx';
@@ -157,5 +158,5 @@ async function showSummary(asked: Asked<Body>, shared: Shared): Promise<Reply> {
   const view = await openCase(asked, shared, 'print');
   if (!view) return NOT_FOUND;
   const names = await asked.read(tx => namesIn(tx, view.opened));
-  return casePage(asked, view, `Concern ${view.opened.concern.code}`, <SummaryPage view={view} vocabulary={shared.vocabulary} names={names} here={hereOf(asked)} today={asked.today} now={asked.now} school={asked.school.name} />);
+  return casePage(asked, view, `Concern ${view.opened.concern.code}`, <SummaryPage view={view} clocks={clockLines(view.clocks, view.opened.lock, view.rulebook)} vocabulary={shared.vocabulary} names={names} here={hereOf(asked)} today={asked.today} now={asked.now} school={asked.school.name} />);
 }

@@ -14,3 +14,7 @@ export const isOwed = ({ last }: Pick<Leaver, 'last'>): boolean => last === null
 
 /** Those still owed, what falls due first at the head. */
 export const owed = (leavers: readonly Leaver[]): Leaver[] => leavers.filter(isOwed).sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.name.localeCompare(b.name, 'en-GB'));
+
+/** Whether a child only told of it, so that it belongs to somebody else's file: somebody else was harmed and they were not, or they said that it is about a friend. */
+export const toldOfAnother = (of: { readonly child: string; readonly reporter: string | null; readonly harmed: readonly string[]; readonly ofFriend: boolean }): boolean =>
+  of.reporter === of.child && !of.harmed.includes(of.child) && (of.harmed.length > 0 || of.ofFriend);

@@ -1,8 +1,10 @@
 /** The page on which a child's file is packed for the next school. */
-import { Button, ButtonLink, Chip, Choices, Empty, ErrorSummary, longDay, Note, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { Button, ButtonLink, Chip, Choices, Empty, ErrorSummary, longDay, longMoment, Note, Table, TextArea, TextField } from '../../../page-parts/index.ts';
 import type { Body, FieldErrors } from '../../../platform/web/index.ts';
+import type { Vocabulary } from '../../../rulebook/index.ts';
+import { kindWords } from '../kinds.ts';
 import { isOwed } from './decisions.ts';
-import type { FileState, Leaver } from './words.ts';
+import type { FileState, Leaver, MayGo } from './words.ts';
 
 const textIn = (raw: Body, name: string): string => { const value = raw[name]; return typeof value === 'string' ? value : ''; };
 
@@ -58,13 +60,40 @@ export const ChildFilePage = ({ action, days, today, leavers, raw, errors }: Chi
     <p class="lede">When a child goes to another school, their safeguarding file goes there within {days} school days: to a person, safely, and with a receipt.</p>
     <Leavers leavers={leavers} action={action} today={today} />
     <h2 id="pack">Pack a file</h2>
-    <Note><p>It holds every concern about the child that you may read, with its history and its files. Notes for a few stay here. Each concern notes that it went, and to whom. The file stays here too.</p></Note>
+    <Note><p>It holds the concerns about the child that you may read and choose, with their history and their files. Notes for a few stay here. Each concern notes that it went, and to whom. The file stays here too.</p></Note>
     <form method="post" action={action}>
       <TextField name="child" label="The child’s whole name" hint="First name and family name, as the school has them." value={textIn(raw, 'child')} error={errors['child']} autocomplete="off" />
       <TextField name="school" label="Which school gets it?" value={textIn(raw, 'school')} error={errors['school']} />
       <TextField name="person" label="Who gets it there?" hint="Usually the safeguarding lead of that school." value={textIn(raw, 'person')} error={errors['person']} />
-      <Button>Pack it</Button>
+      <Button>Go on</Button>
     </form>
     <p>Do not send it by ordinary mail. Hand it over, or use the way that your local authority names.</p>
+  </>
+);
+
+export interface ChoosePageView {
+  readonly action: string;
+  readonly concerns: readonly MayGo[];
+  readonly given: { readonly child: string; readonly school: string; readonly person: string };
+  readonly errors: FieldErrors;
+  readonly vocabulary: Vocabulary;
+}
+
+/** What goes along. What the child told about somebody else is not ticked: it is in the other one's file. */
+export const ChoosePage = ({ action, concerns, given, errors, vocabulary }: ChoosePageView) => (
+  <>
+    <ErrorSummary errors={errors} />
+    <h1>What goes along?</h1>
+    <p>{given.child}: {given.school}, {given.person}</p>
+    <Note><p>Look into each before it goes. Other people are named in it as they stand there.</p></Note>
+    <form method="post" action={action}>
+      <input type="hidden" name="chosen" value="yes" />
+      {Object.entries(given).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <Choices name="concerns" label="Concerns about this child" many small chosen={concerns.filter(one => !one.ofAnother).map(one => one.id)} error={errors['concerns']} choices={concerns.map(one => ({
+        value: one.id, text: `${one.code}: ${kindWords(one.kind, vocabulary)}`, hint: <>{longMoment(one.openedAt)}{one.ofAnother && <>. The child told this about somebody else</>}</>,
+      }))} />
+      <Button>Pack it</Button>
+    </form>
+    <p><a href={action}>Back to the files</a></p>
   </>
 );

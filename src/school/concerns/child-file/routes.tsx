@@ -7,8 +7,8 @@ import { settingsNow } from '../deeds/route.ts';
 import { isOwed, owed } from './decisions.ts';
 import { packChildFile, sayOfFile } from './deeds.ts';
 import { childFileForm, saidForm } from './forms.ts';
-import { ChildFilePage, SaidPage } from './pages.tsx';
-import { leavers } from './reads.ts';
+import { ChildFilePage, ChoosePage, SaidPage } from './pages.tsx';
+import { leavers, mayGo } from './reads.ts';
 
 export const PACKERS: Who = offices('dsl');
 
@@ -31,14 +31,23 @@ async function show(asked: Asked<unknown>, shared: Shared, raw: Body, errors: Fi
   return page('The file of a child who leaves', <ChildFilePage action={baseOf(asked)} days={days} today={asked.today} leavers={[...owed(gone), ...gone.filter(one => !isOwed(one)).slice(0, DONE_SHOWN)]} raw={chosen ? { child: chosen.name, ...raw } : raw} errors={errors} />, { look: 'wide', status: Object.keys(errors).length > 0 ? 422 : 200, headers: { 'cache-control': 'no-store' }, trail: [['Concerns', `/${asked.school.slug}/concerns`]] });
 }
 
-async function pack(asked: Asked<{ child: string; school: string; person: string }>, shared: Shared): Promise<Reply> {
-  const { form } = asked;
-  const again = (sentence: string) => show(asked, shared, { ...form }, { child: sentence });
-  const found = (await asked.read(tx => listPeople(tx, { day: asked.today, search: form.child, left: true, limit: 50 }))).filter(person => fullName(person).toLowerCase() === form.child.toLowerCase());
+type PackGiven = { child: string; school: string; person: string; chosen?: 'yes' | undefined; concerns: string[] };
+
+async function pack(asked: Asked<PackGiven>, shared: Shared): Promise<Reply> {
+  const { child, school, person, chosen, concerns } = asked.form;
+  const given = { child, school, person };
+  const again = (sentence: string) => show(asked, shared, given, { child: sentence });
+  const found = (await asked.read(tx => listPeople(tx, { day: asked.today, search: child, left: true, limit: 50 }))).filter(one => fullName(one).toLowerCase() === child.toLowerCase());
   if (found.length === 0) return again('Nobody of this school has that name');
   if (found.length > 1) return again('Several people have that name. Ask the school office to tell them apart in their records first');
   const asking = await askingOf(asked, shared);
-  const packed = await asked.change(tx => packChildFile(tx, asking, { ...form, child: found[0]!.id }));
+  if (!chosen || concerns.length === 0) {
+    const may = await asked.read(tx => mayGo(tx, asking, found[0]!.id));
+    if (may.length === 0) return again('There is nothing about this child that you may read');
+    const errors: FieldErrors = chosen ? { concerns: 'Choose at least one' } : {};
+    return page('What goes along?', <ChoosePage action={baseOf(asked)} concerns={may} given={given} errors={errors} vocabulary={shared.vocabulary} />, { status: chosen ? 422 : 200, headers: { 'cache-control': 'no-store' }, trail: [['The file of a child who leaves', baseOf(asked)]] });
+  }
+  const packed = await asked.change(tx => packChildFile(tx, asking, { school, person, concerns, child: found[0]!.id }));
   return packed ? { kind: 'file', type: 'application/zip', name: `file-${asked.today}.zip`, body: packed.bytes } : again('There is nothing about this child that you may read');
 }
 

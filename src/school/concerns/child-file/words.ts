@@ -30,3 +30,13 @@ export interface Leaver {
   /** The newest thing said of the file; null where nothing was. */
   readonly last: { readonly state: FileState; readonly day: string; readonly text: string } | null;
 }
+
+/** A concern that may go along in a child's file. */
+export interface MayGo {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly openedAt: Date;
+  /** The child told of it, and it is about somebody else. */
+  readonly ofAnother: boolean;
+}
