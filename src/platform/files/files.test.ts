@@ -3,7 +3,7 @@ import net from 'node:net';
 import test from 'node:test';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { takeFile, typeOf } from './index.ts';
+import { nameFitting, takeFile, typeOf } from './index.ts';
 
 const pixels = { width: 8, height: 6, data: Buffer.alloc(8 * 6 * 4, 120) };
 const plainJpeg = (): Buffer => Buffer.from(jpeg.encode(pixels, 80).data);
@@ -13,7 +13,7 @@ function fromTelephone(): Buffer {
   const picture = plainJpeg();
   const tiff = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0]);
   const segment = (marker: number, body: Buffer): Buffer => { const length = Buffer.alloc(2); length.writeUInt16BE(body.length + 2); return Buffer.concat([Buffer.from([0xff, marker]), length, body]); };
-  return Buffer.concat([picture.subarray(0, 2), segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from('GPS 51.5007 N 0.1246 W')])), segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<GPSLatitude>51.5')), segment(0xfe, Buffer.from('taken at home')), picture.subarray(2), Buffer.from('GPS of the second picture')]);
+  return Buffer.concat([picture.subarray(0, 2), segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff, Buffer.from('GPS 51.5007 N 0.1246 W')])), segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<GPSLatitude>51.5')), segment(0xfe, Buffer.from('taken at home')), segment(0xe2, Buffer.from('MPF\0GPS')), segment(0xe2, Buffer.from('FPXR\0GPS')), segment(0xe0, Buffer.from('JFXX\0GPS')), segment(0xee, Buffer.from('<script>GPS</script>')), picture.subarray(2), Buffer.from('GPS of the second picture')]);
 }
 
 const taken = async (bytes: Uint8Array): Promise<Uint8Array> => { const file = await takeFile(bytes); if (!file.ok) throw new Error(file.why); return file.bytes; };
@@ -46,6 +46,16 @@ test('a file is what its bytes are, whatever it is called; a program is not take
   equal(typeOf(Buffer.from('%PDF-1.7')), 'application/pdf');
   equal(typeOf(Buffer.from('Dear Sir, ŵ')), 'text/plain');
   for (const bytes of [Buffer.from('MZ\0\0'), Buffer.from('PK\x03\x04\0\0'), Buffer.alloc(0)]) deepEqual(await takeFile(bytes), { ok: false, why: 'unknown' });
+});
+
+test('a file is given out under a name that ends as what it is, so that nothing starts when it is opened', () => {
+  deepEqual([nameFitting('run.bat', 'text/plain'), nameFitting('letter.HTML', 'text/plain'), nameFitting('letter.TXT', 'text/plain'), nameFitting('shot.png.hta', 'image/png'), nameFitting('photo.jpeg', 'image/jpeg'), nameFitting('scan', 'application/pdf')],
+    ['run.bat.txt', 'letter.HTML.txt', 'letter.TXT', 'shot.png.hta.png', 'photo.jpeg', 'scan.pdf']);
+});
+
+test('a picture from a telephone that is no JPEG is refused with what to choose instead, and never kept with its place', async () => {
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypheic'), Buffer.alloc(8), Buffer.from('Exif\0\0GPS')]);
+  deepEqual(await takeFile(heic), { ok: false, why: 'unknown' });
 });
 
 test('half a photograph is refused and never kept as it came', async () => {

@@ -26,6 +26,14 @@ function isText(bytes: Uint8Array): boolean {
 
 const barer: Readonly<Record<FileType, (bytes: Uint8Array) => Uint8Array | null>> = { 'image/jpeg': bareJpeg, 'image/png': barePng, 'application/pdf': bytes => bytes, 'text/plain': bytes => bytes };
 
+const ENDINGS: Readonly<Record<FileType, readonly string[]>> = { 'image/jpeg': ['jpg', 'jpeg'], 'image/png': ['png'], 'application/pdf': ['pdf'], 'text/plain': ['txt', 'csv', 'md', 'log'] };
+
+/** The name under which a file is given out: it ends as what the file is, so that no text called `letter.hta` or `run.bat` is started by whoever opens it. */
+export function nameFitting(name: string, type: FileType): string {
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return ENDINGS[type].includes(ending) ? name : `${name}.${ENDINGS[type][0]}`;
+}
+
 /** Takes a file in. `scanner` is where ClamAV listens; without one nothing is looked at for viruses. */
 export async function takeFile(bytes: Uint8Array, scanner?: string): Promise<Taken> {
   const type = typeOf(bytes);

@@ -1,6 +1,7 @@
 /** Takes out of a picture what a camera writes beside it: place, time, device, thumbnail. The picture itself is not touched. Pure. */
 
-const JPEG_KEPT: readonly number[] = [0xe0, 0xe2, 0xee];
+/** The notes that a picture needs to look right, by how each begins: its shape, its colours. Others of the same marker may hold a smaller picture, or anything. */
+const JPEG_KEPT: Readonly<Record<number, string>> = { 0xe0: 'JFIF\0', 0xe2: 'ICC_PROFILE\0', 0xee: 'Adobe' };
 const SOI = 0xd8, EOI = 0xd9, SOS = 0xda, APP1 = 0xe1, COM = 0xfe;
 
 /** A JPEG without its notes; which way up it is stays. Null where it is broken. */
@@ -18,7 +19,7 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
     const end = at + 2 + view.readUInt16BE(at + 2);
     if (end > view.length) return null;
     if (marker === APP1) turned = orientationIn(view.subarray(at + 4, end)) ?? turned;
-    const note = marker === COM || (marker >= 0xe0 && marker <= 0xef && !JPEG_KEPT.includes(marker)) || isMultiPicture(marker, view.subarray(at + 4, end));
+    const note = marker === COM || (marker >= 0xe0 && marker <= 0xef && !isNeeded(marker, view.subarray(at + 4, end)));
     const stop = marker === SOS ? endOfScan(view, end) : end;
     if (!note) kept.push(view.subarray(at, stop));
     at = stop;
@@ -28,8 +29,7 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
   return null;
 }
 
-/** The second pictures that some telephones append have notes of their own. */
-const isMultiPicture = (marker: number, body: Buffer): boolean => marker === 0xe2 && body.subarray(0, 4).toString('latin1') === 'MPF\0';
+const isNeeded = (marker: number, body: Buffer): boolean => { const begins = JPEG_KEPT[marker]; return begins !== undefined && body.subarray(0, begins.length).toString('latin1') === begins; };
 
 /** Where the coded picture ends: at the next marker that is neither a stuffed byte nor a restart. */
 function endOfScan(view: Buffer, from: number): number {

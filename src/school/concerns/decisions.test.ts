@@ -78,6 +78,16 @@ test('what concerns a child goes on within the hour on any day; anything else wa
   deepEqual(handOnAt({ kind: 'report-virus', children: false, at: friday, settings }), new Date('2026-11-30T22:00:00Z'));
 });
 
+test('a breach whose 72 hours run through the weekend goes on at the weekend too', () => {
+  const settings = settingsOn([], '2026-11-23');
+  for (const kind of ['report-data-breach', 'report-account-compromise', 'report-security-breach']) deepEqual(handOnAt({ kind, children: false, at: new Date('2026-11-27T17:00:00Z'), settings }), new Date('2026-11-28T17:00:00Z'), kind);
+});
+
+test('a weekend is one in London: late on a Sunday evening of summer time it is Monday there', () => {
+  const settings = settingsOn([], '2026-11-23');
+  deepEqual(handOnAt({ kind: 'report-virus', children: false, at: new Date('2026-06-27T23:30:00Z'), settings }), new Date('2026-06-28T23:30:00Z'));
+});
+
 test('of what the school set the newest that has begun counts', () => {
   const rows = [{ name: 'openedHours', since: '2026-12-01', value: 1 }, { name: 'openedHours', since: '2026-11-02', value: 8 }, { name: 'openedHours', since: '2026-11-01', value: 9 }];
   equal(settingsOn(rows, '2026-11-23').openedHours, 8);

@@ -16,6 +16,8 @@ interface KindOf {
   readonly noFiles?: true;
   /** It is about a child, whether one is named or not. */
   readonly ofChild?: true;
+  /** The law may count its hours, at weekends too, so that it does not wait for Monday. */
+  readonly byTheHour?: true;
   /** No penalty comes of it while it is this: somebody first says, with reasons, that it is something else. */
   readonly noPenalty?: true;
 }
@@ -33,10 +35,10 @@ const KINDS: Readonly<Record<string, KindOf>> = {
   'report-inappropriate-email': { text: 'A nasty message', group: 'technology' },
   'query-suspect-email': { text: 'A message that may not be genuine', group: 'technology' },
   'report-virus': { text: 'A virus', group: 'technology', everywhere: true },
-  'report-account-compromise': { text: 'Somebody may be using an account', group: 'technology', trigger: 'credentials-exposed', everywhere: true },
-  'report-security-breach': { text: 'A breach of network security', group: 'technology', trigger: 'breach' },
+  'report-account-compromise': { text: 'Somebody may be using an account', group: 'technology', trigger: 'credentials-exposed', everywhere: true, byTheHour: true },
+  'report-security-breach': { text: 'A breach of network security', group: 'technology', trigger: 'breach', byTheHour: true },
   'report-device-loss': { text: 'A device is lost, stolen or broken', group: 'technology', everywhere: true },
-  'report-data-breach': { text: 'Personal information went astray', group: 'data', everywhere: true },
+  'report-data-breach': { text: 'Personal information went astray', group: 'data', everywhere: true, byTheHour: true },
   'complain-image-misuse': { text: 'A complaint about how a picture was used', group: 'data' },
   'complain-data': { text: 'A complaint about personal information', group: 'data' },
   'report-record-correction': { text: 'A record is wrong or out of date', group: 'records' },
@@ -51,6 +53,7 @@ const known = (kind: string): Omit<KindOf, 'text'> => KINDS[kind] ?? { group: 'c
 
 export const groupOf = (kind: string): KindGroup => known(kind).group;
 export const triggerOf = (kind: string): string | undefined => known(kind).trigger;
+export const isByTheHour = (kind: string): boolean => known(kind).byTheHour === true;
 export const takesFiles = (kind: string): boolean => known(kind).noFiles !== true;
 
 /** Kinds that are about a child, whoever is named. */

@@ -1,6 +1,7 @@
 /** To whom a concern goes: as the rules of the school say, and round whoever it is about. Pure. */
 import type { BoundRule, Rulebook, Test } from '../../rulebook/index.ts';
-import { groupOf, triggerOf, type KindGroup } from './kinds.ts';
+import { dayOf } from '../../platform/days.ts';
+import { groupOf, isByTheHour, triggerOf, type KindGroup } from './kinds.ts';
 import type { ConcernSettings } from './settings.ts';
 import type { EyeReason, KindTold } from './words.ts';
 
@@ -196,11 +197,11 @@ export function choiceOf(ask: Pick<RouteAsk, 'rulebook' | 'told' | 'who' | 'toda
 export const nextAfter = (have: readonly string[], ask: Pick<RouteAsk, 'holders' | 'about' | 'settings'>): string | null =>
   ask.settings.next.find(office => !have.includes(office) && mayBeTold(office, ask)) ?? null;
 
-/** When it goes on if nobody opens it. Where a child may be harmed the clock never sleeps; otherwise it waits for Monday. */
+/** When it goes on if nobody opens it. Where a child may be harmed, or the law counts the hours, the clock never sleeps; otherwise it waits for Monday. */
 export function handOnAt(of: { readonly kind: string; readonly children: boolean; readonly at: Date; readonly settings: ConcernSettings }): Date {
   const { handOnMinutes } = of.settings;
   if (of.children || groupOf(of.kind) === 'safeguarding') return new Date(of.at.getTime() + handOnMinutes.safeguarding * 60_000);
   const due = new Date(of.at.getTime() + handOnMinutes.other * 60_000);
-  const weekend = [6, 0].indexOf(due.getUTCDay());
+  const weekend = isByTheHour(of.kind) ? -1 : [6, 0].indexOf(new Date(dayOf(due)).getUTCDay());
   return weekend < 0 ? due : new Date(due.getTime() + (2 - weekend) * 86_400_000);
 }

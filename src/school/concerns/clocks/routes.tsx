@@ -4,12 +4,12 @@ import type { Shared } from '../../feature.ts';
 import { findPerson, listHolders } from '../../people/index.ts';
 import { doingOf } from '../asking.ts';
 import { writeDown } from '../case/deeds.ts';
-import { narrativeOf } from '../case/deeds.ts';
 import { casePage, hereOf, openCase, type Errors } from '../case/open-case.ts';
 import type { CaseView } from '../case/reads.ts';
 import { endOfDay, momentAt } from './decisions.ts';
-import { addClockTo, endClock, setAware } from './deeds.ts';
+import { addClockTo, endClock, setAware, wordsOf } from './deeds.ts';
 import { clockForm, newClockForm, NOTIFICATION_FIELDS, notificationForm, type ClockGiven, type NewClockGiven, type NotificationGiven } from './forms.ts';
+import { knownForRegulator } from './notification.ts';
 import { ClockPage, NewClockPage, NotificationPage } from './pages.tsx';
 import { clockLines, type ClockLine } from './reads.ts';
 import type { Cadence } from './words.ts';
@@ -80,13 +80,13 @@ async function setClock(asked: Asked<ClockGiven>, shared: Shared): Promise<Reply
 const savedIn = (view: CaseView): NotificationGiven | null => (view.steps.filter(step => step.sort === 'notification' && step.state !== 'mistaken').at(-1)?.words as NotificationGiven | undefined) ?? null;
 
 /** What the case knows already: what was told, what was done, and whom to ask. */
-async function prefilled(asked: Asked<unknown>, view: CaseView): Promise<Body> {
-  const dpo = await asked.read(async tx => {
+async function prefilled(asked: Asked<unknown>, view: CaseView, shared: Shared): Promise<Body> {
+  const contact = await asked.read(async tx => {
     const holder = (await listHolders(tx, asked.today)).find(one => one.office === 'dpo');
-    return holder ? { name: holder.name, email: (await findPerson(tx, holder.person, asked.today))?.email ?? '' } : null;
+    return holder ? [holder.name, (await findPerson(tx, holder.person, asked.today))?.email].filter(Boolean).join(', ') : '';
   });
-  const said = (sort: string, name: string) => view.steps.filter(step => step.sort === sort && step.state === 'done').map(step => step.words[name]).filter(Boolean);
-  return { nature: narrativeOf(view.opened), people: String(view.facts['people']?.[0] ?? ''), records: String(view.facts['data']?.[0] ?? ''), measures: [...said('action', 'outcome'), ...said('check', 'words')].join('\n'), contact: dpo ? [dpo.name, dpo.email].filter(Boolean).join(', ') : '', happened: '', consequences: '', delay: '' };
+  const breach = view.clocks.find(clock => clock.clock === 'breach');
+  return rawOf(knownForRegulator({ entries: view.opened.entries, steps: view.steps, triage: view.triage, clock: breach ? wordsOf(breach, view.opened.lock) : null, contact, vocabulary: shared.vocabulary }));
 }
 
 async function showNotification(asked: Asked<Body>, shared: Shared, raw: Body | null, errors: Errors): Promise<Reply> {
@@ -94,7 +94,7 @@ async function showNotification(asked: Asked<Body>, shared: Shared, raw: Body | 
   if (!view?.works) return NOT_FOUND;
   const saved = savedIn(view);
   const aware = view.clocks.find(clock => clock.clock === 'breach')?.startedAt ?? null;
-  return casePage(asked, view, 'Text for the regulator', <NotificationPage saved={saved} raw={raw ?? (saved ? rawOf(saved) : await prefilled(asked, view))} errors={errors} action={`${hereOf(asked)}/notification`} back={hereOf(asked)} code={view.opened.concern.code} aware={aware} />, errors);
+  return casePage(asked, view, 'Text for the regulator', <NotificationPage saved={saved} raw={raw ?? (saved ? rawOf(saved) : await prefilled(asked, view, shared))} errors={errors} action={`${hereOf(asked)}/notification`} back={hereOf(asked)} code={view.opened.concern.code} aware={aware} />, errors);
 }
 
 async function saveNotification(asked: Asked<NotificationGiven>, shared: Shared): Promise<Reply> {

@@ -1,5 +1,5 @@
 /** The addresses of looks. Each finds the look first, for whom it has a part; anybody else, and whoever it is about, finds nothing. */
-import { takeFile } from '../../../platform/files/index.ts';
+import { nameFitting, takeFile } from '../../../platform/files/index.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { SHUT } from '../../../platform/seal/index.ts';
 import { get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
@@ -182,7 +182,7 @@ async function find(asked: Asked<FindingGiven>, shared: Shared): Promise<Reply> 
   const taken = asked.upload ? await takeFile(asked.upload.bytes, shared.virusScanner) : null;
   if (taken && !taken.ok) return again(REFUSED[taken.why]);
   if (taken && asked.form.found === 'no') return again('Where nothing was found there is no file to keep');
-  const file = taken?.ok ? { name: asked.upload!.name, type: taken.type, bytes: taken.bytes } : null;
+  const file = taken?.ok ? { name: nameFitting(asked.upload!.name, taken.type), type: taken.type, bytes: taken.bytes } : null;
   const given = { found: asked.form.found === 'yes', text: asked.form.text, quiet: asked.form.quiet, file };
   const done = await change(asked, shared, view => view.part.reads, (tx, doing, view) => writeFinding(tx, doing, { look: view.look, given: view.words.person === null ? { ...given, quiet: '' } : given }));
   return done ? goTo(lookHere(asked), 'Written down. Those who deal with the case are told that something waits.') : NOT_FOUND;

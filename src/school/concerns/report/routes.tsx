@@ -1,5 +1,5 @@
 /** The addresses of telling the school something, and of what one told. */
-import { takeFile } from '../../../platform/files/index.ts';
+import { nameFitting, takeFile } from '../../../platform/files/index.ts';
 import { momentInWords } from '../../../platform/days.ts';
 import { isId } from '../../../platform/ids.ts';
 import { admits, get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type FieldErrors, type Reply, type Route } from '../../../platform/web/index.ts';
@@ -146,7 +146,7 @@ async function addFile(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   if (!asked.upload) return refuse('Choose a file');
   const taken = await takeFile(asked.upload.bytes, shared.virusScanner);
   if (!taken.ok) return refuse(REFUSED[taken.why]);
-  const name = asked.upload.name;
+  const name = nameFitting(asked.upload.name, taken.type);
   const doing = { ...await doingOf(asked, shared), by: null };
   await asked.change(async tx => {
     const entry = await addEntry(tx, doing, { concern: one.concern.id, sort: 'added', words: { text: '', file: name } });
