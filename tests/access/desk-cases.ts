@@ -16,7 +16,7 @@ export function caseThings(school: TestSchool, people: ReadonlyMap<Person, strin
   const begun = async (): Promise<string> => {
     const { concerns: [concern] } = await fileOne(school, { kinds: [{ kind: 'handle-bullying', facts: {} }] });
     const doing = await dsl();
-    await school.change(async tx => claim(tx, doing, { concern: (await findConcern(tx, concern!))! }));
+    await school.change(async tx => claim(tx, doing, { concern: (await findConcern(tx, concern!))! }, [doing.by!]));
     return concern!;
   };
   let kept: Promise<string> | undefined;

@@ -123,6 +123,16 @@ describe('something happened', () => {
     equal((await (await as('dpo')).get(`${at}/my-reports/${report}`)).status, 200);
   });
 
+  test('a grown-up may add a file to what they told, and a pupil to nothing', async () => {
+    const pupil = (await school.read(tx => listPeople(tx, { day: school.today(), kinds: ['pupil-senior'], limit: 1, offset: 2 })))[0]!.id;
+    for (const [person, may] of [[await holderOf(school, 'dpo'), true], [pupil, false]] as const) {
+      const { report, concerns: [id] } = await fileOne(school, { reporter: person });
+      const client = await school.asPerson(person);
+      equal((await client.get(`${at}/my-reports/${report}`)).html.includes('type="file"'), may);
+      equal((await client.post(`${at}/my-reports/${report}/${id}/file`, {})).status, may ? 422 : 404);
+    }
+  });
+
   test('whoever told it adds to it, and its readers find that in order', async () => {
     const { report, concerns: [id] } = await fileOne(school, { reporter: await holderOf(school, 'data-manager') });
     const reporter = await as('data-manager');

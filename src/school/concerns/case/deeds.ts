@@ -65,8 +65,11 @@ export async function moveOn(tx: Tx, doing: Doing, of: OfCase, move: { readonly 
   return step;
 }
 
-/** "I take this." */
-export const claim = (tx: Tx, doing: Doing, of: OfCase): Promise<string> => writeDown(tx, doing, of, { sort: 'claim', words: {}, state: 'open', owner: doing.by, text: '' });
+/** "I take this." What those were to do who read it no longer is theirs now. */
+export async function claim(tx: Tx, doing: Doing, of: OfCase, readers: readonly string[]): Promise<void> {
+  await writeDown(tx, doing, of, { sort: 'claim', words: {}, state: 'open', owner: doing.by, text: '' });
+  await store.giveSteps(tx, { concern: of.concern.id, readers, to: doing.by! });
+}
 
 export interface Triage extends TriageWords {
   readonly severity: Severity;

@@ -35,7 +35,7 @@ export function NextPanel({ view, vocabulary, here }: Drawn) {
         );
       })}</ul>
       {works && <div class="actions no-print">
-        {owner === null && <form method="post" action={`${here}/claim`}><Button>I take this</Button></form>}
+        {(owner === null || owner !== view.me) && <form method="post" action={`${here}/claim`}><Button tone={owner === null ? 'main' : 'quiet'}>I take this</Button></form>}
         <ButtonLink href={`${here}/triage`} tone={owner !== null && opened.concern.severity === null ? 'main' : 'quiet'}>Say what it is and how serious</ButtonLink>
         <ButtonLink href={`${here}/close`} tone={mayClose(items) ? 'main' : 'quiet'}>Close it</ButtonLink>
       </div>}

@@ -32,6 +32,8 @@ export interface CaseView {
   /** Those that this reader may read too. */
   readonly links: readonly LinkLine[];
   readonly names: ReadonlyMap<string, string>;
+  /** Who reads. */
+  readonly me: string | null;
   /** Whether this reader deals with it, and it is not closed. */
   readonly works: boolean;
 }
@@ -48,7 +50,7 @@ export async function caseView(tx: Tx, of: Of, opened: Opened, { vocabulary }: P
   const facts = factsOf({ kind: concern.kind, severity: concern.severity, told: { facts: factsTold(opened) }, triage, steps });
   const names = await namesOf(tx, [...new Set([...steps.flatMap(step => [step.owner, step.by]), of.reader.person].filter(id => id !== null))]);
   return {
-    opened, rulebook, steps, clocks, facts, triage, names, passes: passesTo(rulebook, concern.kind),
+    opened, me: of.reader.person, rulebook, steps, clocks, facts, triage, names, passes: passesTo(rulebook, concern.kind),
     items: checklist({ rulebook, concern, facts, narrative: narrativeOf(opened), steps, clocks }),
     documents: await documentLines(tx, { ...of, vocabulary }, rulebook, concern.kind), links: await linkLines(tx, of, opened), works: concern.state !== 'closed' && deals(of, opened),
   };

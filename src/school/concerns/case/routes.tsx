@@ -14,7 +14,7 @@ import { claim, closeCase, linkTo, moveOn, reopenCase, triage } from './deeds.ts
 import { anyForm, buttonForm, closeForm, linkForm, mistakeForm, MOVE_FORMS, reasonsForm, triageForm, type TriageGiven } from './forms.ts';
 import { MovePage } from './form-pages.tsx';
 import { casePage, hereOf, laterThanToday, openCase, type Errors } from './open-case.ts';
-import { caseView, readableByCode, type CaseView } from './reads.ts';
+import { caseView, readableByCode, readersOf, type CaseView } from './reads.ts';
 import type { Step } from './words.ts';
 
 type Show = (asked: Asked<Body>, raw: Body, errors: Errors) => Promise<Reply>;
@@ -47,7 +47,7 @@ async function take(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   const view = await openCase(asked, shared);
   if (!view?.works) return NOT_FOUND;
   const doing = await doingOf(asked, shared);
-  await asked.change(tx => claim(tx, doing, view.opened));
+  await asked.change(async tx => claim(tx, doing, view.opened, (await readersOf(tx, asked, view.opened)).map(one => one.id)));
   return goTo(hereOf(asked), 'You have taken it on.');
 }
 

@@ -4,7 +4,7 @@ import { addDays, dayOf } from '../../../platform/days.ts';
 import type { Shared } from '../../feature.ts';
 import { listHolders } from '../../people/index.ts';
 import { lockFor } from '../asking.ts';
-import { escalateIn } from '../late/deeds.ts';
+import { escalateIn, sendOnWithoutHandlers } from '../late/deeds.ts';
 import { warningsDue } from '../clocks/decisions.ts';
 import { runningClocks, setWarned, type RunningClock } from '../clocks/store.ts';
 import { handles, isOpen } from '../decisions.ts';
@@ -26,7 +26,7 @@ export async function remindOfCases({ db, shared, now }: CaseRound): Promise<num
     for (const clock of clocks) await inSchool(db, school.id, tx => warn(tx, doing, clock));
     const steps = await readSchool(db, school.id, tx => stepsToRemind(tx, days(today)));
     if (steps.length > 0) await inSchool(db, school.id, tx => remind(tx, doing, steps));
-    spoken += clocks.length + steps.length + await escalateIn(db, doing);
+    spoken += clocks.length + steps.length + await escalateIn(db, doing) + await sendOnWithoutHandlers(db, doing);
   }
   return spoken;
 }
@@ -49,6 +49,9 @@ async function warn(tx: Tx, doing: Doing, clock: RunningClock): Promise<void> {
 
 async function remind(tx: Tx, doing: Doing, steps: readonly DueRow[]): Promise<void> {
   await markReminded(tx, steps.map(step => step.id), doing.today);
-  // Why asked again: somebody who no longer deals with it, or whom it is about by now, learns nothing of it.
-  for (const step of steps) if ((await handlersOf(tx, doing, step)).includes(step.owner)) await mailTo(tx, doing, [step.owner], `step ${step.id} ${doing.today}`);
+  // Why asked again: somebody who no longer deals with it, or whom it is about by now, learns nothing of it, and those who do see to it.
+  for (const step of steps) {
+    const handlers = await handlersOf(tx, doing, step);
+    await mailTo(tx, doing, handlers.includes(step.owner) ? [step.owner] : handlers, `step ${step.id} ${doing.today}`);
+  }
 }

@@ -41,6 +41,11 @@ export const stepsOwnedBy = (tx: Tx, owner: string): Promise<OwnedRow[]> =>
   rows(tx, sql<OwnedRow>`select s.id, s.concern_id as concern, s.sort, s.due_day as due, s.locked, c.code, c.about_keys as "aboutKeys" from concern_step s join concern c on c.id = s.concern_id
     where s.owner_id = ${owner} and s.state = 'open' and s.sort <> 'claim' and c.state <> 'closed' order by s.due_day nulls last, s.id limit 50`);
 
+/** What is open in a case and belongs to somebody who is not among its readers goes to one of them. */
+export async function giveSteps(tx: Tx, of: { concern: string; readers: readonly string[]; to: string }): Promise<void> {
+  await sql`update concern_step set owner_id = ${of.to} where concern_id = ${of.concern} and state = 'open' and sort <> 'claim' and owner_id is not null and not (owner_id = any(${[...of.readers]}::uuid[]))`.execute(tx);
+}
+
 /** Links two concerns; false where they are linked already. */
 export async function addLink(tx: Tx, link: { school: string; id: string; concern: string; other: string; locked: Uint8Array; by: string | null; at: Date }): Promise<boolean> {
   const [low, high] = [link.concern, link.other].sort() as [string, string];

@@ -2,15 +2,16 @@
 import { inSchool, readSchool, type Database, type Tx } from '../../../platform/database/index.ts';
 import { addDays, dayOf, startOfDay } from '../../../platform/days.ts';
 import { askFeature } from '../../answers.ts';
+import { findPerson, listHolders } from '../../people/index.ts';
 import { rulesInForce } from '../../policies/index.ts';
 import { addEntry, addEye } from '../deeds/case.ts';
 import { tellReaders } from '../deeds/note.ts';
-import { holdersOn, settingsNow } from '../deeds/route.ts';
+import { handOn, holdersOn, settingsNow } from '../deeds/route.ts';
 import { realOffice, standingFor } from '../routing.ts';
 import * as concerns from '../store.ts';
 import type { Doing } from '../words.ts';
 import { kindsWithOwner, ownerFor } from './decisions.ts';
-import { withoutAction } from './store.ts';
+import { withoutAction, withoutOffice } from './store.ts';
 
 const AT_ONCE = 200;
 
@@ -20,6 +21,35 @@ export async function escalateIn(db: Database, doing: Doing): Promise<number> {
   let gone = 0;
   for (const id of due) gone += await inSchool(db, doing.school.id, tx => escalate(tx, doing, id)) ? 1 : 0;
   return gone;
+}
+
+/** Sends every open case on that nobody deals with any more: the office is vacant, or whoever had it left, or is the one concerned by now. Returns how many went. */
+export async function sendOnWithoutHandlers(db: Database, doing: Doing): Promise<number> {
+  const alone = await readSchool(db, doing.school.id, async tx => {
+    const holders = (await listHolders(tx, doing.today)).map(({ office, person }) => ({ office, key: doing.lock.keyOf(person) }));
+    const found = await withoutOffice(tx, { holders, now: doing.at, limit: AT_ONCE });
+    const ids = [];
+    for (const { id, people } of found) if (!(await anyoneHere(tx, people, doing.today))) ids.push(id);
+    return ids;
+  });
+  let gone = 0;
+  for (const id of alone) gone += await inSchool(db, doing.school.id, tx => sendOn(tx, doing, id)) ? 1 : 0;
+  return gone;
+}
+
+async function anyoneHere(tx: Tx, people: readonly string[], today: string): Promise<boolean> {
+  for (const id of people) {
+    const person = await findPerson(tx, id, today);
+    if (person && (person.leftOn === null || person.leftOn >= today)) return true;
+  }
+  return false;
+}
+
+async function sendOn(tx: Tx, doing: Doing, id: string): Promise<boolean> {
+  const concern = await concerns.holdConcern(tx, id);
+  const office = concern && concern.state !== 'closed' ? await handOn(tx, doing, concern) : null;
+  if (office !== null) await addEntry(tx, doing, { concern: id, sort: 'handed-on', words: { office } });
+  return office !== null;
 }
 
 const rulesOf = async (tx: Tx, { school, shared, today }: Doing) => (await rulesInForce(tx, { school, vocabulary: shared.vocabulary, today })).rulebook;

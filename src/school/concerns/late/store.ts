@@ -8,6 +8,21 @@ export const withoutAction = (tx: Tx, ask: { kinds: readonly string[]; before: D
       and not exists (select from concern_step s where s.concern_id = c.id and s.sort = 'action' and s.state <> 'mistaken')
     order by c.opened_at, c.id limit ${ask.limit}`);
 
+export interface HandlersAsk {
+  /** Who holds or covers an office, as pairs: the office, and the keyed hash of the person. */
+  readonly holders: readonly { readonly office: string; readonly key: string }[];
+  readonly now: Date;
+  readonly limit: number;
+}
+
+/** Open cases that no office deals with any more whose holder is not the one concerned. Whoever deals with one as a person comes with it. */
+export const withoutOffice = (tx: Tx, { holders, now, limit }: HandlersAsk): Promise<{ id: string; people: string[] }[]> => rows(tx, sql<{ id: string; people: string[] }>`
+  with handling as (select e.concern_id, e.office, e.person_id from concern_eye e where e.parts is null and e.why <> 'shared' and e.since <= ${now} and (e.until is null or e.until > ${now}))
+  select c.id, array(select h.person_id from handling h where h.concern_id = c.id and h.person_id is not null) as people from concern c
+    where c.state <> 'closed' and not exists (select from handling h join unnest(${holders.map(one => one.office)}::text[], ${holders.map(one => one.key)}::text[]) as held(office, key) on held.office = h.office
+      where h.concern_id = c.id and not (held.key = any(c.about_keys)))
+    order by c.opened_at, c.id limit ${limit}`);
+
 export interface LateAsk {
   /** The keyed hash of the reader. */
   readonly key: string;
