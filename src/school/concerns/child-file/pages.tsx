@@ -90,7 +90,7 @@ export const ChoosePage = ({ action, concerns, given, errors, vocabulary }: Choo
       <input type="hidden" name="chosen" value="yes" />
       {Object.entries(given).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <Choices name="concerns" label="Concerns about this child" many small chosen={concerns.filter(one => !one.ofAnother).map(one => one.id)} error={errors['concerns']} choices={concerns.map(one => ({
-        value: one.id, text: `${one.code}: ${kindWords(one.kind, vocabulary)}`, hint: <>{longMoment(one.openedAt)}{one.ofAnother && <>. The child told this about somebody else</>}</>,
+        value: one.id, text: `${one.code}: ${kindWords(one.kind, vocabulary)}`, hint: <>{longMoment(one.openedAt)}{one.ofAnother && <> <span>The child told this about somebody else.</span></>}</>,
       }))} />
       <Button>Pack it</Button>
     </form>
