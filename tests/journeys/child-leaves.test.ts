@@ -56,6 +56,14 @@ describe('a child about whom somebody told something goes to another school', ()
     equal((await school.read(tx => sql<{ n: number }>`select count(*) as n from concern_reading where concern_id = ${filed.concerns[0]}`.execute(tx))).rows[0]!.n, 0);
   });
 
+  test('a concern shows the others about the same child, and none that the reader may not read', async () => {
+    const seen = (await fileOne(school, { children: [child.id], kinds: [{ kind: 'handle-bullying', facts: {} }] })).told[0]!;
+    const hidden = (await fileOne(school, { children: [child.id], about: [await holderOf(school, 'dsl')] })).told[0]!;
+    const page = wordsOf((await dsl.get(`/prep-school/concerns/${concern}`)).html);
+    match(page, new RegExp(`Other concerns about the same child [^]*${seen.code} Somebody is bullied`));
+    ok(!page.includes(hidden.code));
+  });
+
   test('nobody else finds it, and in the database it names nobody', async () => {
     equal((await (await school.asPerson(await holderOf(school, 'head'))).get(AT)).status, 404);
     const rows = (await school.read(tx => sql<{ all: string }>`select row_to_json(f)::text as all from child_file f`.execute(tx))).rows;

@@ -6,7 +6,7 @@ import { capital, officeWords } from '../policies/index.ts';
 import { ENTRY_SORT } from './entry-words.ts';
 import { kindWords } from './kinds.ts';
 import type { ReadingLine } from './reads.ts';
-import type { Channel, ConcernState, Entry, EyeReason, FileLine, Opened, Panel, Severity, ToldWords } from './words.ts';
+import type { Channel, Concern, ConcernState, Entry, EyeReason, FileLine, Opened, Panel, Severity, ToldWords } from './words.ts';
 
 export const STATE: Readonly<Record<ConcernState, string>> = { new: 'New', seen: 'Seen', 'in-hand': 'Being dealt with', closed: 'Closed' };
 export const STATE_TONE = { new: 'ask', seen: 'tell', 'in-hand': 'depends', closed: 'plain' } as const;
@@ -34,6 +34,8 @@ export interface ToldView {
   readonly names: ReadonlyMap<string, string>;
   readonly vocabulary: Vocabulary;
   readonly cited: readonly { readonly cite: string; readonly href: string }[];
+  /** Other concerns about the same children. */
+  readonly others: readonly Concern[];
   /** No rule of the school speaks of this kind of thing. */
   readonly silent: boolean;
   /** The page's own address. */
@@ -80,7 +82,7 @@ export function toldRows(opened: Opened, names: ReadonlyMap<string, string>, voc
 }
 
 /** Panel 10: what was told. */
-export function ToldPanel({ opened, names, vocabulary, cited, silent, here }: ToldView) {
+export function ToldPanel({ opened, names, vocabulary, others, cited, silent, here }: ToldView) {
   const { entries, files } = opened;
   const told = entries.find(entry => entry.sort === 'report') as Entry<ToldWords> | undefined;
   return (
@@ -88,6 +90,7 @@ export function ToldPanel({ opened, names, vocabulary, cited, silent, here }: To
       {told && <p class="pre-line">{told.words.narrative}</p>}
       <Facts rows={toldRows(opened, names, vocabulary)} />
       {files.length > 0 && <><h3>Files</h3><FileList files={files} here={here} held={opened.held} /></>}
+      {others.length > 0 && <><h3>Other concerns about the same child</h3><ul>{others.map(one => <li key={one.id}><a href={here.replace(/[^/]+$/, one.id)}>{one.code}</a> {capital(kindWords(one.kind, vocabulary))}, {longMoment(one.openedAt)} <Chip tone={STATE_TONE[one.state]}>{STATE[one.state]}</Chip></li>)}</ul></>}
       {cited.length === 0 && silent && <p>The rules of the school say nothing of this kind of thing. It came here because such things do.</p>}
       {cited.length > 0 && <p>{cited.map((one, at) => <span key={one.href}>{at > 0 && '; '}<a href={one.href}>{one.cite}</a></span>)}</p>}
     </Card>

@@ -1,8 +1,9 @@
 /** What the pages of concerns are drawn from. */
 import type { Tx } from '../../platform/database/index.ts';
 import { namesOf } from '../people/index.ts';
+import { mayRead } from './decisions.ts';
 import * as store from './store.ts';
-import type { Opened } from './words.ts';
+import type { Concern, Opened, ReaderOf } from './words.ts';
 
 /** Somebody's reading of a concern, with their name. */
 export interface ReadingLine {
@@ -25,4 +26,13 @@ export async function readingsOf(tx: Tx, concern: string): Promise<ReadingLine[]
 export function namesIn(tx: Tx, { report, entries, eyes }: Opened): Promise<ReadonlyMap<string, string>> {
   const ids = [report.reporter, ...report.about, ...report.children, ...entries.map(entry => entry.by), ...eyes.map(eye => eye.person)];
   return namesOf(tx, [...new Set(ids.filter(id => id !== null))]);
+}
+
+/** Other concerns about the same children that this reader may read too; nothing for whoever is not told which child it is. */
+export async function othersAboutThem(tx: Tx, of: { readonly reader: ReaderOf; readonly now: Date }, { concern, report, whole, lock }: Opened): Promise<Concern[]> {
+  if (!whole || report.children.length === 0) return [];
+  const others = await store.othersAbout(tx, { childKeys: concern.childKeys, but: concern.id });
+  if (others.length === 0) return [];
+  const eyes = await store.eyesOn(tx, others.map(one => one.id));
+  return others.filter(one => mayRead(of.reader, one, eyes.filter(eye => eye.concern === one.id), { keyOf: lock.keyOf, now: of.now }));
 }

@@ -79,6 +79,10 @@ export async function addEye(tx: Tx, eye: { school: string; concern: string; off
   return id;
 }
 
+/** Other concerns about any of these children, the newest first. */
+export const othersAbout = (tx: Tx, of: { readonly childKeys: readonly string[]; readonly but: string }): Promise<Concern[]> =>
+  rows(tx, sql<Concern>`select ${asConcern} from concern where child_keys && ${[...of.childKeys]}::text[] and id <> ${of.but} order by opened_at desc, id limit 50`);
+
 export const eyesOn = (tx: Tx, concerns: readonly string[]): Promise<Eye[]> => rows(tx, sql<Eye>`select ${asEye} from concern_eye where concern_id = any(${[...concerns]}::uuid[]) order by since, id limit 5000`);
 
 export async function markEyesSeen(tx: Tx, eyes: readonly string[], at: Date): Promise<void> {
