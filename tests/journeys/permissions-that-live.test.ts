@@ -31,7 +31,7 @@ describe('permissions that live', () => {
   const mailsTo = async (person: string) => (await school.read(tx => sql<{ subject: string; body: string }>`select subject, body from mail_outbox where person_id = ${person} and kind = 'permission' order by id`.execute(tx))).rows;
 
   test('evidence that is too old suspends a permission by itself, and new evidence brings it back', async () => {
-    const id = await granted({ evidence: { device: 'Laptop 14' }, evidenceUntil: '2026-11-30' });
+    const id = await granted({ evidence: { device: 'Laptop 14', 'checked-on': '2026-10-05' }, evidenceUntil: '2026-11-30' });
     const holder = await school.as('teacher');
     equal(says(await mayI(holder)), 'yes');
     match((await holder.get('/day-school')).html, /Something to show again/);
@@ -52,6 +52,7 @@ describe('permissions that live', () => {
     equal(says(await mayI(await school.as('teacher'))), 'yes');
     const page = await decider.get(`/day-school/permissions/${id}`);
     match(page.html, /It counts again/);
+    match(page.html, /It was checked on<\/dt><dd[^>]*>1 December 2026/);
     match(page.html, /Known to be true until<\/dt><dd[^>]*>28 February 2027/);
   });
 

@@ -19,7 +19,7 @@ export async function giveUpPermission(tx: Tx, doing: Doing, entry: Entry): Prom
 /** What the permission stands on was looked at again and is true until a day: it counts again where it was suspended. */
 export async function checkEvidence(tx: Tx, doing: Doing, of: { readonly entry: Entry; readonly shown: string; readonly until: string; readonly suspended: boolean }): Promise<void> {
   const { entry, shown, until } = of;
-  await showEvidence(tx, doing, { permission: entry.id, evidence: { ...entry.evidence, ...(shown ? { checked: shown } : {}) }, until });
+  await showEvidence(tx, doing, { permission: entry.id, evidence: { ...entry.evidence, ...(shown ? { checked: shown } : {}), ...(entry.evidence['checked-on'] ? { 'checked-on': doing.today } : {}) }, until });
   if (!of.suspended) return;
   if (!(await turn(tx, doing, { permission: entry.id, turn: 'restored', reason: shown }))) return;
   await tell(tx, doing, 'changed', entry.holder === null ? [] : [entry.holder]);

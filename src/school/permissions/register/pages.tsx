@@ -1,6 +1,7 @@
 /** The register of permissions, and one permission with its history. */
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink, Chip, counted, Details, Empty, ErrorSummary, Facts, longDay, longMoment, Note, Table, TextArea, TextField } from '../../../page-parts/index.ts';
+import { isDay } from '../../../platform/days.ts';
 import type { Body } from '../../../platform/web/index.ts';
 import { Due, List, type Fields, type ListColumn, type Listed } from '../../../registers/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
@@ -117,7 +118,8 @@ function factsOf({ line, vocabulary }: OneView): (readonly [string, ComponentChi
     ['Said yes', <GranterWords line={line} vocabulary={vocabulary} />],
     ['On', longMoment(line.grantedAt)],
     ...(line.reason ? [['Reason', line.reason] as const] : []),
-    ...shownIn(line).filter(([key]) => key !== 'checked').map(([key, value]) => [particularWords(key), value] as const),
+    ...shownIn(line).filter(([key]) => key !== 'checked' && key !== 'checked-on').map(([key, value]) => [particularWords(key), value] as const),
+    ...(isDay(line.evidence['checked-on'] ?? '') ? [['It was checked on', longDay(line.evidence['checked-on']!)] as const] : []),
     ...(line.evidence['checked'] ? [['What was looked at', line.evidence['checked']] as const] : []),
     ...(line.evidenceUntil === null ? [] : [['Known to be true until', longDay(line.evidenceUntil)] as const]),
     ['Rule', <Cites line={line} />],
