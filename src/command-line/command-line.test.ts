@@ -102,7 +102,8 @@ test('coverage counts which lines of an inventory a clause carries', () => {
   writeFileSync(inventory, 'id\tfeature\tstrength\nX1\tapps\tenforce\nX2\tapps\tinfo\nX3\tweb\tworkflow\n');
   const { status, out } = countersign(['coverage', folder, '--inventory', inventory, '--json']);
   equal(status, 0);
-  const { operated: _, ...counted } = JSON.parse(out) as Record<string, unknown>;
+  const { operated, ...counted } = JSON.parse(out) as Record<string, unknown>;
+  equal(operated, 0, 'no feature operates what is not in the five schools');
   deepEqual(counted, { total: 3, carried: 1, operable: 2, missingByFeature: { apps: ['X1', 'X2'], web: ['X3'] } });
   match(countersign(['coverage', folder, '--inventory', inventory]).out, /not carried by any clause: X2 X3/);
   equal(countersign(['coverage', folder, '--inventory', folder]).status, 2, 'a folder without clauses.tsv is a wrong call');

@@ -81,8 +81,8 @@ interface Result { readonly name: string; readonly outcome: string }
 /** Clauses and acts whose deed, guard or job a test showed to work in the last full run (`npm test` writes both files). */
 function operatedClauses(): ReadonlySet<string> {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    if (!existsSync(join(folder, 'build', 'operates.json'))) continue;
-    const list = <T>(name: string): readonly T[] => (existsSync(join(folder, 'build', name)) ? JSON.parse(readFileSync(join(folder, 'build', name), 'utf8')) as T[] : []);
+    if (!['operates.json', 'test-results.json'].every((name) => existsSync(join(folder, 'build', name)))) continue;
+    const list = <T>(name: string): readonly T[] => JSON.parse(readFileSync(join(folder, 'build', name), 'utf8')) as T[];
     const passed = new Set(list<Result>('test-results.json').filter((result) => result.outcome === 'passed').map((result) => result.name));
     return new Set(list<Operates>('operates.json').filter((one) => passed.has(one.test)).map((one) => one.clause));
   }
