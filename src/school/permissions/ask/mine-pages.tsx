@@ -95,10 +95,10 @@ function Standing({ view }: { view: MyRequestView }) {
 }
 
 /** Whose yes is still missing. */
-function Waits({ one: { deciders, both } }: { one: MyRequest }) {
-  const [only = []] = deciders;
-  if (deciders.length > 1) return <><Deciders groups={deciders} />{both.map(name => <p key={name}>The rule wants two people, and {name} holds two of these offices.</p>)}</>;
-  return only.length === 0 ? <Note tone="warn"><p>Nobody holds an office that may decide this just now. Tell the school office.</p></Note> : <p>One of these decides: {only.join(', ')}.</p>;
+function Waits({ one: { deciders: groups, both } }: { one: MyRequest }) {
+  const [deciders = []] = groups;
+  if (groups.length > 1) return <><Deciders groups={groups} />{both.map(name => <p key={name}>The rule wants two people, and {name} holds two of these offices.</p>)}</>;
+  return deciders.length === 0 ? <Note tone="warn"><p>Nobody holds an office that may decide this just now. Tell the school office.</p></Note> : <p>One of these decides: {deciders.join(', ')}.</p>;
 }
 
 const TakeBack = ({ view }: { view: MyRequestView }) => (view.asked && (view.one.request.state === 'asked' || view.one.request.state === 'asked-back') ? (
