@@ -145,7 +145,7 @@ test('what cannot be read is refused with its path and what to do, never with a 
   equal(countersign(['check', folder]).status, 0, 'a folder called old.md is no policy');
   symlinkSync(join(place, 'gone'), join(place, 'vanished'));
   symlinkSync(join(place, 'gone.md'), join(folder, 'gone.md'));
-  const calls = [[['check', folder], /odd\/gone\.md is not there/], [['decide', '--school', folder], /odd\/gone\.md is not there/], [['coverage', join(folder, 'code.md'), '--inventory', join(folder, 'coverage.tsv')], /inventory|folder/], [['verify', place], /is a folder/], [['verify'], /Nothing answers at 127\.0\.0\.1:1\./]] as const;
+  const calls = [[['check', folder], /odd\/gone\.md is not there/], [['decide', '--school', folder], /odd\/gone\.md is not there/], [['coverage', join(folder, 'code.md'), '--inventory', join(folder, 'coverage.tsv')], /inventory|folder/], [['verify', place], /count ersign-\w+ is a folder/], [['verify'], /Nothing answers at 127\.0\.0\.1:1\./]] as const;
   for (const [call, says] of calls) {
     const { status, out, err } = countersign(call, { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } });
     deepEqual([call, status, out], [call, 2, '']);

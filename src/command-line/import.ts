@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { draftPolicy, readDocument, type DocumentKind } from '../documents/index.ts';
 import { loadWords } from '../packs/index.ts';
-import { WrongCall, findPath, print, readOptions } from './options.ts';
+import { WrongCall, findFile, print, readOptions } from './options.ts';
 
 const KINDS: readonly string[] = ['docx', 'pdf', 'txt'] satisfies DocumentKind[];
 
@@ -13,7 +13,7 @@ export async function command(args: readonly string[]): Promise<number> {
   const { positionals } = readOptions(args, {});
   const [typed] = positionals;
   if (typed === undefined || positionals.length > 1) throw new WrongCall('Say which document: a .docx, .pdf or .txt file.');
-  const path = findPath(typed);
+  const path = findFile(typed);
   const kind = extname(path).slice(1).toLowerCase();
   if (!KINDS.includes(kind)) throw new WrongCall(`${basename(path)} is neither .docx, .pdf nor .txt. Save it as one of these first.`);
   const id = basename(path, extname(path)).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^[^a-z]+|-+$/g, '') || 'policy';

@@ -39,6 +39,13 @@ export function findPath(typed: string): string {
   return short === '' ? '.' : short.startsWith('..') ? found : short;
 }
 
+/** The same for a file. */
+export function findFile(typed: string): string {
+  const path = findPath(typed);
+  if (statSync(path).isDirectory()) throw new WrongCall(`${typed} is a folder, and a file was expected. Name a file in it.`);
+  return path;
+}
+
 /** The rulebook of the school in `--school DIR`. How much is wrong with it is said on stderr. */
 export function openSchool(typed: string | undefined): LoadedPack {
   if (typed === undefined) throw new WrongCall('Say which school: --school DIR.');

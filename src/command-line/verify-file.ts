@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { readConfig } from '../platform/config.ts';
 import { momentInWords } from '../platform/days.ts';
 import { checkSeal, knownSeals, sealFolderIn } from '../platform/seal/index.ts';
-import { findPath } from './options.ts';
+import { findFile } from './options.ts';
 
 /** Exit 0 when the document is unchanged under a seal of this installation, else 1. Needs the data folder and no database. */
 export async function verifyFile(typed: string): Promise<number> {
-  const file = findPath(typed);
+  const file = findFile(typed);
   const check = await checkSeal(readFileSync(file));
   if (!check.sealed) {
     process.stdout.write(`${typed}: there is no seal on it.\n`);
