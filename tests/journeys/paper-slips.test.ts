@@ -6,10 +6,12 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { readLines, verify } from '../../src/logbook/index.ts';
 import { sql } from '../../src/platform/database/index.ts';
+import { addDays } from '../../src/platform/days.ts';
 import { addFamilies, addPeople, listHolders } from '../../src/school/people/index.ts';
 import { adopt, latestApproved } from '../../src/school/policies/index.ts';
 import { findAsk } from '../../src/school/agreements/reads.ts';
 import type { Grey } from '../../src/school/agreements/paper/scan/pixels.ts';
+import { readyToPrint } from '../../src/school/agreements/paper/making.ts';
 import { slipsIn, printOf } from '../../src/school/agreements/paper/reads.ts';
 import type { Slip } from '../../src/school/agreements/paper/words.ts';
 import { look, openBrowser, visit } from '../support/browser.ts';
@@ -95,6 +97,12 @@ describe('a pile of thirty slips comes back with three faults', () => {
     slips = [...rest.map(one => one.slip), old];
     sheets = [...rest.map(one => one.sheet), oldSheet];
     equal(all.find(slip => slip.person === old.person)!.code === old.code, false, 'another text is another slip');
+  });
+
+  test('a sheet asks for itself back by its day, and once that is over names no day', async () => {
+    const due = slips[0]!.due;
+    const sheetOn = async (today: string) => (await school.read(tx => readyToPrint(tx, [slips[0]!], today)))[0]!.content.due;
+    deepEqual([await sheetOn(due), await sheetOn(addDays(due, 1))], [due, '']);
   });
 
   test('the pile is read whichever way each page lies: 27 are clear, 3 are to be looked at', async () => {

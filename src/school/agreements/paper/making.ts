@@ -81,7 +81,7 @@ function slipOf(place: Place, { person, policy, ask }: Wanted, parts: readonly {
   };
 }
 
-/** Slips with the names of today, ready to print. A slip of somebody who was erased is left out. */
+/** Slips with the names of today, ready to print. A slip of somebody who was erased is left out, and so is a day that is over. */
 export async function readyToPrint(tx: Tx, slips: readonly Slip[], today: string): Promise<ToPrint[]> {
   const people = new Map((await listPeople(tx, { day: today, ids: slips.map(slip => slip.person), left: true, limit: slips.length + 1 })).map(person => [person.id, person]));
   const names = await namesOf(tx, slips.flatMap(slip => slip.content.parts.flatMap(part => part.signers.map(signer => signer.id))));
@@ -90,7 +90,7 @@ export async function readyToPrint(tx: Tx, slips: readonly Slip[], today: string
     const person = people.get(slip.person);
     // Why on the first day: before it, somebody who is still to come is in no class yet.
     const place = person && (person.place ?? (person.joinedOn > today ? (await findPerson(tx, person.id, person.joinedOn))?.place : null));
-    if (person) printed.push({ code: slip.code, boxes: slip.boxes, content: named(slip.content, { name: fullName(person), form: place ? [place.yearGroup, place.class].filter(Boolean).join(', ') : '', names }) });
+    if (person) printed.push({ code: slip.code, boxes: slip.boxes, content: named({ ...slip.content, due: slip.due < today ? '' : slip.due }, { name: fullName(person), form: place ? [place.yearGroup, place.class].filter(Boolean).join(', ') : '', names }) });
   }
   return printed;
 }
