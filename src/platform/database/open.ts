@@ -22,7 +22,8 @@ export async function openDatabase({ url, connections = 10, longestStatementMs =
     connectionString: login.url,
     max: connections,
     application_name: 'countersign web',
-    connectionTimeoutMillis: 10_000,
+    // Why so long: when everybody comes at once, they stand in line for a connection, and waiting beats a page that says no.
+    connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: longestStatementMs,
     idle_in_transaction_session_timeout: 60_000,

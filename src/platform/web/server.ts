@@ -20,9 +20,12 @@ import { NOBODY, type Asked, type Body, type Reader, type Reply, type Route, typ
 
 const doOnce = onlyOnce();
 
+/** Whoever has not sent all of a request by then is let go (its headers: within a minute, which is Node's own figure): long enough for a pile of scans over a slow line. */
+const LONGEST_REQUEST_MS = 600_000;
+
 /** Builds the server; the caller listens and closes. Throws when a route names no readers. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const server = Fastify({ trustProxy: 'loopback', bodyLimit: 262_144, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, logger: false, rewriteUrl: ({ url = '/' }) => readable(url) });
+  const server = Fastify({ requestTimeout: LONGEST_REQUEST_MS, trustProxy: 'loopback', bodyLimit: 262_144, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, logger: false, rewriteUrl: ({ url = '/' }) => readable(url) });
   await server.register(fastifyHelmet, helmetOptions(parts.secureCookies));
   await server.register(fastifyCookie);
   await server.register(fastifyFormbody, { bodyLimit: 262_144 });
