@@ -206,6 +206,15 @@ test('what a child tells about the safeguarding lead goes round them, and a grow
   equal((await (await school.asPerson(await holderOf(school, 'head'))).get(`/prep-school/concerns/${concern!.id}`)).status, 200);
 }));
 
+test('somebody unknown says by the office alone whom it is about, and it goes round every holder of it', () => journey({ pack: 'prep-school' }, async ({ school }) => {
+  const guest = school.guest();
+  for (const office of ['dsl', 'head']) equal((await guest.post(`${TELL}/unnamed`, { about: 'other', words: `It is the ${office}.`, 'about-office': office })).status, 200);
+  equal((await guest.post(`${TELL}/unnamed`, { about: 'other', words: 'It is the wizard.', 'about-office': 'wizard' })).status, 422);
+  const [ofDsl, ofHead] = await concernsIn(school);
+  const readBy = async (office: string) => { const one = await school.asPerson(await holderOf(school, office)); return [(await one.get(`/prep-school/concerns/${ofDsl!.id}`)).status, (await one.get(`/prep-school/concerns/${ofHead!.id}`)).status]; };
+  deepEqual([await readBy('dsl'), await readBy('head'), await readBy('chair-of-governors')], [[404, 200], [200, 404], [404, 200]]);
+}));
+
 test('the school says when somebody reads what pupils tell, and pupils read it before they write', () => journey({ pack: 'prep-school' }, async ({ school }) => {
   const pupil = await school.as('pupil');
   match((await pupil.post(TELL, { about: 'friend' })).html, /It may take a while until somebody reads this/);

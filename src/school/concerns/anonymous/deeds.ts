@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tx } from '../../../platform/database/index.ts';
 import { fileReport } from '../deeds/file-report.ts';
+import { holdersOn } from '../deeds/route.ts';
 import { reportByCode, type ReportRow } from '../store.ts';
 import type { Doing } from '../words.ts';
 import { alsoSafeguarding, safeguardingPerson, writeMore } from '../tell-someone/deeds.ts';
@@ -14,17 +15,18 @@ import { addMiss, countMisses } from './store.ts';
 const keyed = (code: string): string => `code ${createHash('sha256').update(code).digest('base64url')}`;
 
 /** Files what was told. Returns the code, which is shown once; nobody can find it again. */
-export async function tellUnnamed(tx: Tx, doing: Doing, told: { readonly telling: Telling; readonly words: string; readonly button: string }): Promise<string> {
+export async function tellUnnamed(tx: Tx, doing: Doing, told: { readonly telling: Telling; readonly words: string; readonly button: string; /** The office whose holders it is about: they never read it. */ readonly aboutOffice?: string }): Promise<string> {
   const code = codeFrom(randomBytes(4));
   const unknown = { ...doing, by: null };
-  const person = await safeguardingPerson(tx, doing, []);
+  const about = (await holdersOn(tx, doing.today)).get(told.aboutOffice ?? '') ?? [];
+  const person = await safeguardingPerson(tx, doing, about);
   const filed = await fileReport(tx, unknown, {
-    reporter: null, channel: 'anonymous', narrative: told.words, about: [], children: [], returnCode: doing.lock.keyOf(keyed(code)),
+    reporter: null, channel: 'anonymous', narrative: told.words, about, children: [], returnCode: doing.lock.keyOf(keyed(code)),
     answers: { pressed: told.button }, who: ['pupil'], kinds: [{ kind: told.telling.kind, facts: told.telling.facts, ...(person === null ? {} : { person }) }],
   });
   const [concern] = filed.concerns as [string];
   await addTelling(tx, { school: doing.school.id, concern, takeDown: false });
-  await alsoSafeguarding(tx, unknown, { concern, about: [] });
+  await alsoSafeguarding(tx, unknown, { concern, about });
   return code;
 }
 

@@ -12,7 +12,8 @@ export interface UnnamedView {
   readonly base: string;
   readonly lines: readonly HelpLine[];
   readonly read: WhenRead;
-  /** What the code's office is called: nobody is named to those who are signed out. */
+  /** What the head's office is called: nobody is named to those who are signed out. */
+  readonly head: string;
   readonly raw: Body;
   readonly errors: Errors;
 }
@@ -28,6 +29,7 @@ export const UnnamedPage = (view: UnnamedView) => (
     <form method="post" action={`${view.base}/unnamed`}>
       <Choices name="about" label="What is it about?" small error={view.errors['about']} chosen={[textIn(view.raw, 'about')]} choices={TELLINGS.map(one => ({ value: one.id, text: BUTTON[one.id]!.text }))} />
       <TextArea name="words" label="What happened?" hint="Say what you saw or what was done, and where. You do not have to say your name. Without it we can help less quickly, so say if somebody is in danger." value={textIn(view.raw, 'words')} error={view.errors['words']} rows={7} />
+      <Choices name="about-office" label="Is it about a grown-up at school?" hint="Choose who it is. They will not read it." small error={view.errors['about-office']} chosen={[textIn(view.raw, 'about-office')]} choices={[{ value: '', text: 'No' }, { value: 'dsl', text: 'The grown-up who keeps children safe here' }, { value: 'head', text: view.head }]} />
       <NoPictures />
       <Button>Send it without my name</Button>
     </form>

@@ -30,10 +30,10 @@ export const unnamedRoutes = (shared: Shared): Route[] => [
   post('/:school/tell-someone/unnamed/more', { who: EVERYONE, form: moreForm, perMinute: CODES, deed: asked => more(asked, shared), again: async (asked, { errors, raw }) => (errors['code'] ? back(asked, shared, errors) : openAgain(asked, shared, { code: String(raw['code'] ?? ''), error: errors['words'] })) }),
 ];
 
-async function tell(asked: Asked<{ about: string; words: string }>, shared: Shared): Promise<Reply> {
+async function tell(asked: Asked<{ about: string; words: string; 'about-office': string }>, shared: Shared): Promise<Reply> {
   const telling = tellingOf(asked.form.about)!;
   const doing = await unknown(asked, shared);
-  const code = await asked.change(tx => tellUnnamed(tx, doing, { telling, words: asked.form.words, button: BUTTON[telling.id]!.text }));
+  const code = await asked.change(tx => tellUnnamed(tx, doing, { telling, words: asked.form.words, button: BUTTON[telling.id]!.text, aboutOffice: asked.form['about-office'] }));
   return page(title(), <CodePage base={baseOf(asked)} code={code} lines={forPupils(shared.helpLines)} />, plain());
 }
 

@@ -19,4 +19,7 @@ export const CODE_WORDS: readonly string[] = `
   weasel willow window winter yogurt zebra
 `.trim().split(/\s+/);
 
+/** Offices of which somebody unknown may say that it is about whoever holds them: nobody is named to those who are signed out. */
+export const MAY_BE_ABOUT = ['dsl', 'head'] as const;
+
 export const WORDS_IN_A_CODE = 4;
