@@ -60,7 +60,7 @@ export const NotedPage = ({ slug, code, safeguarding }: { slug: string; code: st
     <h1>It is noted</h1>
     <p class="lede">Thank you. The code of your note is <strong>{code}</strong>.</p>
     {safeguarding && <p>Because a child might have been harmed, it was reported as a worry about a child as well, at once.</p>}
-    <p>Somebody reads it and decides whether anything follows. The one it is about is told nothing by this software. If somebody speaks with them, that is decided by the head.</p>
+    <p>Somebody reads it and decides whether anything follows. The one it is about is told nothing by this software. If somebody speaks with them, that is decided by the head, or by whoever comes next where it is about the head.</p>
     <ButtonLink href={`/${slug}`} tone="quiet">Back</ButtonLink>
   </>
 );
