@@ -24,8 +24,8 @@ const UNSURE = 0.3;
 const SURE_OF_YES = 0.42;
 /** Below this it has understood nothing. */
 const LOST = 0.2;
-/** An act this near to the best one might as well be meant. */
-const RIVAL = 0.86;
+/** An act no further than this from the best one might be meant: where it is stricter, no yes is given. */
+const RIVAL = 0.55;
 /** An act this near to the best one is meant where the best one leaves the question open and this one settles it. */
 const FITTING = 0.74;
 /** Where something happened, a report this near to the best act is what is meant. */

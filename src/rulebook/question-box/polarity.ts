@@ -16,9 +16,11 @@ const LEFT = patterns('can/may/could i/we do without|can/may/could i/we manage w
 const LEAVE_TO_DO = patterns('need .. permission|need .. ok|need to ask|have to ask|must i ask|need .. approval|ask first|need .. consent|should i ask|need someone|need anybody|need somebodys');
 const TELLING = patterns('@whom-to-tell|what now|now what|what next|what then|whats the drill|what is the drill|what to do now|what am i to do|what do i/we do|what must/should i/we do|what happens next|is/was that the end|is/was that enough|just keep using|where do i complain|who can help|who deals with|is it real/genuine|who do/should/can/must/would i/we tell/ask/talk/call/ring/go/see/inform/contact/pass/report/speak/turn/notify/email/message/forward/send/show/give|whom do/should/can/must i/we tell/ask/talk/call/ring/go/see/inform/contact/pass/report/speak/turn/notify|who has/needs to|who must/should|whom must/should|do the police|where does it go|should i/we tell/report/say/mention|do i/we tell/report/mention|must i/we tell/report/mention|have to tell/report|need to tell/report|shall i tell|may i tell you|is telling');
 /** Something that happened, said without asking for anything: it wants to be told to somebody. */
-const HAPPENED = patterns('someone/somebody else .. been/used/using/got|i/ive/we/weve left .. on/in/at|was/were/be/been alone with|on his/her/their own with a/one|i didnt/never send/write/post/order/buy/make|lost|stolen|nicked|pinched|got/been/was/were hacked/broken/cracked|gone missing|went missing|sent me|been sent|was sent|i got/received|ive got/had/seen/found/received/lost|i have got/had/seen/found/received/lost|got hold of|came up|popped up|keeps sending/ringing/messaging|smashed|dropped my/the|broke my/the|spilt|spilled|i found/saw|weve had|we had|we have had|got into|sent .. wrong|emailed .. wrong|by mistake|by accident|accidentally|threatened|took my|took a|wrong person/mum/dad/parent/address|someone/somebody/someones/somebodys been|someone/somebody has been|someone/somebody posted/put/shared/took/stole/broke/hacked|someone/somebody .. as me|being mean/nasty/horrible|mean/nasty/horrible/rude to me|called me|said .. to me|hurt me|hit me');
+const HAPPENED = patterns('it wasnt/isnt me|someone/somebody has logged/got/used/read/opened/seen/taken|has got/gone/leaked out|been leaked|has leaked|emailed/texted/messaged/dmed me|will hurt/kill me|i never agreed/said/gave|someone/somebody else .. been/used/using/got|i/ive/we/weve left .. on/in/at|was/were/be/been alone with|on his/her/their own with a/one|i didnt/never send/write/post/order/buy/make|lost|stolen|nicked|pinched|got/been/was/were hacked/broken/cracked|gone missing|went missing|sent me|been sent|was sent|i got/received|ive got/had/seen/found/received/lost|i have got/had/seen/found/received/lost|got hold of|came up|popped up|keeps sending/ringing/messaging|smashed|dropped my/the|broke my/the|spilt|spilled|i found/saw|weve had|we had|we have had|got into|sent .. wrong|emailed .. wrong|by mistake|by accident|accidentally|threatened|took my|took a|wrong person/mum/dad/parent/address|someone/somebody/someones/somebodys been|someone/somebody has been|someone/somebody posted/put/shared/took/stole/broke/hacked|someone/somebody .. as me|being mean/nasty/horrible|mean/nasty/horrible/rude to me|called me|said .. to me|hurt me|hit me');
+/** Somebody wants to be friends online: it is asked whether to say yes. */
+const OFFER = patterns('friend/follow/connection request|added/adding/add me|wants to be friends|followed me|follows me');
 /** Words with which people ask for leave, or after a rule. */
-const ASKS = patterns('can|could|may|might|shall|should|must|would|will|allowed|ok|okay|alright|fine|permitted|do i/we/they/you|does|is it/this/that/there|any way/chance/hope|are we/they/there|am i|what|whats|how|when|why|right|wont|need i/we|need to|have to|let me|want/wants to|id like');
+const ASKS = patterns('can|could|may|might|shall|should|must|would|will i/we/it/that/this/the/you/my/somebody/someone/anyone/anybody|allowed|ok|okay|alright|fine|permitted|do i/we/they/you|does|is it/this/that/there|any way/chance/hope|are we/they/there|am i|what|whats|how|when|why|right|wont|need i/we|need to|have to|let me|want/wants to|id like');
 /** "Do I tell her my code?" asks what may be told, and "what do I do with it?" what becomes of a thing: not whom to tell. */
 const TELLS_THEM = patterns('what do/should/must/can/shall i/we do with|do/should/shall/must/may/can i/we tell/give him/her/them it|do/should/shall/must i/we tell/give him/her/them');
 
@@ -37,12 +39,17 @@ export function onlyTells(marked: Marked): boolean {
   return HAPPENED.some((pattern) => find(pattern, marked)) && !ASKS.some((pattern) => find(pattern, marked));
 }
 
+/** Whether the words tell of an offer of friendship online. To an adult it is a question; from a child it stays a thing to tell. */
+export function tellsOfAnOffer(marked: Marked): boolean {
+  return onlyTells(marked) && OFFER.some((pattern) => find(pattern, marked));
+}
+
 /** Whether the words ask whom to tell, or what is to be done now, or only tell what happened. */
 export function asksWhomToTell(marked: Marked): boolean {
   return onlyTells(marked) || (TELLING.some((pattern) => find(pattern, marked)) && !TELLS_THEM.some((pattern) => find(pattern, marked)));
 }
 
-const AGREED = patterns('agreed|approved|allowed|permitted|okayed|oked|cleared|said yes|said i/we can/could/may|said it is/was ok/fine|said its ok/fine|gave/given .. permission|lets/let me|signed it off');
+const AGREED = patterns('agreed|approved|allowed|permitted|okayed|oked|okd|cleared|said yes|said i/we can/could/may|said it is/was ok/fine|said its ok/fine|gave/given .. permission|lets/let me|signed it off');
 /** How many words may stand between the office and its yes. */
 const REACH = 4;
 

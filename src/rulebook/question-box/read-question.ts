@@ -9,7 +9,7 @@ import { emphasisOf, featuresOfMarked } from './box-words.ts';
 import { readFacts } from './facts.ts';
 import { find, mark } from './patterns.ts';
 import type { Marked } from './patterns.ts';
-import { agreeingNames, asksToLeaveUndone, asksWhetherDuty, asksWhomToTell, claimsIn, onlyTells } from './polarity.ts';
+import { agreeingNames, asksToLeaveUndone, asksWhetherDuty, asksWhomToTell, claimsIn, onlyTells, tellsOfAnOffer } from './polarity.ts';
 import { respelt } from './spelling.ts';
 import { tokensOf } from './text.ts';
 import { actNamed } from './named.ts';
@@ -51,11 +51,12 @@ export function readQuestion(text: string, asker: BoxAsker, words: BoxWords, voc
 export function hear(text: string, asker: BoxAsker, words: BoxWords, vocabulary: Vocabulary): Hearing {
   const tokens = tokensOf(text.slice(0, LONGEST)).map((token) => (token.capital ? token : { ...token, stem: words.spellings.get(token.stem) ?? respelt(token.stem, words.known()) }));
   const marked = mark(tokens, words.classes);
-  const tells = asksWhomToTell(marked);
+  const isOffer = !namesOf(asker, vocabulary).has('pupil') && tellsOfAnOffer(marked);
+  const tells = !isOffer && asksWhomToTell(marked);
   const heard = scoreActs(emphasisOf(marked, agreeingNames(marked, vocabulary)), { words, asker, vocabulary, tells });
   const named = actNamed(text, vocabulary);
   const scores = named === undefined ? heard : [{ act: named, undone: false, cover: 1, score: 2 * CLEAR }, ...heard.filter((one) => one.act !== named)];
-  return { marked, scores, tells, beside: named === undefined && !tells && isBesideThePoint(marked, words), happened: onlyTells(marked), safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };
+  return { marked, scores, tells, beside: named === undefined && !tells && isBesideThePoint(marked, words), happened: !isOffer && onlyTells(marked), safety: speaksOfHarm(marked, words, namesOf(asker, vocabulary)), words, vocabulary };
 }
 
 /** The reading of a question as being about the act that came out in a place: 0 for the likeliest. */

@@ -10,7 +10,7 @@ const WAYS: readonly (readonly [RegExp, string])[] = [
   [/\b(my|your|his|her|hers|their|our|a|the|own|elses|other|anothers|school|work|platform|journal|tapestry) (?:log|sign)[ -](?:in|on)s?\b(?! (?:with|as|to|on|from|and)\b)/gi, '$1 login'],
   // To stick something somewhere is to put it there; a stick carries files.
   [/\b(to|i|we|just|quickly|shall|and) stick (?=\S+ (?:\S+ ){0,8}(?:on|onto|in|into|up)\b)/gi, '$1 put '],
-  [/\b(\d+) ?gb\b/gi, '$1 gigabytes'], [/\b(\d+) ?mb\b/gi, '$1 megabytes'], [/\by(?:r|ear)? ?(\d{1,2})(s?)\b/gi, 'year $1$2'], [/\bxmas\b/gi, 'christmas'],
+  [/\b(\d{1,2}) ?(?:yrs?|yo)\b(?= old|\b)/gi, '$1 year'], [/\b(\d+) ?gb\b/gi, '$1 gigabytes'], [/\b(\d+) ?mb\b/gi, '$1 megabytes'], [/\by(?:r|ear)? ?(\d{1,2})(s?)\b/gi, 'year $1$2'], [/\bxmas\b/gi, 'christmas'],
   // IT in capitals is a department.
   [/\b(tell|ask|give|let|to|ring|email|with|from) IT\b(?= my| his| her| their|[.,?!]|$)/g, '$1 IT support'],
   // A post-it is paper; to post it is to show it to the world.
