@@ -12,7 +12,8 @@ test('a password opens by its own hash, made at the cost OWASP asks for, and by 
 test('without a hash no password is right, and it takes about as long to say so', async () => {
   const hash = await hashPassword('four plain words here');
   const timed = async (known: string | null) => { const start = performance.now(); equal(await isPassword('another', known), false); return performance.now() - start; };
-  const fastest = async (known: string | null) => Math.min(await timed(known), await timed(known), await timed(known), await timed(known));
-  const [unknown, wrong] = [await fastest(null), await fastest(hash)];
+  // Why turn by turn, and the fastest of all: a busy machine is slow now for one, now for the other.
+  let [unknown, wrong] = [Infinity, Infinity];
+  for (let tries = 0; tries < 8; tries++) [unknown, wrong] = [Math.min(unknown, await timed(null)), Math.min(wrong, await timed(hash))];
   equal(unknown > wrong / 8 && unknown < wrong * 8, true, `${unknown} ms for nobody, ${wrong} ms for somebody`);
 });

@@ -6,6 +6,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { startPostgres } from '../../src/platform/database/index.ts';
 import { freePort } from '../database/debian-server.ts';
 import { rosterZip } from '../support/import.ts';
 import { openAs, residentMb, serverOf, signInAll, type Walker } from '../support/page-walk.ts';
@@ -78,6 +80,15 @@ describe('a large list of people is taken in by a process of its own', { skip: p
     return { done };
   };
   const workers = (): string[] => fs.readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').trim().split(' ').filter(pid => pid && commandOf(pid).includes('apart'));
+  /** As if a minute had gone by, in which a process may begin its work. */
+  const aMinuteLater = async (): Promise<void> => {
+    const { url, stop } = await startPostgres({ dataDir: path.join(folder, 'data') });
+    const owner = new pg.Client({ connectionString: url });
+    await owner.connect();
+    await owner.query("update person_import set beat_at = beat_at - interval '1 minute'");
+    await owner.end();
+    await stop();
+  };
   /** Empty for a process that ended while we looked. */
   const commandOf = (pid: string): string => {
     try {
@@ -116,6 +127,7 @@ describe('a large list of people is taken in by a process of its own', { skip: p
     for (const begun = Date.now(); fs.existsSync(`/proc/${worker}`) && Date.now() - begun < 30_000;) await wait(50);
     equal(fs.existsSync(`/proc/${worker}`), false, 'the work ends with the server');
     await start();
+    await aMinuteLater();
     match(await until(/The work was interrupted/), /Nothing is half done/);
     await post(`${where}/stop`);
     match(await page(where), /What this file would do/);

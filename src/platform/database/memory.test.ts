@@ -1,12 +1,19 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
-import test from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
+import test, { type TestContext } from 'node:test';
 import { freshDatabase } from '../../../tests/database/fresh.ts';
 import { newId } from '../ids.ts';
 import { inSchool, noteInSchool, openDatabase, readRemembered, readSchool, remember, rememberAcross } from './index.ts';
 
-test('what was read of a school is read again after a change, and not before', async () => {
+/** The clock that memory goes by stands still until the test lets time pass, so that a busy machine forgets nothing meanwhile. */
+function stoppedClock(t: TestContext): { pass: (ms: number) => void } {
+  let now = Math.ceil(performance.now());
+  t.mock.method(performance, 'now', () => now);
+  return { pass: ms => { now += ms; } };
+}
+
+test('what was read of a school is read again after a change, and not before', async t => {
+  stoppedClock(t);
   const { db, close } = await freshDatabase();
   const school = newId();
   let reads = 0;
@@ -62,7 +69,8 @@ test('of twenty readers at once one reads, and all get the same', async () => {
   await close();
 });
 
-test('a reading under way when the school changes is not given to those who ask afterwards', async () => {
+test('a reading under way when the school changes is not given to those who ask afterwards', async t => {
+  stoppedClock(t);
   const { db, close } = await freshDatabase();
   const school = newId();
   const reading = new EventEmitter();
@@ -76,17 +84,21 @@ test('a reading under way when the school changes is not given to those who ask 
   await close();
 });
 
-test('what another process changed is seen after a second', async () => {
+test('what another process changed is seen after a second', async t => {
+  const clock = stoppedClock(t);
   const { db, close } = await freshDatabase();
   const school = newId();
   const read = (value: string) => readRemembered(db, school, { key: 'value', work: async () => value });
   equal(await read('before'), 'before');
-  await wait(1_050);
+  clock.pass(999);
+  equal(await read('too soon'), 'before');
+  clock.pass(1);
   equal(await read('after'), 'after');
   await close();
 });
 
-test('what spans schools is read again when any of them changes, and each database has its own', async () => {
+test('what spans schools is read again when any of them changes, and each database has its own', async t => {
+  stoppedClock(t);
   const [here, there] = [await freshDatabase(), await freshDatabase()];
   const read = ({ db }: typeof here, value: string) => rememberAcross(db, { key: 'all', work: async () => value });
   deepEqual([await read(here, 'first'), await read(here, 'second'), await read(there, 'other')], ['first', 'first', 'other']);
@@ -96,7 +108,8 @@ test('what spans schools is read again when any of them changes, and each databa
   await there.close();
 });
 
-test('a note that no page remembers leaves memory as it is', async () => {
+test('a note that no page remembers leaves memory as it is', async t => {
+  stoppedClock(t);
   const { db, close } = await freshDatabase();
   const school = newId();
   const read = (value: string) => readRemembered(db, school, { key: 'value', work: async () => value });

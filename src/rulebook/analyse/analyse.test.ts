@@ -113,9 +113,10 @@ test('an office that nobody holds and people whom no policy binds are named', ()
   ok(unbound.includes('parent') && unbound.includes('trustee') && !unbound.includes('teacher'));
 });
 
-test('the largest model school is analysed in under two seconds', () => {
+test('the largest model school is analysed in under two seconds of a processor', () => {
   const book = pack('prep-school');
-  const start = performance.now();
+  const start = process.cpuUsage();
   analyse(book);
-  ok(performance.now() - start < 2000);
+  const { user } = process.cpuUsage(start);
+  ok(user < 2e6, `${user} µs`);
 });
