@@ -30,6 +30,8 @@ const logFault = (...said: unknown[]): void => console.error(...said.map(without
 const LONGEST_STATEMENT_MS = 180_000;
 /** The work apart that fills an empty house with the model schools: what it took would stay in the server's memory. */
 const FILLING = 'fill the model schools';
+/** More than there are model schools: each is filled in one transaction, and none may wait for a connection until another is done. */
+const CONNECTIONS_APART = 6;
 
 /** The model schools with their people and a fortnight of their lives; what is there already stays as it is. */
 async function fillSchools(db: Database, shared: Shared, at: Date): Promise<void> {
@@ -41,7 +43,7 @@ async function fillSchools(db: Database, shared: Shared, at: Date): Promise<void
 function workApart(): Promise<never> {
   return serveParent(async errand => {
     const config = readConfig();
-    const db = await openDatabase({ url: errand.databaseUrl, connections: 4, longestStatementMs: LONGEST_STATEMENT_MS });
+    const db = await openDatabase({ url: errand.databaseUrl, connections: CONNECTIONS_APART, longestStatementMs: LONGEST_STATEMENT_MS });
     const parts = { ...loadWords('policies'), demonstration: !config.production, sealFolder: sealFolderIn(config.dataDir), apart: NO_FURTHER };
     if (errand.work.name !== FILLING) return doApart({ ...parts, db }, errand);
     wire(parts);

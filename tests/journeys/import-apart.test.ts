@@ -44,7 +44,10 @@ describe('a large list of people is taken in by a process of its own', { skip: p
     [address, said] = [`http://localhost:${port}/`, ''];
     starter = spawn(process.execPath, ['tools/start.mjs'], { env: { ...process.env, PORT: String(port), DATA_DIR: path.join(folder, 'data'), NODE_ENV: 'development', DATABASE_URL: '' }, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
     starter.stdout!.setEncoding('utf8').on('data', (text: string) => { said += text; });
-    while (!(await fetch(address).then(answer => answer.ok, () => false))) await wait(20);
+    while (!(await fetch(address).then(answer => answer.ok, () => false))) {
+      ok(starter.exitCode === null, `the server ended before its first page:\n${said}`);
+      await wait(20);
+    }
     server = serverOf(starter.pid!);
     for (const reader of await signInAll(said.split('\n').filter(line => line.includes(`/${SCHOOL}/persona/`)).join('\n'))) {
       if ((await openAs(reader, address, `/${SCHOOL}/people/import`)).status === 200) office = reader;
