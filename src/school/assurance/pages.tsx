@@ -70,6 +70,7 @@ export const StartPage = (view: StartView) => (
   <>
     <h1>{view.name ? `Hello, ${view.name.split(' ')[0]}` : view.school.name}</h1>
     {view.name === null && <p class="lede">The rules for computers, phones, pictures and data at {view.school.name}.</p>}
+    {view.first.length > 0 && <Grid>{view.first}</Grid>}
     <Card><AskHere view={view} /></Card>
     {(view.cards.length > 0 || view.today) && <Grid>{view.cards}{view.today && <TodayCard slug={view.school.slug} today={view.today} />}</Grid>}
     {view.name === null && <PublicRules view={view} />}

@@ -38,10 +38,15 @@ async function firstPage({ db, today }: Asked<Body>, shared: Shared, personas: P
   return page('Your school’s ICT rules, running', drawnOnce(cards, () => <FirstPage cards={cards} demonstration={shared.demonstration} askAs={askAs(shared)} />), { look: 'wide' });
 }
 
+/** What waits for the reader stands before the question box, as far as it fits on one line; what can wait stands after it. */
+const IN_FIRST_LINE = { wide: 3, kid: 2 };
+const CAN_WAIT = 30;
+
 async function startPage(asked: Asked<Body>, shared: Shared, features: readonly Feature[]) {
   const { reader, school, today } = asked;
   const young = reader.kinds.includes('pupil-ks1');
   const cards = reader.person === null ? [] : await cardsFrom(features, asked);
+  const first = cards.slice(0, IN_FIRST_LINE[young ? 'kid' : 'wide']).filter(card => card.order < CAN_WAIT);
   const showToday = reader.person !== null && (reader.offices.length > 0 || reader.kinds.some(kind => ['staff', 'governor', 'trustee', 'inspector'].includes(kind)));
   const { rules, figures } = await asked.remembered({ key: `start ${today} ${showToday}`, work: async tx => {
     const ask = { school, vocabulary: shared.vocabulary, today };
@@ -50,7 +55,7 @@ async function startPage(asked: Asked<Body>, shared: Shared, features: readonly 
   const publicPolicies = rules.rulebook.policies.filter(policy => policy.front.public)
     .map(policy => ({ title: policy.front.title, href: `/${school.slug}/policies/${policy.id}`, summary: policy.front.summary ?? '' }));
   return page(reader.person ? 'Start' : school.name, (
-    <StartPage school={school} name={reader.person ? reader.name : null} today={figures} cards={cards.map(card => card.card)} young={young}
+    <StartPage school={school} name={reader.person ? reader.name : null} today={figures} first={first.map(card => card.card)} cards={cards.slice(first.length).map(card => card.card)} young={young}
       publicPolicies={publicPolicies} examples={examplesFor(reader.kinds)} askAs={askAs(shared)} />
   ), { look: young ? 'kid' : 'wide', withoutBox: true });
 }

@@ -32,6 +32,8 @@ export interface StartView {
   readonly school: School;
   readonly name: string | null;
   readonly today: Today | null;
+  /** What waits, before the question box. */
+  readonly first: readonly VNode[];
   readonly cards: readonly VNode[];
   readonly publicPolicies: readonly { readonly title: string; readonly href: string; readonly summary: string }[];
   readonly examples: readonly string[];

@@ -1,4 +1,4 @@
-/** What policies put on a reader's start page: proposals that wait for them, drafts, and reviews that are overdue. */
+/** What policies put on a reader's start page: a pupil's own rules; for offices proposals that wait for them, drafts, and reviews that are overdue. */
 import type { Asked, Body } from '../../platform/web/index.ts';
 import { ButtonLink, Card, counted, longDay } from '../../page-parts/index.ts';
 import type { Shared, StartCard } from '../feature.ts';
@@ -7,10 +7,30 @@ import { latestApproved, listOpenEditions, publishedPolicies, readEdition } from
 import { baseOf } from './views.ts';
 import type { Edition, Published } from './words.ts';
 
-/** The cards of a reader; nobody without an office gets one. */
-export async function startCards(asked: Asked<Body>, { vocabulary }: Shared): Promise<StartCard[]> {
+export async function startCards(asked: Asked<Body>, shared: Shared): Promise<StartCard[]> {
+  if (asked.reader.kinds.includes('pupil')) return rulesOfPupil(asked, shared);
+  return asked.reader.offices.length === 0 ? [] : cardsOfOffice(asked, shared);
+}
+
+const MOST_RULES = 4;
+
+/** A pupil's first line: the rules that bind them, which the pages of the youngest also read aloud. */
+async function rulesOfPupil(asked: Asked<Body>, { vocabulary }: Shared): Promise<StartCard[]> {
+  const { kinds } = asked.reader;
+  const published = await asked.remembered({ key: `published ${asked.today}`, work: tx => publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today }) });
+  const young = kinds.includes('pupil-ks1');
+  const binding = published.filter(({ document }) => document.front.binds.some(kind => kinds.includes(kind)));
+  const mine = binding.filter(({ document }) => !young || document.front.readers === 'early-years').slice(0, MOST_RULES);
+  return mine.length === 0 ? [] : [{ order: 1, card: (
+    <Card title="My rules" kid={young}>
+      {young ? <p class="actions">{mine.map(({ document }) => <ButtonLink key={document.id} href={`${baseOf(asked)}/${document.id}`}>{document.front.title}</ButtonLink>)}</p>
+        : <ul>{mine.map(({ document }) => <li key={document.id}><a href={`${baseOf(asked)}/${document.id}`}>{document.front.title}</a></li>)}</ul>}
+    </Card>
+  ) }];
+}
+
+async function cardsOfOffice(asked: Asked<Body>, { vocabulary }: Shared): Promise<StartCard[]> {
   const { offices } = asked.reader;
-  if (offices.length === 0) return [];
   const { waiting, drafts, overdue } = await asked.remembered({ key: `policy cards ${asked.today} ${offices.join(' ')}`, work: async tx => {
     const open = await listOpenEditions(tx);
     const published = await publishedPolicies(tx, { school: asked.school, vocabulary, today: asked.today });
