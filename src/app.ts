@@ -9,7 +9,7 @@ import { buildServer, type Drawing, type Route } from './platform/web/index.ts';
 import { byMail, readerFor } from './readers.ts';
 import type { Feature, Shared } from './school/feature.ts';
 import { oops } from './school/oops.tsx';
-import { accountListeners, accounts, accountsOn, forgetAgainInAccounts } from './school/accounts/index.ts';
+import { accountListeners, accounts, accountsOn, forgetAgainInAccounts, isBeingMadeSafe } from './school/accounts/index.ts';
 import { afterSchoolDays, agreements, clauseSignatures, listenersFor, listNamedTerms, myRules, newAsks, parentsSaid, schoolDay, sheetsAtDoor, signAtDoor, signedCounts, teachersOf, termsAreKnown, whoHasSigned, whoSignsAgain } from './school/agreements/index.ts';
 import { apps, appsNamed, permissionDecided } from './school/apps/index.ts';
 import { assurance, navFor, type PersonaList } from './school/assurance/index.ts';
@@ -108,6 +108,7 @@ export function wire(shared: Shared): void {
     heldBack: heldBack(shared),
     accountsOn: accountsOn(shared),
     heldForLaw,
+    beingMadeSafe: isBeingMadeSafe,
     // What they were taught is not kept: whoever looks back is told so.
     trainingBy: async () => null,
   } satisfies Questions);

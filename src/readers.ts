@@ -3,7 +3,7 @@ import { readRemembered, noteInSchool, type Database, type Tx } from './platform
 import { dayOf } from './platform/days.ts';
 import { sha256 } from './platform/ids.ts';
 import { NOBODY, type Reader, type School } from './platform/web/index.ts';
-import { isClosedHere } from './school/accounts/index.ts';
+import { isBeingMadeSafe, isClosedHere } from './school/accounts/index.ts';
 import type { Shared } from './school/feature.ts';
 import { belongsTo, elsewhereOf, findPerson, peopleWithEmail, readerOf } from './school/people/index.ts';
 import { sessionOf, touchSession, type mailLinkRoutes } from './sign-in/index.ts';
@@ -46,7 +46,7 @@ async function lookUpReader(tx: Tx, parts: ReaderParts, { token, now, slug }: { 
 const withHousehold = async (tx: Tx, reader: { readonly person: string | null; readonly kinds: readonly string[] }): Promise<readonly string[]> =>
   (reader.person !== null && (await belongsTo(tx, reader.person)).length > 0 ? [...reader.kinds, 'household'] : reader.kinds);
 
-/** Who may sign in by a link in their mail is asked of people. */
+/** Who may sign in by a link in their mail is asked of people; to a mailbox that somebody else may be reading none goes. */
 export const byMail = ({ mailLeaves = false, vocabulary }: Pick<Shared, 'vocabulary'> & { readonly mailLeaves?: boolean }): Parameters<typeof mailLinkRoutes>[0] => ({
   mailLeaves,
   standing: async (tx, person, today) => {
@@ -57,7 +57,7 @@ export const byMail = ({ mailLeaves = false, vocabulary }: Pick<Shared, 'vocabul
     const found = [];
     for (const person of (await peopleWithEmail(tx, email, today)).slice(0, 4)) {
       const [reader, kept] = [await readerOf(tx, { person, today, vocabulary }), await findPerson(tx, person, today)];
-      if (reader && kept?.email) found.push({ person, name: reader.name, email: kept.email, kinds: await withHousehold(tx, reader), offices: reader.offices, language: reader.language });
+      if (reader && kept?.email && !(await isBeingMadeSafe(tx, person))) found.push({ person, name: reader.name, email: kept.email, kinds: await withHousehold(tx, reader), offices: reader.offices, language: reader.language });
     }
     return found;
   },

@@ -227,6 +227,8 @@ export interface Questions {
   whoHasSigned: (tx: Tx, policy: string) => Promise<readonly string[]>;
   /** The clauses that name an office: full id and how it is cited. Answered by policies. */
   clausesNaming: (tx: Tx, office: string, today: string) => Promise<readonly { readonly id: string; readonly cite: string }[]>;
+  /** Whether somebody else got into an account of this person, and it is still being made safe: until then no link for signing in goes to their mailbox by itself. Answered by accounts. */
+  beingMadeSafe: (tx: Tx, person: string) => Promise<boolean>;
   /** Every office that a clause names, with these clauses: for a page of all offices. Answered by policies. */
   officesNamed: (tx: Tx, today: string) => Promise<ReadonlyMap<string, readonly { readonly id: string; readonly cite: string }[]>>;
 }

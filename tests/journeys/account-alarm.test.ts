@@ -96,6 +96,32 @@ test('at the village primary a compromised account goes to the school, and to wh
   }
 });
 
+test('while an account is made safe its mailbox gets no link to sign in, unless its owner sounded the alarm', async () => {
+  const school = await openSchool({ pack: 'village-primary' });
+  try {
+    const parent = (await school.read(tx => sql<{ id: string; email: string }>`select p.id::text as id, p.email from person p join demonstration_persona d on d.person_id = p.id where d.persona = 'parent'`.execute(tx))).rows[0]!;
+    const links = async () => {
+      await school.guest().post('/village-primary/sign-in/link', { email: parent.email });
+      return (await school.read(tx => sql<{ n: number }>`select count(*) as n from mail_outbox where kind = 'sign-in-link' and person_id = ${parent.id}`.execute(tx))).rows[0]!.n;
+    };
+    await school.guest().post('/village-primary/my-account-is-used', { account: parent.email });
+    equal(await links(), 1, 'nothing is changed before somebody has looked');
+    const lead = await school.as('ict-lead');
+    const here = `/village-primary/concerns/${(await alarms(school))[0]!.concern}`;
+    equal((await lead.post(`${here}/account-confirm`, { person: parent.id, mailbox: 'unsure' })).status, 303);
+    equal(await links(), 1);
+    const clerk = await school.as('office');
+    equal((await clerk.post(`/village-primary/people/${parent.id}/new-link`)).status, 404, 'the office sends none either');
+    equal((await lead.post(`${here}/account-done`, { words: 'The mailbox is hers again.' })).status, 303);
+    equal(await links(), 2);
+    equal((await clerk.post(`/village-primary/people/${parent.id}/new-link`)).status, 303);
+    equal((await (await school.as('parent')).post('/village-primary/my-account-is-used/now', {})).status, 303);
+    equal(await links(), 4, 'who pressed it themselves knows who reads their mail');
+  } finally {
+    await school.close();
+  }
+});
+
 test('in the trust a compromised account is a breach of data as well, with the data protection lead, and ICT hears of it', async () => {
   const school = await openSchool({ pack: 'academy-trust' });
   try {

@@ -8,7 +8,7 @@ import { RECORD_READERS, routes } from './routes.tsx';
 
 export { accountListeners } from './heard.ts';
 export { forgetAgainInAccounts } from './person.ts';
-export { isClosedHere } from './reads.ts';
+export { isBeingMadeSafe, isClosedHere } from './reads.ts';
 export { restoreAccounts } from './run.ts';
 export { fillAccount } from './take-in.ts';
 export { accountsOn } from './told.tsx';

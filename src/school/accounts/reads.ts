@@ -12,6 +12,10 @@ import { ALL, HERE, type AskBack, type Facility, type Hold, type How, type Step,
 export const isClosedHere = async (tx: Tx, person: string): Promise<boolean> =>
   (await remember(tx, 'shut out', async () => new Set((await store.shutOut(tx)).map(row => row.person)))).has(person);
 
+/** Whether somebody else got into an account of theirs, as whoever looks into it found, and it is not safe yet. */
+export const isBeingMadeSafe = async (tx: Tx, person: string): Promise<boolean> =>
+  (await remember(tx, 'made safe', async () => new Set((await store.madeSafe(tx)).map(row => row.person)))).has(person);
+
 export interface Place {
   readonly school: School;
   readonly today: string;

@@ -30,6 +30,10 @@ export const holdsOf = (tx: Tx, persons: readonly string[]): Promise<Hold[]> =>
 export const shutOut = (tx: Tx): Promise<{ person: string }[]> =>
   rows(tx, sql<{ person: string }>`select distinct person_id as person from account_hold where ended_at is null and how = 'revoked' and facility in ('countersign', 'all')`);
 
+/** Whose accounts are being made safe by somebody else; who pressed the alarm themselves knows who reads their mail. */
+export const madeSafe = (tx: Tx): Promise<{ person: string }[]> =>
+  rows(tx, sql<{ person: string }>`select distinct person_id as person from account_hold where ended_at is null and cause = 'alarm' and begun_by is distinct from person_id`);
+
 export const findHold = async (tx: Tx, id: string): Promise<Hold | null> => (await firstRow(tx, sql<Hold>`select ${asHold} from account_hold h where h.id = ${id} for update`)) ?? null;
 export const holdFrom = async (tx: Tx, source: string): Promise<Hold | null> => (await firstRow(tx, sql<Hold>`select ${asHold} from account_hold h where h.source = ${source} for update`)) ?? null;
 

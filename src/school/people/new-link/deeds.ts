@@ -2,6 +2,7 @@
 import type { Tx } from '../../../platform/database/index.ts';
 import { putInOutbox } from '../../../platform/mail/index.ts';
 import { addName, makeLink, mayHaveLink, type Door } from '../../../sign-in/index.ts';
+import { askFeature } from '../../answers.ts';
 import { drawnFor } from '../language/drawn-for.ts';
 import { leaving } from '../decisions.ts';
 import type { Person } from '../words.ts';
@@ -26,9 +27,9 @@ export async function mailNewLink(tx: Tx, { slug, by, door }: Sending, { person,
   }) }]));
 }
 
-/** Whether the office may send this person a link: they are here, and their address on record is the one they sign in with, or they have no way in yet. */
+/** Whether the office may send this person a link: they are here, nobody else may be reading their mail, and their address on record is the one they sign in with, or they have no way in yet. */
 export async function mayBeSentLink(tx: Tx, person: Person, today: string): Promise<boolean> {
-  return person.email !== null && leaving(person, today) !== 'left' && mayHaveLink(tx, { person: person.id, email: person.email });
+  return person.email !== null && leaving(person, today) !== 'left' && !(await askFeature('beingMadeSafe', tx, person.id)) && mayHaveLink(tx, { person: person.id, email: person.email });
 }
 
 /** Sends a link to somebody who has no password yet or has forgotten it; from then on their address is the name they sign in with. False where none may be sent. */
