@@ -20,14 +20,14 @@ describe('the start page', () => {
     const { html } = await (await school.as(persona)).get('/prep-school');
     const main = html.slice(html.indexOf('<main'));
     const at = main.indexOf('class="askbox');
-    return { first: main.slice(0, at), then: main.slice(at) };
+    return { first: main.slice(0, at), later: main.slice(at) };
   };
 
   test('begins for a child of five with the one document made for them, and with telling someone', async () => {
-    const { first, then } = await partsOf('reception');
+    const { first, later } = await partsOf('reception');
     deepEqual(titlesIn(first), ['My rules', 'Tell someone']);
     deepEqual([...first.matchAll(/href="(\/prep-school\/policies\/[^"]+)"/g)].map(([, href]) => href), ['/prep-school/policies/early-years-ks1-code']);
-    match(then, /Ask: can I/);
+    match(later, /Ask: can I/);
   });
 
   test('begins for an older pupil with every document that binds them, and with telling someone', async () => {
@@ -37,15 +37,15 @@ describe('the start page', () => {
   });
 
   test('begins for supply staff with what they sign, and says by name whom to tell about a child', async () => {
-    const { first, then } = await partsOf('supply');
+    const { first, later } = await partsOf('supply');
     match(first, /Read and sign/);
-    match(first + then, /Worried about a child\?<\/h2><p>Tell <strong>Farida Rahmani/);
+    match(first + later, /Worried about a child\?<\/h2><p>Tell <strong>Farida Rahmani/);
   });
 
   test('begins for the head with decisions, and what can wait stands below the question box', async () => {
-    const { first, then } = await partsOf('head');
+    const { first, later } = await partsOf('head');
     match(first, /Decisions that wait for you/);
-    match(then, /What the rules are doing today/);
+    match(later, /What the rules are doing today/);
   });
 
   test('begins for a parent with each child, and for the office with who has not signed and who is on site', async () => {
