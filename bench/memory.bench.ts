@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../tests/database/debian-server.ts';
+import { freePort } from '../src/platform/database/process.ts';
 import { openAs, residentMb, serverOf, signInAll, walkAbout } from '../tests/support/page-walk.ts';
 
 const PAGES = 1_000;

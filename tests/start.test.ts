@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from './database/debian-server.ts';
+import { freePort } from '../src/platform/database/process.ts';
 import { openAs, residentMb, serverOf, signInAll, walkAbout } from './support/page-walk.ts';
 
 type Running = { npm: ChildProcess; port: number; address: string; said: () => string };

@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { chooseUser } from '../../src/platform/database/binaries.ts';
+import { freePort } from '../../src/platform/database/process.ts';
 
 const HOME = '/usr/lib/postgresql';
 const PASSWORD = 'a-password-of-the-tests';
@@ -71,15 +71,4 @@ async function makeOwner(keeper: string): Promise<void> {
       await client.end().catch(() => {});
     }
   }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { startPostgres } from '../../src/platform/database/index.ts';
-import { freePort } from '../database/debian-server.ts';
+import { freePort } from '../../src/platform/database/process.ts';
 import { rosterZip } from '../support/import.ts';
 import { openAs, residentMb, serverOf, signInAll, type Walker } from '../support/page-walk.ts';
 

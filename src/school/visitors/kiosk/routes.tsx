@@ -13,7 +13,10 @@ import type { Here } from '../rules.ts';
 import { makeSupplyLink } from '../supply/deeds.ts';
 import { settingsOn, type Kiosk } from '../words.ts';
 import { codeOf } from '../wifi/reads.ts';
-import { ArrivePage, ClosePage, DonePage, LeavePage, OwnDevicePage, RulesPage, StartPage, type Given, type WifiSaid } from './pages.tsx';
+import { DonePage, OwnDevicePage, type WifiSaid } from './done-pages.tsx';
+import type { Given } from './frame.tsx';
+import { ArrivePage, ClosePage, LeavePage, StartPage } from './pages.tsx';
+import { RulesPage } from './signing-pages.tsx';
 import { arrivedAt, arrivingAt, findByCode, kioskOfToken, onSiteNamed } from './reads.ts';
 
 export const KIOSK_COOKIE = 'kiosk';

@@ -1,6 +1,7 @@
 /** Supply staff as the office sees them, and the page their own link opens. */
 import { Button, ButtonLink, Choices, Chip, Details, Empty, ErrorSummary, longDay, Note, Paging, Table, TextField } from '../../../page-parts/index.ts';
-import { NoCode, SheetView, ShortList, WifiCode, type WifiSaid } from '../kiosk/pages.tsx';
+import { NoCode, WifiCode, type WifiSaid } from '../kiosk/done-pages.tsx';
+import { SheetView, ShortList } from '../kiosk/signing-pages.tsx';
 import type { Said } from '../decisions.ts';
 import type { GuestRules } from '../rules.ts';
 import type { MyCode } from '../wifi/words.ts';

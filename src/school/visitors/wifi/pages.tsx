@@ -1,6 +1,6 @@
 /** The pool of wifi codes as those see it who keep it, and a guest's own code. */
 import { Button, ButtonLink, Card, Chip, Choices, Details, Empty, ErrorSummary, Figure, longDay, Note, Paging, Table, Tabs, TextArea, TextField } from '../../../page-parts/index.ts';
-import { NoCode, WifiCode, type WifiSaid } from '../kiosk/pages.tsx';
+import { NoCode, WifiCode, type WifiSaid } from '../kiosk/done-pages.tsx';
 import type { MyCode, Voucher, VoucherState } from './words.ts';
 
 export type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
