@@ -71,7 +71,7 @@ function groupsOf(tests) {
 /** Run the built tests. What they print is printed; their outcomes also land in build/test-results.json. */
 function runTests(programs) {
   // Why so large: with Node's own new space a third of the time of a program that opens many schools goes into clearing it.
-  const args = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=64', '--test', `--test-concurrency=${SIDE_BY_SIDE}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
+  const args = ['--enable-source-maps', '--min-semi-space-size=16', '--max-semi-space-size=32', '--test', `--test-concurrency=${SIDE_BY_SIDE}`, '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${path.join(root, 'tools', 'results-reporter.mjs')}`, `--test-reporter-destination=${RESULTS}`, ...programs];
   const env = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '', ...(full ? { COUNTERSIGN_TEST_RUN: String(process.pid) } : {}) };
   return new Promise((resolve) => {

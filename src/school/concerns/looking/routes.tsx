@@ -1,8 +1,6 @@
 /** The addresses of looks. Each finds the look first, for whom it has a part; anybody else, and whoever it is about, finds nothing. */
-import { nameFitting, takeFile } from '../../../platform/files/index.ts';
-import type { Tx } from '../../../platform/database/index.ts';
 import { SHUT } from '../../../platform/seal/index.ts';
-import { get, goTo, kinds, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
+import { get, goTo, NOT_FOUND, page, post, SIGNED_IN, type Asked, type Body, type Reply, type Route } from '../../../platform/web/index.ts';
 import { registerRoutes, type Register } from '../../../registers/index.ts';
 import type { ClauseId } from '../../../rulebook/index.ts';
 import type { NavEntry, Shared } from '../../feature.ts';
@@ -10,30 +8,18 @@ import { capital, cite, clauseHref, rulesInForce } from '../../policies/index.ts
 import { askingOf, doingOf } from '../asking.ts';
 import { casePage, hereOf, openCase, type Errors } from '../case/open-case.ts';
 import { deals, readableByCode } from '../case/reads.ts';
-import { settingsNow } from '../deeds/route.ts';
 import { kindsOf, kindWords } from '../kinds.ts';
-import type { Asking, Doing, Panels } from '../words.ts';
+import type { Panels } from '../words.ts';
 import { faultsIn } from './decisions.ts';
-import { agreeLook, askLook, keepQuiet, makeConcern, noteReading, refuseLook, useInCase, withdrawLook, writeFinding } from './deeds.ts';
-import { askForm, buttonForm, decideForm, findingForm, quietForm, useForm, type DecideGiven, type FindingGiven, type UseGiven } from './forms.ts';
+import { agreeLook, askLook, keepQuiet, makeConcern, refuseLook, useInCase, withdrawLook } from './deeds.ts';
+import { askForm, buttonForm, decideForm, quietForm, useForm, type DecideGiven, type UseGiven } from './forms.ts';
 import { lookColumns, LookedAtPage, lookFields, LooksPage } from './list-pages.tsx';
-import { FindingPage, LogPage, LookPage, LooksPanel, NewPage, WhichPage } from './pages.tsx';
+import { baseOf, change, LOOKERS, lookHere, secret, statusOf, trailOf } from './open-look.ts';
+import { LookPage, LooksPanel, NewPage, WhichPage } from './pages.tsx';
 import { SYSTEM } from './phrases.ts';
-import { caseFor, fileOf, listed, logOf, looksIn, openLook, readersFor, ruleAndOffices, toldOf, type LookLine, type LookView } from './reads.ts';
+import { readingRoutes } from './reading-routes.tsx';
+import { caseFor, listed, looksIn, openLook, readersFor, ruleAndOffices, toldOf, type LookLine, type LookView } from './reads.ts';
 import { LOOK_STATES, type LookAsked } from './words.ts';
-
-const LOOKERS = kinds('staff', 'governor', 'trustee');
-const secret = { 'cache-control': 'no-store' };
-const baseOf = (asked: Asked<unknown>): string => `/${asked.school.slug}`;
-const lookHere = (asked: Asked<unknown>): string => `${baseOf(asked)}/looks/${asked.params['look'] ?? ''}`;
-const trailOf = (asked: Asked<unknown>) => [['Looking into logs', `${baseOf(asked)}/looks`]] as const;
-const statusOf = (errors: Errors): number => (Object.keys(errors).length > 0 ? 422 : 200);
-const LINES = 50;
-const MOST_BYTES = 10_485_760;
-const REFUSED = {
-  unknown: 'Choose a picture (JPEG or PNG), a PDF or a text file', broken: 'This picture is damaged. Choose another',
-  virus: 'A virus was found in this file. It was not kept. Tell IT about the device it came from', unchecked: 'The file could not be checked for viruses just now. Try again later',
-} as const;
 
 export const lookNav: readonly NavEntry[] = [
   { text: 'Looking into logs', path: '/looks', who: LOOKERS, order: 88, under: 'school', says: 'What was asked to be looked into, who agreed, who reads, and what was found: as far as it is yours to see.' },
@@ -54,12 +40,9 @@ export const lookRoutes = (shared: Shared): Route[] => [
   get('/:school/looks/new', { who: LOOKERS, page: asked => which(asked, shared) }),
   get('/:school/looks/:look', { who: LOOKERS, page: asked => showLook(asked, shared, {}, {}) }),
   post('/:school/looks/:look/decide', { who: LOOKERS, form: decideForm, deed: asked => decide(asked, shared), again: (asked, { errors, raw }) => showLook(asked, shared, raw, errors, view => view.part.agreesAs !== null) }),
+  ...readingRoutes(shared),
   post('/:school/looks/:look/withdraw', { who: LOOKERS, form: buttonForm, deed: asked => withdraw(asked, shared), again: async () => NOT_FOUND }),
-  get('/:school/looks/:look/log', { who: LOOKERS, page: asked => showLog(asked, shared) }),
-  get('/:school/looks/:look/finding', { who: LOOKERS, page: asked => showFinding(asked, shared, {}, {}) }),
-  post('/:school/looks/:look/finding', { who: LOOKERS, form: findingForm, upload: { most: MOST_BYTES }, perMinute: 20, deed: asked => find(asked, shared), again: (asked, { errors, raw }) => showFinding(asked, shared, raw, errors) }),
   post('/:school/looks/:look/findings/:finding/use', { who: LOOKERS, form: useForm, deed: asked => use(asked, shared), again: (asked, { errors, raw }) => showLook(asked, shared, raw, errors, view => usable(asked, view) !== null) }),
-  get('/:school/looks/:look/files/:file', { who: LOOKERS, page: asked => sendFile(asked, shared) }),
   post('/:school/looks/:look/quiet', { who: LOOKERS, form: quietForm, deed: asked => quiet(asked, shared), again: (asked, { errors, raw }) => showLook(asked, shared, raw, errors, mayQuiet) }),
   get('/:school/looked-at', { who: SIGNED_IN, page: async asked => page('What the school looked at', <LookedAtPage lines={await asked.read(tx => toldOf(tx, { person: asked.reader.person!, today: asked.today }))} />, { headers: secret }) }),
 ];
@@ -126,16 +109,6 @@ async function showLook(asked: Asked<Body>, shared: Shared, raw: Body, errors: E
   return page(SYSTEM[view.look.system], <LookPage view={view} here={lookHere(asked)} base={baseOf(asked)} cited={cited} vocabulary={shared.vocabulary} readers={readers} kinds={choices} raw={raw} errors={errors} />, { status: statusOf(errors), trail: trailOf(asked), headers: secret });
 }
 
-/** Opens the look for a change, and does it where this reader may; false where they may not. */
-async function change(asked: Asked<unknown>, shared: Shared, may: (view: LookView) => boolean, work: (tx: Tx, doing: Doing, view: LookView, asking: Asking) => Promise<unknown>): Promise<boolean> {
-  const [asking, doing] = [await askingOf(asked, shared), await doingOf(asked, shared)];
-  return asked.change(async tx => {
-    const view = await openLook(tx, asking, asked.params['look'] ?? '', true);
-    if (!view || !may(view)) return false;
-    return (await work(tx, doing, view, asking)) !== false;
-  });
-}
-
 async function decide(asked: Asked<DecideGiven>, shared: Shared): Promise<Reply> {
   const { says, reader, reason } = asked.form;
   let wrongReader = false;
@@ -152,40 +125,6 @@ async function decide(asked: Asked<DecideGiven>, shared: Shared): Promise<Reply>
 async function withdraw(asked: Asked<unknown>, shared: Shared): Promise<Reply> {
   const done = await change(asked, shared, view => view.part.asked && view.look.state === 'asked', (tx, doing, view) => withdrawLook(tx, doing, view.look));
   return done ? goTo(lookHere(asked), 'It is taken back.') : NOT_FOUND;
-}
-
-async function showLog(asked: Asked<Body>, shared: Shared): Promise<Reply> {
-  const wanted = Math.max(1, Math.floor(Number(asked.query['page'])) || 1);
-  const [asking, doing] = [await askingOf(asked, shared), await doingOf(asked, shared)];
-  const found = await asked.change(async tx => {
-    const view = await openLook(tx, asking, asked.params['look'] ?? '', true);
-    if (!view?.part.reads || view.look.system !== 'countersign' || view.words.person === null) return null;
-    const { lines, total } = await logOf(tx, view, { limit: LINES, offset: (wanted - 1) * LINES });
-    await noteReading(tx, doing, view.look);
-    return { view, lines, total, rulebook: (await rulesInForce(tx, { school: asked.school, vocabulary: shared.vocabulary, today: asked.today })).rulebook };
-  });
-  if (!found) return NOT_FOUND;
-  const { view, lines, total, rulebook } = found;
-  const cited = (id: string): string => (rulebook.clauses.has(id as ClauseId) ? cite(rulebook, id as ClauseId) : id);
-  return page(SYSTEM.countersign, <LogPage view={view} here={lookHere(asked)} lines={lines} total={total} page={wanted} pages={Math.max(1, Math.ceil(total / LINES))} cite={cited} />, { look: 'wide', trail: [...trailOf(asked), [SYSTEM.countersign, lookHere(asked)]], headers: secret });
-}
-
-async function showFinding(asked: Asked<Body>, shared: Shared, raw: Body, errors: Errors): Promise<Reply> {
-  const asking = await askingOf(asked, shared);
-  const found = await asked.read(async tx => ({ view: await openLook(tx, asking, asked.params['look'] ?? ''), days: (await settingsNow(tx, asked.today)).lookFindingDays }));
-  if (!found.view?.part.reads) return NOT_FOUND;
-  return page('Write down what was found', <FindingPage view={found.view} action={`${lookHere(asked)}/finding`} back={lookHere(asked)} raw={raw} errors={errors} days={found.days} />, { status: statusOf(errors), trail: [...trailOf(asked), [SYSTEM[found.view.look.system], lookHere(asked)]], headers: secret });
-}
-
-async function find(asked: Asked<FindingGiven>, shared: Shared): Promise<Reply> {
-  const again = (file: string) => showFinding(asked as unknown as Asked<Body>, shared, { ...asked.form }, { file });
-  const taken = asked.upload ? await takeFile(asked.upload.bytes, shared.virusScanner) : null;
-  if (taken && !taken.ok) return again(REFUSED[taken.why]);
-  if (taken && asked.form.found === 'no') return again('Where nothing was found there is no file to keep');
-  const file = taken?.ok ? { name: nameFitting(asked.upload!.name, taken.type), type: taken.type, bytes: taken.bytes } : null;
-  const given = { found: asked.form.found === 'yes', text: asked.form.text, quiet: asked.form.quiet, file };
-  const done = await change(asked, shared, view => view.part.reads, (tx, doing, view) => writeFinding(tx, doing, { look: view.look, given: view.words.person === null ? { ...given, quiet: '' } : given }));
-  return done ? goTo(lookHere(asked), 'Written down. Those who deal with the case are told that something waits.') : NOT_FOUND;
 }
 
 /** The finding of this address, where this reader may still use it. */
@@ -208,15 +147,4 @@ const mayQuiet = (view: LookView): boolean => (view.part.handles || view.part.re
 async function quiet(asked: Asked<{ reason: string }>, shared: Shared): Promise<Reply> {
   const done = await change(asked, shared, mayQuiet, (tx, doing, view) => keepQuiet(tx, doing, { look: view.look, reason: asked.form.reason }));
   return done ? goTo(lookHere(asked), 'They are not told of it.') : NOT_FOUND;
-}
-
-async function sendFile(asked: Asked<Body>, shared: Shared): Promise<Reply> {
-  const [asking, doing] = [await askingOf(asked, shared), await doingOf(asked, shared)];
-  const found = await asked.change(async tx => {
-    const view = await openLook(tx, asking, asked.params['look'] ?? '');
-    const file = view && await fileOf(tx, asking.lock, view, asked.params['file'] ?? '');
-    if (file) await noteReading(tx, doing, view!.look);
-    return file;
-  });
-  return found ? { kind: 'file', type: found.type, name: found.name, body: found.bytes } : NOT_FOUND;
 }
