@@ -1,9 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
+import { addEye } from '../../src/school/concerns/deeds/case.ts';
 import { listPeople } from '../../src/school/people/index.ts';
 import { wordsOf } from '../support/cases.ts';
-import { fileOne, holderOf } from '../support/concerns.ts';
+import { doingIn, fileOne, holderOf } from '../support/concerns.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
 const AT = '/prep-school/child-file';
@@ -58,10 +59,20 @@ describe('a child about whom somebody told something goes to another school', ()
 
   test('a concern shows the others about the same child, and none that the reader may not read', async () => {
     const seen = (await fileOne(school, { children: [child.id], kinds: [{ kind: 'handle-bullying', facts: {} }] })).told[0]!;
-    const hidden = (await fileOne(school, { children: [child.id], about: [await holderOf(school, 'dsl')] })).told[0]!;
+    const lead = await holderOf(school, 'dsl');
+    const hidden = (await fileOne(school, { children: [child.id], about: [lead] })).told[0]!;
+    // Of these two they read something, but not which child it is.
+    const inPart = await fileOne(school, { children: [child.id], kinds: [{ kind: 'report-virus', facts: {} }] });
+    const ofSeveral = await fileOne(school, { children: [child.id], kinds: [{ kind: 'report-virus', facts: {} }, { kind: 'report-device-loss', facts: {} }] });
+    const doing = await doingIn(school, null);
+    await school.change(async tx => {
+      await addEye(tx, doing, { concern: inPart.concerns[0]!, person: lead, why: 'shared', parts: [] });
+      await addEye(tx, doing, { concern: ofSeveral.concerns[0]!, person: lead, why: 'routed' });
+    });
+    for (const { concerns } of [inPart, ofSeveral]) ok(!wordsOf((await dsl.get(`/prep-school/concerns/${concerns[0]}`)).html).includes('Other concerns about the same child'));
     const page = wordsOf((await dsl.get(`/prep-school/concerns/${concern}`)).html);
     match(page, new RegExp(`Other concerns about the same child [^]*${seen.code} Somebody is bullied`));
-    ok(!page.includes(hidden.code));
+    for (const { code } of [hidden, inPart.told[0]!, ofSeveral.told[0]!]) ok(!page.includes(code));
   });
 
   test('nobody else finds it, and in the database it names nobody', async () => {

@@ -1,7 +1,8 @@
 /** What the pages of concerns are drawn from. */
 import type { Tx } from '../../platform/database/index.ts';
 import { namesOf } from '../people/index.ts';
-import { mayRead } from './decisions.ts';
+import { eyesOf } from './decisions.ts';
+import { groupOf } from './kinds.ts';
 import * as store from './store.ts';
 import type { Concern, Opened, ReaderOf } from './words.ts';
 
@@ -28,11 +29,12 @@ export function namesIn(tx: Tx, { report, entries, eyes }: Opened): Promise<Read
   return namesOf(tx, [...new Set(ids.filter(id => id !== null))]);
 }
 
-/** Other concerns about the same children that this reader may read too; nothing for whoever is not told which child it is. */
+/** Other concerns about the same children that this reader may read too. Here as there nothing for whoever is not told which child it is: whoever got parts alone, or reads one part of several that is not about a child's safety. */
 export async function othersAboutThem(tx: Tx, of: { readonly reader: ReaderOf; readonly now: Date }, { concern, report, whole, lock }: Opened): Promise<Concern[]> {
   if (!whole || report.children.length === 0) return [];
   const others = await store.othersAbout(tx, { childKeys: concern.childKeys, but: concern.id });
   if (others.length === 0) return [];
   const eyes = await store.eyesOn(tx, others.map(one => one.id));
-  return others.filter(one => mayRead(of.reader, one, eyes.filter(eye => eye.concern === one.id), { keyOf: lock.keyOf, now: of.now }));
+  const tells = (one: (typeof others)[number]) => one.alone || groupOf(one.kind) === 'safeguarding';
+  return others.filter(one => tells(one) && eyesOf(of.reader, one, eyes.filter(eye => eye.concern === one.id), { keyOf: lock.keyOf, now: of.now }).some(eye => eye.parts === null));
 }

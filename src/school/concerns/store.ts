@@ -79,9 +79,10 @@ export async function addEye(tx: Tx, eye: { school: string; concern: string; off
   return id;
 }
 
-/** Other concerns about any of these children, the newest first. */
-export const othersAbout = (tx: Tx, of: { readonly childKeys: readonly string[]; readonly but: string }): Promise<Concern[]> =>
-  rows(tx, sql<Concern>`select ${asConcern} from concern where child_keys && ${[...of.childKeys]}::text[] and id <> ${of.but} order by opened_at desc, id limit 50`);
+/** Other concerns about any of these children, the newest first; `alone` where the report was this one thing. */
+export const othersAbout = (tx: Tx, of: { readonly childKeys: readonly string[]; readonly but: string }): Promise<(Concern & { readonly alone: boolean })[]> =>
+  rows(tx, sql<Concern & { readonly alone: boolean }>`select ${asConcern}, not exists (select from concern part where part.report_id = concern.report_id and part.id <> concern.id) as alone
+    from concern where child_keys && ${[...of.childKeys]}::text[] and id <> ${of.but} order by opened_at desc, id limit 50`);
 
 export const eyesOn = (tx: Tx, concerns: readonly string[]): Promise<Eye[]> => rows(tx, sql<Eye>`select ${asEye} from concern_eye where concern_id = any(${[...concerns]}::uuid[]) order by since, id limit 5000`);
 
