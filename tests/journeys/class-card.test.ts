@@ -66,6 +66,7 @@ test('without JavaScript the pictures work as well, and five wrong tries lock th
   const at = new URL(card.url).pathname;
   const page = await window({ javaScript: false });
   await page.goto(at);
+  equal(await page.locator('form:has(button[name=picture]) input[name=secret]').count(), 1, 'a form with a secret is given back to nobody');
   const wrong = ['sun', 'sun', 'sun'];
   for (let tries = 0; tries < 5; tries++) for (const picture of wrong) await page.getByRole('button', { name: picture, exact: true }).click();
   match(await wordsOf(page), /Ask your teacher/);
@@ -73,7 +74,7 @@ test('without JavaScript the pictures work as well, and five wrong tries lock th
   await another.goto(at);
   await look(another, 'card-locked');
   equal((await page.goto(at))?.status(), 423);
-  equal((await school.guest().post(at, { chosen: card.pictures.slice(0, 2).join('.'), picture: card.pictures[2]! })).status, 423, 'the right pictures do not open a locked card');
+  equal((await school.guest().post(at, { secret: card.pictures.slice(0, 2).join('.'), picture: card.pictures[2]! })).status, 423, 'the right pictures do not open a locked card');
   match((await teacher.get(CARDS)).html, /locked/);
   equal((await teacher.post(`${CARDS}/unlock`, { child: child.id })).status, 303);
   await page.goto(at);
@@ -86,7 +87,7 @@ test('without JavaScript the pictures work as well, and five wrong tries lock th
 test('a card stops when it is lost, when another is made, at the end of the school year, and when its holder grows older', () => journey({ pack: 'prep-school' }, async ({ school }) => {
   const child = await childOf(school);
   const teacher = await school.as('teacher');
-  const press = (card: { url: string; pictures: string[] }) => school.guest().post(new URL(card.url).pathname, { chosen: card.pictures.slice(0, 2).join('.'), picture: card.pictures[2]! });
+  const press = (card: { url: string; pictures: string[] }) => school.guest().post(new URL(card.url).pathname, { secret: card.pictures.slice(0, 2).join('.'), picture: card.pictures[2]! });
   const first = await cardFor(teacher, child.id);
   const second = await cardFor(teacher, child.id);
   equal((await press(first)).status, 410);
@@ -108,7 +109,7 @@ test('a session that a card opened ends after an hour and a half', () => journey
   const child = await childOf(school);
   const card = await cardFor(await school.as('teacher'), child.id);
   const guest = school.guest();
-  equal((await guest.post(new URL(card.url).pathname, { chosen: card.pictures.slice(0, 2).join('.'), picture: card.pictures[2]! })).status, 303);
+  equal((await guest.post(new URL(card.url).pathname, { secret: card.pictures.slice(0, 2).join('.'), picture: card.pictures[2]! })).status, 303);
   equal((await guest.get('/prep-school/agreements')).status, 200);
   school.travelTo(new Date(school.now().getTime() + 91 * 60_000));
   equal((await guest.get('/prep-school/agreements')).status, 303);

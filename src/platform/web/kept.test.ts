@@ -50,8 +50,9 @@ describe('what was sent and came to nothing', () => {
     equal((await send('/perhaps', { text: 'He showed me' })).kept?.perhapsSaved, true);
   });
 
-  test('a password comes back to nobody', async () => {
+  test('a password comes back to nobody, nor do the pictures of a card, of which the next child would be signed in', async () => {
     equal((await send('/note', { name: 'Marian Oyelaran', password: 'three random words' })).kept, null);
+    equal((await send('/note', { secret: 'sun.boat', picture: 'tree' })).kept, null);
   });
 
   test('who is too quick gets the words back too', async () => {

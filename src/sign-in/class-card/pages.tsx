@@ -29,7 +29,7 @@ export function PicturesPage({ action, chosen, of, wrong }: PicturesProps) {
         <li key={at} class={chosen[at] ? 'is-chosen' : ''}>{chosen[at] ? <><Picture name={chosen[at]} size={48} /><span class="govuk-visually-hidden">{wordOf(chosen[at])}</span></> : <span class="govuk-visually-hidden">not yet</span>}</li>
       ))}</ol>
       <form method="post" action={action} aria-labelledby="which">
-        <input type="hidden" name="chosen" value={chosen.join('.')} />
+        <input type="hidden" name="secret" value={chosen.join('.')} />
         <ul class="picture-choice">{TWELVE.map(picture => (
           <li key={picture}><button type="submit" name="picture" value={picture}><Picture name={picture} />{wordOf(picture)}</button></li>
         ))}</ul>

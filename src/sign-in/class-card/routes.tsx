@@ -16,7 +16,8 @@ export interface CardDoor {
 }
 
 const isPicture = (text: string): text is CardPicture => (TWELVE as readonly string[]).includes(text);
-const pressForm = formOf(z.object({ chosen: z.string().max(60).default(''), picture: z.string('Press a picture').refine(isPicture, 'Press a picture') }));
+/** `secret` is what was pressed so far: a form with such a field is given back to nobody, should it come to nothing. */
+const pressForm = formOf(z.object({ secret: z.string().max(60).default(''), picture: z.string('Press a picture').refine(isPicture, 'Press a picture') }));
 
 // Why these headers: the address is a secret and must not be told to the next page.
 const HEADERS = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
@@ -45,7 +46,7 @@ export const cardRoutes = ({ standing }: CardDoor): Route[] => {
     post('/:school/sign-in/card/:token', {
       who: EVERYONE, form: pressForm, perMinute: A_CLASS, again: asked => pictures(asked),
       deed: async asked => {
-        const chosen = [...asked.form.chosen.split('.').filter(isPicture), asked.form.picture as CardPicture];
+        const chosen = [...asked.form.secret.split('.').filter(isPicture), asked.form.picture as CardPicture];
         if (chosen.length < settingOn(asked.today).pictures) return pictures(asked, { chosen });
         const done = await asked.change(tx => signInByCard(tx, { ...doorOf(asked), today: asked.today }, { token: asked.params['token']!, pictures: chosen, may: may(tx, asked.today) }));
         if (done.ok) return { kind: 'redirect', to: `/${asked.school.slug}`, notice: 'Hello! You are signed in.', cookies: [{ name: SESSION_COOKIE, value: done.token, maxAgeSeconds: done.seconds }] };
