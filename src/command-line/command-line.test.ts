@@ -160,6 +160,11 @@ test('a command asked for help shows how it is called', () => {
   deepEqual([status, out], [0, '  countersign decide --school DIR\n']);
 });
 
+test('a permission that was given for nobody knows what is refused, and never counts in every situation', () => {
+  const question = '{"who":"teacher","act":"install-software","permissions":[{"act":"install-software","office":null,"live":true,"facts":{"device-owner":null}}]}';
+  deepEqual(JSON.parse(countersign(['decide', '--school', school('good', POLICY)], { input: question }).out), { says: 'error', error: 'permissions.0.facts.device-owner must be a text or a list of texts.' });
+});
+
 test('questions may come from Windows, with its mark before the first and null for what is not said', () => {
   const question = '{"who":"teacher","act":"install-software","facts":{"device-owner":"school","place":null},"permissions":null,"on":null}';
   const { out } = countersign(['decide', '--school', school('good', POLICY)], { input: `\ufeff${question}\r\n${question}\r\n` });
