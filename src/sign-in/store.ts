@@ -77,7 +77,7 @@ const passkeyOf = (row: PasskeyRow): Passkey => ({
 });
 
 export async function listPasskeys(tx: Tx, person: string): Promise<Passkey[]> {
-  return (await sql<PasskeyRow>`select * from sign_in_passkey where person_id = ${person} order by created_at limit 50`.execute(tx)).rows.map(passkeyOf);
+  return (await sql<PasskeyRow>`select * from sign_in_passkey where person_id = ${person} order by created_at, credential_id limit 50`.execute(tx)).rows.map(passkeyOf);
 }
 
 export async function findPasskey(tx: Tx, credentialId: string): Promise<Passkey | null> {
@@ -150,7 +150,7 @@ export async function showSecondFactor(tx: Tx, session: { id: string; person: st
 }
 
 export async function listSessions(tx: Tx, person: string, now: Date): Promise<Session[]> {
-  return (await sql<SessionRow>`select * from sign_in_session where person_id = ${person} and expires_at > ${now} and seen_at > ${later(now, -IDLE_MS)} order by seen_at desc limit 50`.execute(tx)).rows.map(sessionOf);
+  return (await sql<SessionRow>`select * from sign_in_session where person_id = ${person} and expires_at > ${now} and seen_at > ${later(now, -IDLE_MS)} order by seen_at desc, id desc limit 50`.execute(tx)).rows.map(sessionOf);
 }
 
 /** Ends one session of a person, or all of them but one. */

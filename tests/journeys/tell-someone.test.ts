@@ -8,7 +8,7 @@ import type { TestSchool } from '../support/school.ts';
 import { journey, wordsOf } from './with-browser.ts';
 
 const TELL = '/prep-school/tell-someone';
-const concernsIn = (school: TestSchool) => school.read(async tx => (await sql<{ id: string; kind: string }>`select id::text, kind from concern order by opened_at`.execute(tx)).rows);
+const concernsIn = (school: TestSchool) => school.read(async tx => (await sql<{ id: string; kind: string }>`select id::text, kind from concern order by opened_at, id`.execute(tx)).rows);
 
 test('a child in Reception presses a picture because a photo worries them, and the class teacher answers', () => journey({ pack: 'prep-school' }, async ({ school, window }) => {
   const page = await window({ as: 'reception' });

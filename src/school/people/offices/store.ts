@@ -57,17 +57,17 @@ export async function holdersOn(tx: Tx, day: string): Promise<Holder[]> {
     with o as materialized (select office, person_id, cover from office_held where from_day <= ${day} and (until_day is null or until_day >= ${day}))
     select o.office, o.person_id, p.given_name || ' ' || p.family_name as name, o.cover from o join person p on p.id = o.person_id
     where p.left_on is null or p.left_on >= ${day}
-    order by o.office, o.cover, p.family_name`.execute(tx);
+    order by o.office, o.cover, p.family_name, p.given_name, p.id`.execute(tx);
   return found.rows.map(row => ({ office: row.office, person: row.person_id, name: row.name, cover: row.cover }));
 }
 
-/** Every holding of an office, or every office of a person, on any day: the newest first. */
+/** Every holding of an office, or every office of a person, on any day: the newest first, those of one day by office. */
 export async function listHoldings(tx: Tx, of: { readonly office?: string; readonly person?: string }): Promise<Holding[]> {
   const found = await sql<Omit<Holding, 'name'> & { name: string }>`
     select o.office, o.person_id as person, p.given_name || ' ' || p.family_name as name, o.cover, o.from_day as "from", least(o.until_day, p.left_on) as until
     from office_holder o join person p on p.id = o.person_id
     where (${of.office ?? null}::text is null or o.office = ${of.office ?? null}) and (${of.person ?? null}::uuid is null or o.person_id = ${of.person ?? null}::uuid)
-    order by o.from_day desc, o.cover, p.family_name limit 200`.execute(tx);
+    order by o.from_day desc, o.cover, p.family_name, p.given_name, p.id, o.office limit 200`.execute(tx);
   return found.rows;
 }
 
@@ -75,7 +75,7 @@ export async function listHoldings(tx: Tx, of: { readonly office?: string; reado
 export async function listComing(tx: Tx, day: string): Promise<Holding[]> {
   const found = await sql<Holding>`
     select o.office, o.person_id as person, p.given_name || ' ' || p.family_name as name, o.cover, o.from_day as "from", o.until_day as until
-    from office_holder o join person p on p.id = o.person_id where o.from_day > ${day}::date order by o.from_day limit 200`.execute(tx);
+    from office_holder o join person p on p.id = o.person_id where o.from_day > ${day}::date order by o.from_day, o.office, o.cover, p.family_name, p.given_name, p.id limit 200`.execute(tx);
   return found.rows;
 }
 
