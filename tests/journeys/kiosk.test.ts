@@ -31,7 +31,7 @@ async function typeArrival(tablet: Page, guest: { given: string; family: string;
 const badgeOf = async (tablet: Page): Promise<string> => (await tablet.locator('.badge__code').innerText()).trim();
 const cookiesOf = async (context: BrowserContext): Promise<string[]> => (await context.cookies()).map(cookie => cookie.name);
 const mailOf = async (school: TestSchool, kind: string): Promise<{ body: string; subject: string }[]> =>
-  (await school.read(tx => sql<{ body: string; subject: string }>`select body, subject from mail_outbox where kind = ${kind} order by made_at`.execute(tx))).rows;
+  (await school.read(tx => sql<{ body: string; subject: string }>`select body, subject from mail_outbox where kind = ${kind} order by made_at, id`.execute(tx))).rows;
 
 test('a visitor arrives at the kiosk, signs, gets a badge, the host is told, and leaves', () => journey({}, async ({ school, window }) => {
   const tablet = await window({ as: 'office' });

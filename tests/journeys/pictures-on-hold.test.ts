@@ -123,7 +123,7 @@ describe('pictures on hold', () => {
     const hold = await holdOf(pupil);
     const at = `${HOLDS}/${hold}`;
     const [doing, head] = [await doingIn(school, await personOf('dsl')), await personOf('head')];
-    const concern = (await school.read(tx => sql<{ id: string }>`select concern_id as id from picture_hold_case where hold_id = ${hold} order by at limit 1`.execute(tx))).rows[0]!.id;
+    const concern = (await school.read(tx => sql<{ id: string }>`select concern_id as id from picture_hold_case where hold_id = ${hold} order by at, concern_id limit 1`.execute(tx))).rows[0]!.id;
     doesNotMatch(words((await dsl.get(at)).html), /goes to law/);
     await school.change(tx => goToLaw(tx, doing, { concern, step: { decidedBy: head, decidedOffice: 'head', clause: null, reasons: 'A claim.', reviewOn: '2027-01-08' } }));
     match(words((await dsl.get(at)).html), /what stands here is kept all the same, until that legal hold is lifted/);
