@@ -95,6 +95,10 @@ export async function readDoneBy(tx: Tx, ask: { readonly by: string; readonly fr
   return { lines, total: Number((await firstRow(tx, sql<{ n: number }>`select count(*) as n ${done}`))!.n) };
 }
 
+/** Whether somebody ever did this. */
+export const hasDone = async (tx: Tx, { by, deed }: Pick<Entry, 'by' | 'deed'>): Promise<boolean> =>
+  (await firstRow(tx, sql<{ done: boolean }>`select exists (select from logbook_entry where by_id = ${by} and deed = ${deed}) as done`))!.done;
+
 /**
  * What a page of the logbook shows, newest first: every line but those whose very existence tells too much. They stand in
  * the chain, and the places of the others have no gaps that would count them. `before` is a place.

@@ -2,6 +2,8 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
 import { sql } from '../../src/platform/database/index.ts';
 import { sendDue, smtpCarrier } from '../../src/platform/mail/index.ts';
+import { open } from '../../src/sign-in/index.ts';
+import { setProvider } from '../../src/sign-in/provider/store.ts';
 import { openPostOffice, type PostOffice } from '../mail/post-office.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
 
@@ -156,5 +158,16 @@ describe('a link to choose a password, sent by the office', () => {
     equal((await clerk.post(`${twin}/new-link`)).status, 404);
     const gone = (await clerk.post('/prep-school/people/add', { ...FIRST, givenName: 'Walter', email: 'walter@wrenfold.example', joinedOn: '2020-09-01', lastDay: '2021-07-20' })).location!;
     equal((await clerk.post(`${gone}/new-link`)).status, 404);
+  });
+
+  test('where everybody signs in at the school’s own provider, a colleague who puts another address on record gets no link into an account in use', async () => {
+    const add = async (givenName: string) => (await clerk.post('/prep-school/people/add', { ...FIRST, givenName, email: `${givenName}@wrenfold.example`, joinedOn: school.today() })).location!;
+    const [used, fresh] = [await add('Petra'), await add('Quentin')];
+    await school.change(async tx => {
+      await setProvider(tx, school.school.id, { issuer: 'https://provider.example', clientId: 'c', secret: 's', label: 'School account', trustsMail: true, asksSecondFactor: false, inUse: true, at: school.now() });
+      await open(tx, { school: school.school.id, now: school.now(), userAgent: '' }, used.split('/').at(-1)!);
+    });
+    await clerk.post(`${used}/name`, { givenName: 'Petra', familyName: FIRST.familyName, email: 'not-petra@wrenfold.example' });
+    deepEqual([(await clerk.post(`${used}/new-link`)).status, (await clerk.post(`${fresh}/new-link`)).status], [404, 303]);
   });
 });
