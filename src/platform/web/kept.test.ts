@@ -55,6 +55,11 @@ describe('what was sent and came to nothing', () => {
     equal((await send('/note', { secret: 'sun.boat', picture: 'tree' })).kept, null);
   });
 
+  test('the code with which somebody unknown comes back goes along and is not shown', async () => {
+    const { kept } = await send('/note', { code: 'apple badger candle daisy', words: 'It was on Monday' });
+    deepEqual([kept?.words, kept?.fields.length], [['It was on Monday'], 2]);
+  });
+
   test('who is too quick gets the words back too', async () => {
     deepEqual([(await send('/twice', { text: 'One thing' })).status, (await send('/twice', { text: 'And another' })).status], [303, 429]);
     deepEqual((await send('/twice', { text: 'And another' })).kept?.words, ['And another']);

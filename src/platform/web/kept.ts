@@ -9,7 +9,7 @@ export interface Kept {
   /** Where it was sent, path and query. */
   readonly to: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
-  /** What they wrote, as against what they chose. */
+  /** What they wrote, as against what they chose, for the page to show. */
   readonly words: readonly string[];
   /** Whether a file came with it; a page can hand back none. */
   readonly withFile: boolean;
@@ -19,6 +19,8 @@ export interface Kept {
 
 /** Fields that go back to nobody. */
 const SECRET = /password|secret/;
+/** A field that goes back as it came and is not shown: with the code whoever looks on could read what was told. */
+const UNSEEN = 'code';
 
 const read = new WeakMap<FastifyRequest, Body>();
 
@@ -34,7 +36,7 @@ export function keptOf(request: FastifyRequest, fault?: unknown): Kept | null {
   if (!sent || request.method !== 'POST') return null;
   const fields = Object.entries(plain(keyOf(sent).form)).flatMap(([name, value]) => [value ?? []].flat().map(one => [name, String(one)] as const));
   if (fields.length === 0 || fields.some(([name]) => SECRET.test(name))) return null;
-  const words = fields.map(([, value]) => value.trim()).filter(value => /\s/.test(value));
+  const words = fields.filter(([name]) => name !== UNSEEN).map(([, value]) => value.trim()).filter(value => /\s/.test(value));
   return { to: request.url.replace(/^\/+/, '/'), fields, words, withFile, perhapsSaved: (fault as { perhapsSaved?: boolean } | undefined)?.perhapsSaved === true };
 }
 
