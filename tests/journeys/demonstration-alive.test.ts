@@ -52,6 +52,7 @@ describe('what goes on at the model schools', () => {
         match(await startPage(school, 'head'), /Decisions that wait for you/);
         match(await startPage(school, 'dsl'), /Not opened yet/);
         match(await startPage(school, 'deputy-dsl'), /Not opened yet/);
+        match((await (await school.as('dsl')).get(`/${pack}/concern-settings`)).html, /value="01632 960141"[^]*value="01632 960142"[^]*value="01632 960143"/);
         match(await startPage(school, pack === 'academy-trust' ? 'data-protection-lead' : 'dpo'), /Telling the regulator of a data breach/);
         match((await (await school.as('pupil')).get(`/${pack}/tell-someone/mine`)).html, /Thank you/);
         match((await (await school.as('parent')).get(`/${pack}/complaints`)).html, /Being looked into/);

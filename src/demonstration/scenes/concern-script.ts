@@ -1,4 +1,5 @@
 /** What people of the model schools told somebody. Every word of it is invented, and calm. */
+import type { Numbers } from '../../school/concerns/index.ts';
 import type { Role, When } from './words.ts';
 
 /** A pupil's own words, by the button they pressed. */
@@ -28,6 +29,12 @@ export interface ConcernScript {
 }
 
 interface BreachScript { readonly narrative: string; readonly data: string; readonly people: string; readonly recipient: string; readonly found: string; readonly recall: string }
+
+/** Whom the schools ring at their council. Ofcom keeps these numbers for plays: they ring nowhere. */
+export const OUTSIDE: Numbers = {
+  officer: { name: 'Marian Okell', number: '01632 960141', hours: 'Monday to Friday, 9 to 5' },
+  care: { number: '01632 960142', hours: 'Monday to Friday, 8:30 to 5:30', night: '01632 960143' },
+};
 
 export const CONCERNS: Readonly<Record<string, ConcernScript>> = {
   'village-primary': {

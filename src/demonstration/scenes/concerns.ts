@@ -1,8 +1,8 @@
 /** What people told at the model schools, and how far those who deal with it have come. */
 import type { Tx } from '../../platform/database/index.ts';
 import { addDays } from '../../platform/days.ts';
-import { fillComplaint, fillHours, fillNote, fillProcedure, fillReport, fillTelling, fillUnnamed, fillWork, type Place, type Work } from '../../school/concerns/index.ts';
-import { CONCERNS, type ConcernScript } from './concern-script.ts';
+import { fillComplaint, fillHours, fillNote, fillNumbers, fillProcedure, fillReport, fillTelling, fillUnnamed, fillWork, type Place, type Work } from '../../school/concerns/index.ts';
+import { CONCERNS, OUTSIDE, type ConcernScript } from './concern-script.ts';
 import { accountWork, breachWork, bullyingWork, closedWork, inHandWork, smallWork, thingWork, type Parts } from './case-work.ts';
 import type { Role, Stage, When } from './words.ts';
 
@@ -17,6 +17,7 @@ export async function tellAndDealWith(tx: Tx, stage: Stage): Promise<void> {
   const place: Place = { school: stage.school, shared: stage.shared, lock: stage.lock, today: stage.today, readers: stage.readers };
   const telling: Telling = { tx, place, script, stage, dsl };
   await fillHours(tx, place, { by: dsl, at: stage.at([40, '12:00']), from: '08:15', until: '16:15' });
+  await fillNumbers(tx, place, { by: dsl, at: stage.at([40, '12:05']), ...OUTSIDE });
   await fromPupils(telling);
   await aboutSafety(telling);
   await aboutData(telling);

@@ -35,7 +35,7 @@ export { joinKeysEverywhere } from './keys/deeds.ts';
 export { sayingShut } from './keys/shut.tsx';
 export { handOnEverywhere } from './inbox/hand-on.ts';
 export { doingAs, openConcern, openFile } from './deeds/open.ts';
-export { fillComplaint, fillHours, fillNote, fillProcedure, fillReport, fillTelling, fillUnnamed, fillWork, type Place, type Work } from './take-in.ts';
+export { fillComplaint, fillHours, fillNote, fillNumbers, fillProcedure, fillReport, fillTelling, fillUnnamed, fillWork, type Numbers, type Place, type Work } from './take-in.ts';
 export type { Asking, Concern, Doing, Entry, Eye, Filed, KindTold, Opened, Panel, Panels, ReportGiven } from './words.ts';
 
 /** Concerns: everything that people tell the school, each read only by those it was meant for. */

@@ -9,13 +9,21 @@ import type { Procedure } from './complaints/words.ts';
 import { fileReport } from './deeds/file-report.ts';
 import { openConcern } from './deeds/open.ts';
 import { noteNeutrally, type NoteGiven } from './neutral/deeds.ts';
-import { concernsOfReports } from './store.ts';
+import { setSettings } from './school-settings/deeds.ts';
+import { settingsOn, type ConcernSettings } from './settings.ts';
+import { concernsOfReports, settingsOf } from './store.ts';
 import { setHours, tellSomeone } from './tell-someone/deeds.ts';
 import { BUTTON } from './tell-someone/parts.tsx';
 import { tellingOf } from './tell-someone/words.ts';
 import type { KindTold } from './words.ts';
 
 export { fillWork, type Place, type Work } from './case/take-in.ts';
+
+/** The numbers outside the school. */
+export interface Numbers {
+  readonly officer: NonNullable<ConcernSettings['designatedOfficer']>;
+  readonly care: NonNullable<ConcernSettings['socialCare']>;
+}
 
 /** What somebody told the school. */
 export interface Told extends By {
@@ -51,6 +59,16 @@ export async function fillUnnamed(tx: Tx, place: Place, of: { readonly at: Date;
 /** When somebody reads what pupils tell, from a day on. */
 export const fillHours = (tx: Tx, place: Place, of: By & { readonly from: string; readonly until: string }): Promise<void> =>
   setHours(tx, { ...doingAs(place, of.by, of.at), by: of.by }, { hours: { from: of.from, until: of.until }, since: dayOf(of.at) });
+
+/** Whom to ring outside the school, from a day on: the designated officer and children's social care. All else stays as it is set. */
+export async function fillNumbers(tx: Tx, place: Place, of: By & Numbers): Promise<void> {
+  const today = dayOf(of.at);
+  const { handOnMinutes, ...held } = settingsOn(await settingsOf(tx), today);
+  const { officer, care } = of;
+  await setSettings(tx, { school: place.school.id, by: of.by, at: of.at, today }, {
+    ...held, ...handOnMinutes, officerName: officer.name, officerNumber: officer.number, officerHours: officer.hours, careNumber: care.number, careHours: care.hours, careNight: care.night,
+  });
+}
 
 /** A neutral notification. Returns its concern. */
 export async function fillNote(tx: Tx, place: Place, of: By & Omit<NoteGiven, 'who'>): Promise<string> {
