@@ -62,9 +62,9 @@ module.exports = {
       { pathNot: '^src/(rulebook/index|platform/[^/]+|platform/database/index)\\.ts$', dependencyTypesNot: ['type-only'] }),
 
     // Inside one feature
-    error('thinking-is-pure', 'words, states, decisions and two-people load only the rulebook, the arithmetic of days and one another.',
+    error('thinking-is-pure', 'words, states, decisions and two-people load only the rulebook, the arithmetic of days, the order of names and one another.',
       { path: `${FEATURE}(words|states|decisions|two-people)\\.ts$` },
-      { pathNot: `^src/rulebook/index\\.ts$|^src/platform/days\\.ts$|${FEATURE}(words|states|decisions|two-people)\\.ts$`, dependencyTypesNot: ['type-only'] }),
+      { pathNot: `^src/rulebook/index\\.ts$|^src/platform/(days|order)\\.ts$|${FEATURE}(words|states|decisions|two-people)\\.ts$`, dependencyTypesNot: ['type-only'] }),
     error('pages-only-draw', 'A page is given its data.',
       { path: `${FEATURE}(pages|letters)(\\.tsx?$|/)`, pathNot: TEST },
       { path: '/(store|reads|deeds|routes)\\.tsx?$|/deeds/|^src/(platform/database|logbook)/', dependencyTypesNot: ['type-only'] }),

@@ -59,6 +59,7 @@ describe('what goes on at the model schools', () => {
         for (const link of await personaLinks(school.db, '', { guide: true })) match(link.sees, /\.$/, link.name);
         deepEqual(school.errors, []);
         if (pack === 'town-school') await headSeesNothing(school);
+        if (pack === 'academy-trust') await classesStandAsChildrenGrow(school);
         if (pack === 'prep-school' || pack === 'day-school') equal((await counted(school, 'sanction'))['in-force'], 1);
       } finally {
         await school.close();
@@ -66,6 +67,15 @@ describe('what goes on at the model schools', () => {
     });
   }
 });
+
+/** A secondary's classes begin with the youngest, wherever one is chosen. */
+async function classesStandAsChildrenGrow(school: TestSchool): Promise<void> {
+  const office = await school.as('office');
+  for (const page of ['people', 'agreements/class-teachers']) {
+    const { html } = await office.get(`/academy-trust/${page}`);
+    deepEqual([...html.matchAll(/<option value="(\d+A)"/g)].map(([, name]) => name), ['7A', '8A', '9A', '10A', '11A'], page);
+  }
+}
 
 /** The chair reads the one about the head; for the head it is not there. */
 async function headSeesNothing(school: TestSchool): Promise<void> {

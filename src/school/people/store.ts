@@ -1,6 +1,7 @@
 /** The tables of people: person, person_kind, pupil_place, guardian; offices/store.ts has office_holder. */
 import { isReading, remember, rows, sql, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
+import { inOrder } from '../../platform/order.ts';
 import type { Guardian, KindSpan, NewPerson, Person } from './words.ts';
 
 interface Row {
@@ -165,7 +166,7 @@ export async function listKindSpans(tx: Tx, person: string): Promise<KindSpan[]>
 /** The classes of a day, each once; those with somebody of a kind in them, where one is named. */
 export async function listClasses(tx: Tx, day: string, kind?: string): Promise<string[]> {
   return (await sql<{ class: string }>`select distinct class from pupil_place s where from_day <= ${day} and (until_day is null or until_day >= ${day})
-    and (${kind ?? null}::text is null or exists (select from person_kind k where k.person_id = s.person_id and k.kind = ${kind ?? null} and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day}))) order by class limit 500`.execute(tx)).rows.map(row => row.class);
+    and (${kind ?? null}::text is null or exists (select from person_kind k where k.person_id = s.person_id and k.kind = ${kind ?? null} and k.from_day <= ${day} and (k.until_day is null or k.until_day >= ${day}))) order by class limit 500`.execute(tx)).rows.map(row => row.class).sort(inOrder);
 }
 
 /** How many people are here of each kind on a day. */

@@ -1,6 +1,7 @@
 /** What the pages of trips are drawn from. */
 import type { Tx } from '../../platform/database/index.ts';
 import type { Reader, School } from '../../platform/web/index.ts';
+import { inOrder } from '../../platform/order.ts';
 import type { Rulebook, Vocabulary } from '../../rulebook/index.ts';
 import { findPerson, fullName, listClasses, listGuardians, listPeople, namesOf, widened, type Person } from '../people/index.ts';
 import { cite, clauseHref, rulesInForce } from '../policies/index.ts';
@@ -55,7 +56,7 @@ export async function tripView(tx: Tx, ask: Ask, id: string): Promise<TripView |
   const people = new Map((await listPeople(tx, { day: ask.today, ids: goers.map(one => one.person), left: true, limit: 2000 })).map(one => [one.id, one]));
   const decisions = await listDecisions(tx, shown.map(one => one.id));
   const others = await namesOf(tx, [...new Set([...decisions.map(one => one.by), trip.leader].filter(one => one !== null))]);
-  const rows = goers.map(goer => ({ ...goer, name: nameOf(people.get(goer.person)), class: people.get(goer.person)?.place?.class ?? '' })).sort((a, b) => a.class.localeCompare(b.class) || a.name.localeCompare(b.name, 'en-GB'));
+  const rows = goers.map(goer => ({ ...goer, name: nameOf(people.get(goer.person)), class: people.get(goer.person)?.place?.class ?? '' })).sort((a, b) => inOrder(a.class, b.class) || a.name.localeCompare(b.name, 'en-GB'));
   return {
     trip, state: tripState(trip, ask.today), leaderName: trip.leader === null ? '' : others.get(trip.leader) ?? '', plans, names,
     adults: names ? rows.filter(one => one.part === 'adult') : [], pupils: names ? rows.filter(one => one.part === 'pupil') : [],

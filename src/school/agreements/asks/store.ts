@@ -1,5 +1,6 @@
 /** The asks worked out from people, editions and agreements: agreement_ask, and the stamp that says from what. */
 import { remember, sql, type RawBuilder, type Tx } from '../../../platform/database/index.ts';
+import { inOrder } from '../../../platform/order.ts';
 import type { AskRow, AskState, PolicyCounts, Reason, RegisterAsk, RegisterRow } from '../words.ts';
 
 export interface Stamp {
@@ -126,12 +127,12 @@ export async function sheetGroups(tx: Tx, policy: string): Promise<{ class: stri
   const rows = await sql<{ class: string; kind: string; bound: number; signed: number }>`
     select class, case when class = '' then kind else '' end as kind, count(*) as bound, count(*) filter (where not open) as signed
     from agreement_ask where policy = ${policy} group by 1, 2 order by 1, 2 limit 2000`.execute(tx);
-  return rows.rows;
+  return rows.rows.sort((a, b) => inOrder(a.class, b.class));
 }
 
 /** What the register may be narrowed by: the kinds and classes it holds. */
 export async function registerChoices(tx: Tx): Promise<{ kinds: string[]; classes: string[] }> {
   const row = (await sql<{ kinds: string[] | null; classes: string[] | null }>`select array_agg(distinct kind order by kind) as kinds,
     array_agg(distinct class order by class) filter (where class <> '') as classes from agreement_ask`.execute(tx)).rows[0]!;
-  return { kinds: row.kinds ?? [], classes: row.classes ?? [] };
+  return { kinds: row.kinds ?? [], classes: (row.classes ?? []).sort(inOrder) };
 }

@@ -1,4 +1,5 @@
 /** When somebody is reminded, and when the office takes over. Pure. */
+import { inOrder } from '../../../platform/order.ts';
 import type { Day } from '../../../rulebook/index.ts';
 import { nextRemindingDay, type Term } from '../calendar.ts';
 import type { Calendar } from '../words.ts';
@@ -37,7 +38,7 @@ export function boardOf(alike: readonly Alike[], of: { today: Day; calendar: Cal
       last: later(line.last, one.last), next: earlier(line.next, next), withOffice: line.withOffice + (one.handed ? one.count : 0),
     });
   }
-  return [...lines.values()].sort((a, b) => b.overdue - a.overdue || a.class.localeCompare(b.class) || a.kind.localeCompare(b.kind));
+  return [...lines.values()].sort((a, b) => b.overdue - a.overdue || inOrder(a.class, b.class) || a.kind.localeCompare(b.kind));
 }
 
 const later = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);

@@ -1,6 +1,7 @@
 /** The tables of chasing: agreement_reminder, agreement_hand_over, agreement_chase_day, agreement_class_teacher. */
 import { firstRow, rows, sql, type Tx } from '../../../platform/database/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { inOrder } from '../../../platform/order.ts';
 import type { Alike, ChaseAsk, ChaseGroup, Handed, HandedWhy, ReminderChannel, Standing } from './words.ts';
 
 /** Open asks that nobody has declined, each with the reminders it has had. */
@@ -95,7 +96,7 @@ export async function noteDay(tx: Tx, of: { school: string; day: string; reminde
 /** Class → who is told how it stands. */
 export async function classTeachers(tx: Tx): Promise<Map<string, string>> {
   const found = await rows(tx, sql<{ class: string; person: string }>`select class, person_id as person from agreement_class_teacher order by class limit 1000`);
-  return new Map(found.map(row => [row.class, row.person]));
+  return new Map(found.sort((a, b) => inOrder(a.class, b.class)).map(row => [row.class, row.person]));
 }
 
 /** Says who is told about these classes; null for nobody. */

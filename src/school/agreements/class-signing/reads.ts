@@ -1,6 +1,7 @@
 /** What the pages of signing with a class are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Reader } from '../../../platform/web/index.ts';
+import { inOrder } from '../../../platform/order.ts';
 import { fullName, listClasses, listPeople, namesOf } from '../../people/index.ts';
 import { classTeachers } from '../chasing/reads.ts';
 import { choicesFor, languagesAtHome, sheetIn } from '../in-language/reads.ts';
@@ -21,7 +22,7 @@ const YOUNG = 'pupil-ks1';
 export async function classesTaughtBy(tx: Tx, person: string, today: string): Promise<string[]> {
   const told = [...await classTeachers(tx)].filter(([, teacher]) => teacher === person).map(([name]) => name);
   const noted = (await listTeachings(tx, { day: today, person })).filter(span => span.from <= today).map(span => span.class);
-  return [...new Set([...told, ...noted])].sort();
+  return [...new Set([...told, ...noted])].sort(inOrder);
 }
 
 /** Whether this reader runs the signing of a class: whoever teaches it today, and those who keep the register. */
@@ -38,7 +39,7 @@ export async function linesFor(tx: Tx, of: { reader: Reader; place: Place }): Pr
   if (rules.length === 0) return [];
   const classes = keepsRegister(of.reader) ? undefined : await classesTaughtBy(tx, of.reader.person!, of.place.today);
   const titles = new Map(rules.map(policy => [policy.policy, policy.title]));
-  return (await classLines(tx, { policies: [...titles.keys()], classes })).map(line => ({ ...line, title: titles.get(line.policy) ?? line.policy }));
+  return (await classLines(tx, { policies: [...titles.keys()], classes })).map(line => ({ ...line, title: titles.get(line.policy) ?? line.policy })).sort((a, b) => inOrder(a.class, b.class));
 }
 
 /** A reader's classes with children who are young enough for a card. */
@@ -104,7 +105,7 @@ export async function teachersView(tx: Tx, place: Place): Promise<Omit<TeachersP
   const rows = [
     ...[...told].map(([group, person]) => ({ id: null, class: group, name: name(person), from: null, until: null })),
     ...noted.map(span => ({ id: span.id, class: span.class, name: name(span.person), from: span.from, until: span.until })),
-  ].sort((a, b) => a.class.localeCompare(b.class, 'en-GB', { numeric: true }));
+  ].sort((a, b) => inOrder(a.class, b.class));
   return { slug: place.school.slug, rows, classes: await listClasses(tx, place.today), staff: staff.map(one => ({ id: one.id, name: fullName(one) })), today: place.today };
 }
 

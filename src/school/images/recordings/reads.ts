@@ -1,6 +1,7 @@
 /** What the pages of recordings are drawn from. */
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Reader, School } from '../../../platform/web/index.ts';
+import { inOrder } from '../../../platform/order.ts';
 import type { Rulebook, Vocabulary } from '../../../rulebook/index.ts';
 import { askFeature, type AgreedRecording } from '../../answers.ts';
 import { findPerson, fullName, listGuardians, listPeople, namesOf, whoMustAgree, widened } from '../../people/index.ts';
@@ -100,7 +101,7 @@ export async function recordingView(tx: Tx, ask: ReadAsk, id: string): Promise<R
     const person = found.get(one.person);
     const noted = words.filter(word => word.person === one.person).map(({ how, at, notedBy }) => ({ how, at, by: noters.get(notedBy!) ?? '' }));
     return { ...one, name: person ? fullName(person) : '', class: person?.place?.class ?? '', state: people.get(one.person)!, notable: (notable.get(one.person) ?? []).length > 0, noted };
-  }).sort((a, b) => a.class.localeCompare(b.class) || a.name.localeCompare(b.name, 'en-GB'));
+  }).sort((a, b) => inOrder(a.class, b.class) || a.name.localeCompare(b.name, 'en-GB'));
   const names = await namesOf(tx, recording.askedBy === null ? [] : [recording.askedBy]);
   const { rulebook } = await rulesInForce(tx, ask);
   const asks = recording.offices.length === 0 || recording.askedBy === null ? null : await actToAsk(tx, ask, { recording, rulebook });

@@ -1,4 +1,5 @@
 /** Who goes where when the classes move up. Pure. */
+import { inOrder } from '../../../platform/order.ts';
 import { fitted, placeInOrder, yearAbove, yearNamed } from '../moves/decisions.ts';
 import type { YearGroup } from '../moves/words.ts';
 import type { ClassPlan, Outcome, Planned, Pupil, PupilPlan, RollOverFault } from './words.ts';
@@ -14,7 +15,7 @@ const key = (year: string, room: string): string => `${year}\n${room}`;
 /** The classes of these pupils, the youngest first. */
 export function roomsOf(pupils: readonly Pupil[]): Room[] {
   const rooms = new Map(pupils.map(pupil => [key(pupil.yearGroup, pupil.class), { yearGroup: pupil.yearGroup, class: pupil.class }]));
-  return [...rooms.values()].sort((a, b) => placeInOrder(a.yearGroup) - placeInOrder(b.yearGroup) || a.yearGroup.localeCompare(b.yearGroup) || a.class.localeCompare(b.class, 'en-GB', { numeric: true }));
+  return [...rooms.values()].sort((a, b) => placeInOrder(a.yearGroup) - placeInOrder(b.yearGroup) || a.yearGroup.localeCompare(b.yearGroup) || inOrder(a.class, b.class));
 }
 
 /**
