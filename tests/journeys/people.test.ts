@@ -130,6 +130,13 @@ describe('people and offices', () => {
     ok(file.html.split('\r\n').length > 40);
   });
 
+  test('whoever answers where the rules name nobody holds no office called “Nobody named”', async () => {
+    const office = await school.as('office');
+    const deputy = (await office.post(`${at}/people`, { search: 'Priddy' })).html;
+    match(deputy, /Deputy head/);
+    for (const page of [deputy, (await office.get(`${at}/people.csv?kind=staff`)).html, (await (await school.as('head')).get(`${at}/offices`)).html]) doesNotMatch(page, /Nobody named|no officer named/);
+  });
+
   test('every change of people and offices stands in the logbook, and its chain is whole', async () => {
     const deeds = new Set((await school.read(tx => readLines(tx, { limit: 100 }))).map(line => line.deed));
     deepEqual(['add-person', 'change-family', 'person-left', 'take-back-leaving', 'hand-over-office', 'take-back-hand-over', 'cover-office', 'end-office'].filter(deed => !deeds.has(deed)), []);

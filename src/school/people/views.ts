@@ -1,6 +1,6 @@
 /** What the pages of people are drawn from, gathered in a few queries each. */
 import { remember, type Tx } from '../../platform/database/index.ts';
-import type { Vocabulary } from '../../rulebook/index.ts';
+import { isStandIn, type Vocabulary } from '../../rulebook/index.ts';
 import { askFeature } from '../answers.ts';
 import { isHeld, narrowed } from './decisions.ts';
 import type { ListFilter } from './pages/list.tsx';
@@ -75,7 +75,7 @@ export async function officesView(tx: Tx, { today, vocabulary }: OfficeAsk): Pro
     return { office, title: officeTitle(office, vocabulary), outside: vocabulary.offices.get(office)?.outside === true, holders: held, coming: coming.filter(one => one.office === office), clauses, vacant: held.length === 0 && clauses.length > 0 && isHeld(office, vocabulary) };
   });
   const isUsed = (row: OfficeRow) => row.holders.length > 0 || row.coming.length > 0 || (row.clauses.length > 0 && isHeld(row.office, vocabulary));
-  return { rows: all.filter(isUsed).sort((a, b) => Number(b.vacant) - Number(a.vacant)), unused: all.filter(row => !isUsed(row)) };
+  return { rows: all.filter(isUsed).sort((a, b) => Number(b.vacant) - Number(a.vacant)), unused: all.filter(row => !isUsed(row) && !isStandIn(row.office)) };
 }
 
 export interface OfficeView {

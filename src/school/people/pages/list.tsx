@@ -2,7 +2,7 @@
 import { ButtonLink, counted, Empty, Filters, longDay, Paging, Select, Table, Tabs, TextField } from '../../../page-parts/index.ts';
 import type { Vocabulary } from '../../../rulebook/index.ts';
 import { fullName, type Person } from '../words.ts';
-import { kindTitles, LeavingChip, officeTitle } from './words.tsx';
+import { kindTitles, LeavingChip, officeTitles } from './words.tsx';
 
 /** What the address asks for. */
 export interface ListFilter {
@@ -85,7 +85,7 @@ function PeopleTable({ slug, vocabulary, today, people, search }: ListProps) {
       { head: 'Name', cell: person => <><a href={`/${slug}/people/${person.id}`}>{fullName(person)}</a> <LeavingChip person={person} today={today} /></> },
       { head: 'Is', cell: person => kindTitles(person.kinds, vocabulary) },
       { head: 'Class', cell: person => person.place?.class ?? '' },
-      { head: 'Office', cell: person => person.offices.map(office => officeTitle(office, vocabulary)).join(', ') },
+      { head: 'Office', cell: person => officeTitles(person.offices, vocabulary).join(', ') },
       { head: 'Here since', cell: person => <span class="nowrap">{longDay(person.joinedOn)}</span> },
     ]} />
   );

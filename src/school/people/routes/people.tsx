@@ -15,7 +15,7 @@ import { mayBeSentLink } from '../new-link/deeds.ts';
 import { AddPage, type Given } from '../pages/add.tsx';
 import { ListPage, type ListFilter } from '../pages/list.tsx';
 import { LeftPage, NamePage, PersonPage } from '../pages/person.tsx';
-import { kindTitles, officeTitle } from '../pages/words.tsx';
+import { kindTitles, officeTitles } from '../pages/words.tsx';
 import { familyOf, findPerson, listClasses, listHoldings, listKindSpans } from '../reads.ts';
 import { everybodyOf, listView } from '../views.ts';
 import { fullName, type Person } from '../words.ts';
@@ -74,7 +74,7 @@ async function addPage(asked: Asked<unknown>, { vocabulary }: Shared, again: { g
 async function leftPage(asked: Asked<unknown>, { vocabulary }: Shared, again: { on?: string; errors?: Readonly<Record<string, string>> } = {}): Promise<Reply> {
   const person = await personOf(asked);
   if (!person) return NOT_FOUND;
-  const held = person.offices.map(office => officeTitle(office, vocabulary));
+  const held = officeTitles(person.offices, vocabulary);
   return page('When do they leave?', <LeftPage slug={asked.school.slug} person={person} offices={held} on={again.on ?? person.leftOn ?? asked.today} {...(again.errors ? { errors: again.errors } : {})} />, { status: again.errors ? 422 : 200, trail: [listHome(asked)] });
 }
 
@@ -97,7 +97,7 @@ export function peopleRoutes(shared: Shared): Route[] {
       page: async asked => {
         const people = await asked.read(tx => everybodyOf(tx, { filter: filterOf(asked, shared), today: asked.today, vocabulary }));
         return csv(`people-${asked.today}.csv`, [['given name', 'family name', 'is', 'year group', 'class', 'offices', 'e-mail', 'here since', 'last day'],
-          ...people.map(person => [person.givenName, person.familyName, kindTitles(person.kinds, vocabulary), person.place?.yearGroup ?? '', person.place?.class ?? '', person.offices.map(office => officeTitle(office, vocabulary)).join(', '), person.email, person.joinedOn, person.leftOn])]);
+          ...people.map(person => [person.givenName, person.familyName, kindTitles(person.kinds, vocabulary), person.place?.yearGroup ?? '', person.place?.class ?? '', officeTitles(person.offices, vocabulary).join(', '), person.email, person.joinedOn, person.leftOn])]);
       },
     }),
 
