@@ -116,6 +116,12 @@ export async function readListed(tx: Tx, ask: { readonly deed?: string; readonly
   return lines.map(row => ({ ...entryOf(row), words: row.words, place: Number(row.seq) - under - among.filter(seq => seq < Number(row.seq)).length }));
 }
 
+const MOST_DEEDS = 500;
+
+/** Every deed that a page of the logbook may show a line of, each once. */
+export const listDeeds = async (tx: Tx): Promise<string[]> =>
+  (await rows(tx, sql<{ deed: string }>`select distinct deed from logbook_entry where deed <> ${UNLISTED_DEED} order by deed limit ${MOST_DEEDS}`)).map(row => row.deed);
+
 /** Whether the chain is whole, told in the lines that pages show: how many, and the hash of the last of them. */
 export async function verifyListed(tx: Tx): Promise<ChainCheck> {
   const check = await verify(tx);

@@ -1,6 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
-import { verify, readLines } from '../../src/logbook/index.ts';
+import { readLines, UNLISTED_DEED, verify, write } from '../../src/logbook/index.ts';
 import { findPerson, listHolders, listPeople } from '../../src/school/people/index.ts';
 import { look, openBrowser, visit } from '../support/browser.ts';
 import { openSchool, type Client, type TestSchool } from '../support/school.ts';
@@ -142,6 +142,17 @@ describe('people and offices', () => {
     deepEqual(['add-person', 'change-family', 'person-left', 'take-back-leaving', 'hand-over-office', 'take-back-hand-over', 'cover-office', 'end-office'].filter(deed => !deeds.has(deed)), []);
     equal((await school.read(verify)).whole, true);
     deepEqual(school.errors, []);
+  });
+
+  test('the logbook is narrowed to any deed that stands in it, and to none that may not be shown', async () => {
+    const head = await school.as('head');
+    await school.change(tx => write(tx, { school: school.school.id, deed: UNLISTED_DEED, by: 'countersign', at: school.now() }));
+    const { html } = await head.get(`${at}/logbook`);
+    const offered = [...html.slice(html.indexOf('name="deed"'), html.indexOf('</select>')).matchAll(/<option value="([^"]+)"/g)].map(([, deed]) => deed!);
+    const held = await school.read(tx => readLines(tx, { limit: 500 }));
+    deepEqual(offered, offered.toSorted());
+    deepEqual([...new Set(held.map(line => line.deed))].filter(deed => !offered.includes(deed)), [UNLISTED_DEED]);
+    match((await head.get(`${at}/logbook?deed=person-left`)).html, /Person left/);
   });
 
   test('the pages of people look well and axe finds nothing', async () => {

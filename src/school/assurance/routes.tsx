@@ -1,7 +1,7 @@
 /** The addresses of assurance. */
 import { drawnOnce } from '../../page-parts/index.ts';
 import { csv, EVERYONE, get, inOneReading, offices, page, SIGNED_IN, type Asked, type Body, type Route } from '../../platform/web/index.ts';
-import { readListed, verifyListed } from '../../logbook/index.ts';
+import { listDeeds, readListed, verifyListed } from '../../logbook/index.ts';
 import type { Rulebook } from '../../rulebook/index.ts';
 import type { Feature, Shared, StartCard } from '../feature.ts';
 import { fullName, listPeople } from '../people/index.ts';
@@ -97,14 +97,12 @@ function citeOrTitle(rulebook: Rulebook, id: string): string {
 async function logbookPage(asked: Asked<Body>, shared: Shared) {
   const lines = await gatherLines(asked, shared, LINES);
   const chain = asked.query['check'] ? await asked.read(verifyListed) : null;
+  const deeds = await asked.remembered({ key: 'deeds of the logbook', work: listDeeds });
   const deed = asked.query['deed'] ?? '';
   const last = lines.at(-1)?.seq ?? 0;
   const words = chain && (chain.whole ? `All ${chain.entries} lines follow one another, up to ${chain.last.slice(0, 12)}.` : `Line ${chain.brokenAt}: ${chain.why}.`);
   return page('Logbook', (
-    <LogbookPage slug={asked.school.slug} lines={lines} deed={deed} deeds={DEEDS} chain={chain && { whole: chain.whole, words: words ?? '' }}
+    <LogbookPage slug={asked.school.slug} lines={lines} deed={deed} deeds={deeds} chain={chain && { whole: chain.whole, words: words ?? '' }}
       older={lines.length === LINES && last > 1 ? `/${asked.school.slug}/logbook?deed=${encodeURIComponent(deed)}&before=${last}` : null} />
   ), { look: 'wide' });
 }
-
-/** The deeds one can narrow the logbook to. */
-const DEEDS = ['sign-agreement', 'countersign-agreement', 'decline-agreement', 'withdraw-agreement', 'start-draft', 'propose-edition', 'approve-edition', 'send-back-edition', 'add-person', 'person-left', 'hand-over-office', 'sign-in', 'set-password'];
