@@ -14,7 +14,7 @@ import { examplesFor } from './examples.ts';
 import { questionForm, removeForm } from './forms.ts';
 import { keptColumns, keptFields, QuestionsPage, RemovePage } from './kept-pages.tsx';
 import { AnswerPage, BoxPage, type BoxView } from './pages.tsx';
-import { findQuestion, listQuestions, type KeptQuestion } from './reads.ts';
+import { findQuestion, listQuestions, ownHolders, type KeptQuestion } from './reads.ts';
 
 /** Those who write the rules see what people asked: never who. */
 const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo');
@@ -77,8 +77,17 @@ async function gatherAndAsk(asked: Asked<{ question: string; act: string | undef
     ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
     who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, use: asked.form.use, parentsSaid, roles, apps, on: today,
   };
-  const { outcome, pictures } = await askWithPictures(asked, asking);
+  const { outcome: answered, pictures } = await askWithPictures(asked, asking);
+  const outcome = await withOwn(asked, answered);
   return { outcome, pictures, apps: appsShown(apps, outcome), dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
+}
+
+/** Who decides is whoever a request would go to: of the teachers a pupil's own. */
+async function withOwn({ reader: { person }, read, today }: Asked<unknown>, outcome: Outcome): Promise<Outcome> {
+  const { view } = outcome;
+  if (!view || person === null || view.ask.length === 0) return outcome;
+  const own = await read(tx => ownHolders(tx, { person, offices: view.ask.flat().map(one => one.office), today }));
+  return { ...outcome, view: { ...view, ask: view.ask.map(group => group.map(one => ({ ...one, names: own.get(one.office) ?? one.names }))) } };
 }
 
 /** The permissions without which the answer would be another one; where it hangs on which of them is meant, all of these. */
