@@ -2,12 +2,14 @@ import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
 import { A_MONDAY, openSchool, type TestSchool } from '../../../tests/support/school.ts';
 import { sql } from '../../platform/database/index.ts';
+import { newId } from '../../platform/ids.ts';
 import { verify } from '../../logbook/index.ts';
 import { askFeature } from '../answers.ts';
 import { grant, showEvidence, turn, type Doing, type Granting } from './deeds.ts';
 import { periodsSaid, setPeriods } from './periods/store.ts';
 import { tendPermissions } from './register/run.ts';
-import { countPermissions, exportPermissions, forgetInPermissions, listPermissions, listTurns } from './store.ts';
+import { askFor } from './ask/deeds.ts';
+import { countPermissions, exportPermissions, findRequest, forgetInPermissions, listPermissions, listTurns, setOpened } from './store.ts';
 import { PERMISSION_STATES, type PermissionState } from './words.ts';
 
 /** Permissions as they are kept, at the village school on a Monday. */
@@ -76,6 +78,19 @@ describe('a permission that is kept', () => {
     await school.change(tx => forgetInPermissions(tx, teacher));
     equal(((await school.read(tx => exportPermissions(tx, teacher))) as { permissions: unknown[] }).permissions.length, 0);
     equal((await live(teacher)).length, 1);
+  });
+
+  test('asked for, and opened by somebody who is forgotten, counts as unopened, unless another has opened it too', async () => {
+    const id = await school.change(tx => askFor(tx, { school: school.school, by: teacher, at: school.now(), today: school.today() }, { seats: [], request: {
+      holder: teacher, act: 'install-software', facts: {}, evidence: {}, reason: 'A lesson', clauses: [clause], offices: [['head']], named: {}, from: '2026-11-23', until: '2026-11-27',
+    } }));
+    const opened = async () => (await school.read(tx => findRequest(tx, id)))!.openedAt !== null;
+    const forgotten = [newId(), newId()];
+    for (const by of forgotten) await school.change(tx => setOpened(tx, [id], { by, at: school.now() }));
+    await school.change(tx => forgetInPermissions(tx, forgotten[0]!));
+    equal(await opened(), true);
+    await school.change(tx => forgetInPermissions(tx, forgotten[1]!));
+    equal(await opened(), false);
   });
 
   test('that stands on something to be shown again is told of so many days before as the school says, once, and rests from the day after', async () => {

@@ -214,7 +214,8 @@ export async function forgetInPermissions(tx: Tx, person: string): Promise<void>
   await sql`delete from permission_word where request_id in ${mine}`.execute(tx);
   await sql`delete from permission_request where id in ${mine}`.execute(tx);
   await sql`update permission_request set asker_id = null, reason = '', evidence = '{}' where asker_id = ${person}`.execute(tx);
-  await sql`update permission_request set opened_by = array_remove(opened_by, ${person}::uuid) where ${person}::uuid = any(opened_by)`.execute(tx);
+  // Why the moment too: what nobody is left to have opened counts as unopened, and is handed on again.
+  await sql`update permission_request set opened_by = array_remove(opened_by, ${person}::uuid), opened_at = case when opened_by = array[${person}::uuid] then null else opened_at end where ${person}::uuid = any(opened_by)`.execute(tx);
   await sql`update permission_word set by_id = null, words = '' where by_id = ${person}`.execute(tx);
   await sql`update permission_turn set by_id = null, reason = '' where by_id = ${person}`.execute(tx);
   await sql`update permission set granted_by = null where granted_by = ${person}`.execute(tx);
