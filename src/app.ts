@@ -21,7 +21,7 @@ import { post } from './school/post/index.ts';
 import { leaveTogether, people, peopleWithEmail } from './school/people/index.ts';
 import { clausesNaming, officesNamed, openedBySigning, policies } from './school/policies/index.ts';
 import { notAskedOfGuests, visitors, wifiListeners } from './school/visitors/index.ts';
-import { applicationIsWithdrawn, leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn, restsOn, rolesOf } from './school/permissions/index.ts';
+import { applicationIsWithdrawn, leaverHoldsNothing, leaverStillHas, livePermissions, permissions, permissionsOn, restsOn, rolesOf, whoWouldDecide } from './school/permissions/index.ts';
 import { comingTrips, trips, tripLeadersOf, tripsOn } from './school/trips/index.ts';
 import { answerAll, type Questions } from './school/answers.ts';
 import { hear } from './school/bulletin.ts';
@@ -102,6 +102,7 @@ export function wire(shared: Shared): void {
     tripLeadersOf,
     comingTrips,
     restsOn: restsOn(shared),
+    whoWouldDecide: whoWouldDecide(shared),
     appsNamed: appsNamed(shared),
     rolesOf: rolesOf(shared),
     agreedRecordings: agreedRecordings(shared),

@@ -2,7 +2,7 @@
 import type { School, Tx } from '../platform/database/index.ts';
 import type { WeekLine } from '../page-parts/index.ts';
 import type { Asked } from '../platform/web/index.ts';
-import type { Permission, Whom } from '../rulebook/index.ts';
+import type { OfficeGroups, Permission, Whom } from '../rulebook/index.ts';
 
 export interface SignedCounts {
   readonly bound: number;
@@ -203,6 +203,8 @@ export interface Questions {
   afterSchoolDays: (tx: Tx, day: string, days: number) => Promise<string>;
   /** The permissions a person holds at a moment, their own and those of groups they belong to. Answered by permissions. */
   livePermissions: (tx: Tx, person: string, now: Date) => Promise<readonly Permission[]>;
+  /** Who would decide if somebody asked these offices today, group by group: never they themselves, and the next in line where nobody else is left. Answered by permissions. */
+  whoWouldDecide: (tx: Tx, of: { readonly school: School; readonly person: string; readonly offices: OfficeGroups; readonly today: string }) => Promise<readonly (readonly { readonly person: string; readonly as: string }[])[]>;
   /** The permissions in force that cover a situation, for a page that says on what a yes stands. Answered by permissions. */
   restsOn: (tx: Tx, ask: RestsAsk) => Promise<readonly Resting[]>;
   /** Which roles the school keeps lists of, and which of them a person has on a day. Answered by permissions. */

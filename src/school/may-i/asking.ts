@@ -27,6 +27,8 @@ export interface Asking {
   /** office → the names of who holds it. */
   readonly holders: ReadonlyMap<string, readonly string[]>;
   readonly signedIn: boolean;
+  /** Who decides where the rule names the asker's own office: nobody decides their own. */
+  readonly decidedBy?: OfficeGroups | undefined;
 }
 
 export interface Asked {
@@ -88,7 +90,8 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onR
   const { rulebook } = asking;
   const open = (id: ClauseId) => asking.signedIn || rulebook.clauses.get(id)?.policy.front.public === true;
   const quote = (ids: readonly ClauseId[]) => ids.filter(open).map(id => quoted(rulebook, id));
-  const said = explain(rulebook, { ...reading, who: asking.who }, answer);
+  const decides = asking.decidedBy ?? answer.askGroups;
+  const said = explain(rulebook, { ...reading, who: asking.who }, { ...answer, askGroups: decides });
   const noneOf = Object.keys(asking.facts).filter(fact => asking.facts[fact] === SOMETHING_ELSE);
   const missing = answer.missing.filter(fact => !noneOf.includes(fact));
   const hangsOnUse = answer.says === 'depends' && asking.use === undefined && missing.every(fact => fact === 'grant-held') && asking.permissions.some(one => one.act === reading.act && one.use !== undefined);
@@ -101,7 +104,7 @@ function viewOf(asking: Asking, { answer, reading, onTheirWord }: BoxAnswer, onR
     guessed: guessesThatCount(asking, { answer, reading }).flatMap(fact => guessInWords(rulebook, fact, reading.facts[fact])),
     duties: quote(answer.duties.filter(id => !(answer.because as readonly ClauseId[]).includes(id))),
     situation: new URLSearchParams([...Object.entries(reading.facts).flatMap(([fact, value]) => [value].flat().slice(0, 1).map((one): [string, string] => [`fact.${fact}`, one])), ...noneOf.map((fact): [string, string] => [`fact.${fact}`, SOMETHING_ELSE])]).toString(),
-    ask: holdersOf(asking, answer.askGroups), tell: holdersOf(asking, [...answer.tellGroups, ...toldAnyway(rulebook, reading.act, answer)]), hangsOnUse,
+    ask: holdersOf(asking, decides), tell: holdersOf(asking, [...answer.tellGroups, ...toldAnyway(rulebook, reading.act, answer)]), hangsOnUse,
     followUp: answer.says === 'depends' && !hangsOnUse ? followUpFor(rulebook, reading.act, missing) : null,
     unsettled: unsettled ? { mayAsk: mayAskFor(rulebook, reading.act, asking.who), owners: holdersOf(asking, [ownersOf(rulebook, answer.because)]) } : null,
   };

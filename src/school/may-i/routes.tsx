@@ -14,7 +14,7 @@ import { examplesFor } from './examples.ts';
 import { questionForm, removeForm } from './forms.ts';
 import { keptColumns, keptFields, QuestionsPage, RemovePage } from './kept-pages.tsx';
 import { AnswerPage, BoxPage, type BoxView } from './pages.tsx';
-import { findQuestion, listQuestions, ownHolders, type KeptQuestion } from './reads.ts';
+import { decidersFor, findQuestion, listQuestions, ownHolders, type KeptQuestion } from './reads.ts';
 
 /** Those who write the rules see what people asked: never who. */
 const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo');
@@ -77,17 +77,22 @@ async function gatherAndAsk(asked: Asked<{ question: string; act: string | undef
     ...known, words: shared.boxWords, text: asked.form.question, act: asked.form.act, facts: asked.form.facts,
     who: reader.person ? [...reader.kinds, ...reader.offices] : [as], permissions, use: asked.form.use, parentsSaid, roles, apps, on: today,
   };
-  const { outcome: answered, pictures } = await askWithPictures(asked, asking);
-  const outcome = await withOwn(asked, answered);
+  const { outcome, pictures } = await askWithOwn(asked, asking);
   return { outcome, pictures, apps: appsShown(apps, outcome), dsl: holdersOf(known, [['dsl']])[0]![0]!, rests: await restsFor(asked, asking, outcome) };
 }
 
-/** Who decides is whoever a request would go to: of the teachers a pupil's own. */
-async function withOwn({ reader: { person }, read, today }: Asked<unknown>, outcome: Outcome): Promise<Outcome> {
-  const { view } = outcome;
-  if (!view || person === null || view.ask.length === 0) return outcome;
-  const own = await read(tx => ownHolders(tx, { person, offices: view.ask.flat().map(one => one.office), today }));
-  return { ...outcome, view: { ...view, ask: view.ask.map(group => group.map(one => ({ ...one, names: own.get(one.office) ?? one.names }))) } };
+/** Who decides is whoever a request would go to: of the teachers a pupil's own, and never whoever asks. */
+async function askWithOwn(asked: Asked<unknown>, asking: Asking): Promise<{ outcome: Outcome; pictures: Pictures }> {
+  const { reader: { person, name, offices: mine }, school, today } = asked;
+  const first = await askWithPictures(asked, asking);
+  const { view } = first.outcome;
+  if (!view || person === null || view.ask.length === 0) return first;
+  const { decidedBy, own } = await asked.read(async tx => ({
+    decidedBy: await decidersFor(tx, { school, person, mine, offices: view.answer.askGroups, today }), own: await ownHolders(tx, { person, offices: view.ask.flat().map(one => one.office), today }),
+  }));
+  const { outcome, pictures } = decidedBy ? await askWithPictures(asked, { ...asking, decidedBy }) : first;
+  const ask = outcome.view!.ask.map(group => group.map(one => ({ ...one, names: own.get(one.office) ?? one.names.filter(other => other !== name) })));
+  return { outcome: { ...outcome, view: { ...outcome.view!, ask } }, pictures };
 }
 
 /** The permissions without which the answer would be another one; where it hangs on which of them is meant, all of these. */

@@ -21,6 +21,7 @@ export { tendRequests, type RequestRound } from './decide/run.ts';
 export { applicationIsWithdrawn } from './application-withdrawn.ts';
 export { grant } from './deeds.ts';
 export { livePermissions, permissionsOn } from './reads.ts';
+export { whoWouldDecide } from './seats.ts';
 export { grantStanding } from './standing/deeds.ts';
 export { restsOn, tendPermissions } from './register/index.ts';
 export { rolesOf } from './roles/index.ts';

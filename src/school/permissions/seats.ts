@@ -1,8 +1,10 @@
 /** Who sits where: for each request the seats from which it may be decided today. */
 import type { Tx } from '../../platform/database/index.ts';
 import type { OfficeGroups, Rulebook } from '../../rulebook/index.ts';
-import { askFeature } from '../answers.ts';
+import { askFeature, type Questions } from '../answers.ts';
+import type { Shared } from '../feature.ts';
 import { findPerson, listHolders } from '../people/index.ts';
+import { rulesInForce } from '../policies/index.ts';
 import { realGroups, whoDecides, type OfficeHolders } from './decisions.ts';
 import { listWords } from './store.ts';
 import { alikeIn, yesesOf, type Standing } from './two-people.ts';
@@ -34,6 +36,10 @@ export async function seatsFor(tx: Tx, matter: Matter, { rulebook, today, holder
     holders: holders ?? await listHolders(tx, today), not: [matter.asker, matter.holder], sheet: rulebook.school.offices, handedOn: matter.handedOn, personal: await personalOf(tx, matter, today),
   });
 }
+
+/** Answers "who would decide?". Wired in app.ts. */
+export const whoWouldDecide = ({ vocabulary }: Pick<Shared, 'vocabulary'>): Questions['whoWouldDecide'] => async (tx, { school, person, offices, today }) =>
+  seatsFor(tx, { offices, asker: person, holder: person, named: {}, handedOn: 0 }, { rulebook: (await rulesInForce(tx, { school, vocabulary, today })).rulebook, today });
 
 /** The offices that are one person's in this matter alone. */
 async function personalOf(tx: Tx, { offices, named, holder }: Matter, today: string): Promise<Map<string, readonly string[]>> {

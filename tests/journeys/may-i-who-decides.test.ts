@@ -1,5 +1,5 @@
 import test from 'node:test';
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, match, ok } from 'node:assert/strict';
 import { listHolders, listPeople, namesOf } from '../../src/school/people/index.ts';
 import { teachersOf } from '../../src/school/agreements/index.ts';
 import { openSchool } from '../support/school.ts';
@@ -20,6 +20,24 @@ test('a pupil reads the name of the teacher to whom the request goes, not of who
     const form = /href="(\/prep-school\/ask\/print[^"]*)"/.exec(said)?.[1] ?? '';
     deepEqual(decidersIn((await pupil.get(form.replaceAll('&amp;', '&'))).html), own);
     deepEqual(school.errors, []);
+  } finally {
+    await school.close();
+  }
+});
+
+test('the head, who decides for others, reads that the chair of governors decides for them, as the form says too', async () => {
+  const school = await openSchool();
+  try {
+    const nameOf = async (persona: string) => (await school.personas()).find(one => one.persona === persona)!.name.split(',')[0]!;
+    const [headName, chairName] = [await nameOf('head'), await nameOf('chair')];
+    const head = await school.as('head');
+    const decidersIn = (html: string) => { const list = /Who decides<\/h\d>[^]*?<\/ul>/.exec(html)?.[0] ?? ''; return [headName, chairName].filter(name => list.includes(name)); };
+    const said = (await head.post('/village-primary/may-i', { question: 'May I use my own laptop for school?', act: 'use-personal-device', 'fact.purpose': 'school-business' })).html;
+    deepEqual(decidersIn(said), [chairName]);
+    match(said, /Ask the chair of governors first/);
+    const form = /href="(\/village-primary\/ask\/use-personal-device[^"]*)"/.exec(said)?.[1] ?? '';
+    deepEqual(decidersIn((await head.get(form.replaceAll('&amp;', '&'))).html), [chairName]);
+    deepEqual(decidersIn((await (await school.as('teacher')).post('/village-primary/may-i', { question: 'May I use my own laptop for school?', act: 'use-personal-device', 'fact.purpose': 'school-business' })).html), [headName]);
   } finally {
     await school.close();
   }
