@@ -14,7 +14,7 @@ import { examplesFor } from './examples.ts';
 import { questionForm, removeForm } from './forms.ts';
 import { keptColumns, keptFields, QuestionsPage, RemovePage } from './kept-pages.tsx';
 import { AnswerPage, BoxPage, type BoxView } from './pages.tsx';
-import { decidersFor, findQuestion, listQuestions, ownHolders, type KeptQuestion } from './reads.ts';
+import { decidersFor, findQuestion, listQuestions, type KeptQuestion } from './reads.ts';
 
 /** Those who write the rules see what people asked: never who. */
 const WRITERS = offices('head', 'deputy-head', 'deputy-head-academic', 'ict-lead', 'network-manager', 'online-safety-officer', 'dpo');
@@ -83,16 +83,14 @@ async function gatherAndAsk(asked: Asked<{ question: string; act: string | undef
 
 /** Who decides is whoever a request would go to: of the teachers a pupil's own, and never whoever asks. */
 async function askWithOwn(asked: Asked<unknown>, asking: Asking): Promise<{ outcome: Outcome; pictures: Pictures }> {
-  const { reader: { person, name, offices: mine }, school, today } = asked;
+  const { reader: { person, offices: mine }, school, today } = asked;
   const first = await askWithPictures(asked, asking);
-  const { view } = first.outcome;
-  if (!view || person === null || view.ask.length === 0) return first;
-  const { decidedBy, own } = await asked.read(async tx => ({
-    decidedBy: await decidersFor(tx, { school, person, mine, offices: view.answer.askGroups, today }), own: await ownHolders(tx, { person, offices: view.ask.flat().map(one => one.office), today }),
-  }));
-  const { outcome, pictures } = decidedBy ? await askWithPictures(asked, { ...asking, decidedBy }) : first;
-  const ask = outcome.view!.ask.map(group => group.map(one => ({ ...one, names: own.get(one.office) ?? one.names.filter(other => other !== name) })));
-  return { outcome: { ...outcome, view: { ...outcome.view!, ask } }, pictures };
+  const offices = first.outcome.view?.answer.askGroups ?? [];
+  const own = person === null || offices.length === 0 ? null : await asked.read(tx => decidersFor(tx, { school, person, mine, offices, today }));
+  if (!own) return first;
+  const { outcome, pictures } = await askWithPictures(asked, { ...asking, decidedBy: own.decidedBy });
+  const view = outcome.view!;
+  return { outcome: { ...outcome, view: { ...view, ask: view.ask.map(group => group.map(one => ({ ...one, names: own.names.get(one.office) ?? one.names }))) } }, pictures };
 }
 
 /** The permissions without which the answer would be another one; where it hangs on which of them is meant, all of these. */

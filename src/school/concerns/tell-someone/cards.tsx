@@ -3,7 +3,7 @@ import { ButtonLink, Card } from '../../../page-parts/index.ts';
 import { admits, type Asked, type Body } from '../../../platform/web/index.ts';
 import type { StartCard } from '../../feature.ts';
 import { listHolders } from '../../people/index.ts';
-import { hoursOn } from './reads.ts';
+import { hoursOn, safeguardingNames } from './reads.ts';
 import { HOURS_KEEPERS } from './routes.tsx';
 
 /** Who is here too seldom to know whom to tell. */
@@ -26,7 +26,7 @@ export async function tellCards(asked: Asked<Body>): Promise<StartCard[]> {
 /** Whoever holds the office, by name, after what waits for a signature. */
 async function safeguardingCard(asked: Asked<Body>): Promise<StartCard[]> {
   const { school, today } = asked;
-  const names = await asked.remembered({ key: `safeguarding names ${today}`, work: async tx => [...new Set((await listHolders(tx, today)).filter(holder => holder.office === 'dsl').map(holder => holder.name))] });
+  const names = await asked.remembered({ key: `safeguarding names ${today}`, work: async tx => safeguardingNames(await listHolders(tx, today)) });
   return names.length === 0 ? [] : [{ order: 11, card: (
     <Card title="Worried about a child?"><p>Tell <strong>{names.join(', ')}</strong> at once. Keeping children safe is their office.</p><ButtonLink href={`/${school.slug}/something-happened`} tone="quiet">Something happened</ButtonLink></Card>
   ) }];

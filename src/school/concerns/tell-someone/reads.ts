@@ -6,6 +6,7 @@ import { askFeature } from '../../answers.ts';
 import { findPerson, fullName, listHolders, listPeople, namesOf } from '../../people/index.ts';
 import { SITE_DECIDED, type DecidedWords } from '../block-list/words.ts';
 import type { ReportWords } from '../deeds/file-report.ts';
+import { SAFEGUARDING_OFFICE } from '../routing.ts';
 import { concernsOfReports, entriesOfSorts, reportsBy, type ReportRow } from '../store.ts';
 import type { Concern, Doing } from '../words.ts';
 import { timeOf, whenRead } from './decisions.ts';
@@ -31,6 +32,10 @@ export async function readNow(tx: Tx, of: { readonly today: string; readonly now
 
 export const hoursOn = (tx: Tx, day: string) => choiceOn<Hours>(tx, 'reading-hours', day);
 
+/** Who keeps children safe, by name. */
+export const safeguardingNames = (holders: readonly { readonly office: string; readonly name: string }[]): string[] =>
+  [...new Set(holders.filter(holder => holder.office === SAFEGUARDING_OFFICE).map(holder => holder.name))];
+
 export interface Adults {
   readonly teachers: readonly NamedAdult[];
   readonly safeguarding: readonly string[];
@@ -48,7 +53,7 @@ export async function adultsFor(tx: Tx, { person, kinds, today, shared }: Pick<D
   const holders = await listHolders(tx, today);
   return {
     teachers: ids.filter(id => names.has(id)).map(id => ({ id, name: names.get(id)! })),
-    safeguarding: [...new Set(holders.filter(holder => holder.office === 'dsl').map(holder => holder.name))],
+    safeguarding: safeguardingNames(holders),
     staff: staff.filter(one => one.id !== person).map(one => ({ id: one.id, name: fullName(one) })),
     young: kinds.includes('pupil-ks1'),
   };
